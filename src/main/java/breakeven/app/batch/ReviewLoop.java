@@ -16,7 +16,6 @@ import breakeven.core.report.UnitLabel;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.whatif.PriceDependence;
-import breakeven.workbook.live.LiveData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ final class ReviewLoop {
   private final Results results;
   private final PortfolioAnalyses further;
   private final ShapeList shapes;
-  private final @Nullable LiveData formulas;
   private final RealisedReview outcomes;
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
@@ -49,7 +47,6 @@ final class ReviewLoop {
     results = findings.results();
     further = findings.further();
     shapes = findings.shapes();
-    formulas = findings.formulas();
     previous = findings.previous();
     outcomes = findings.outcomes();
   }
@@ -93,9 +90,6 @@ final class ReviewLoop {
     prepared.shared().addAll(found.shared());
     found.shared().forEach(prepared.issues()::passOn);
     found.together().forEach(prepared.issues()::passOn);
-    if (formulas != null) {
-      formulas.add(found.frame(), batch, found::used, found::chosen, found::elsewhere);
-    }
     for (int i = 0; i < batch.size(); i++) {
       double paid = found.paidToday(i);
       caching.add(found, i);
@@ -149,11 +143,7 @@ final class ReviewLoop {
     if (draws != null) {
       results.charted().cash().expect(draws.readyByMonth());
     }
-    further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
-    if (formulas != null) {
-      formulas.sensitivity(further.found());
-      formulas.shapes(shapes.found(formulas.firstChosen()));
-    }
+    further.finish("", results.recommended());
     outcomes.finish();
     SharedProblems shared = prepared.shared();
     IssueList issues = prepared.issues();

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
  * @param previous the output of an earlier review to compare with; null: none
- * @param formulas whether results are formulas
  * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
  *     fewer where there are very many workloads
  * @param csv the folder for the results as CSV files; null: none
@@ -35,7 +34,6 @@ public record ReviewOptions(
     boolean overwrite,
     @Nullable Path prices,
     @Nullable Path previous,
-    Formulas formulas,
     @Nullable Integer draws,
     @Nullable Path csv,
     @Nullable Path json,

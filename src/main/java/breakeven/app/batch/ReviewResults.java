@@ -6,7 +6,6 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
 import breakeven.workbook.calculation.Calculation;
 import breakeven.workbook.calculation.CalculationData;
-import breakeven.workbook.live.LiveData;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.WorkloadsSheet;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param results the sheets that have a row a workload, and the totals
  * @param further the sheets whose rows are no workloads
  * @param shapes the shapes that workloads were compared with
- * @param choice whether results are formulas
  * @param previous the earlier review that they are compared with; null where there is none
  * @param outcomes what became of decisions
  * @param calculation what {@code Calculation} has of each workload; null where no workbook is
@@ -34,7 +32,6 @@ record ReviewResults(
     Results results,
     PortfolioAnalyses further,
     ShapeList shapes,
-    LiveBook.Choice choice,
     @Nullable Previous previous,
     RealisedReview outcomes,
     @Nullable CalculationData calculation)
@@ -62,15 +59,13 @@ record ReviewResults(
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
     ShapeList shapes = new ShapeList(prepared.shapes(), prepared.decision(), prepared.currency());
     try {
-      LiveBook.Choice choice = LiveBook.choose(prepared, results);
       if (opening != null) {
         opening.prepare(
             new WorkloadsSheet.Wanted(
                 prepared.workloads().sheet(),
                 prepared.workloads().header(),
                 prepared.workloads().headerTexts(),
-                results.workloads(),
-                choice.formulas()));
+                results.workloads()));
       }
       Path last = prepared.options().previous();
       Previous previous =
@@ -83,7 +78,7 @@ record ReviewResults(
         calculation = calculation(prepared, results);
         further.handTo(calculation::drivers);
       }
-      return new ReviewResults(results, further, shapes, choice, previous, outcomes, calculation);
+      return new ReviewResults(results, further, shapes, previous, outcomes, calculation);
     } catch (IOException | RuntimeException e) {
       shapes.close();
       further.close();
@@ -100,11 +95,6 @@ record ReviewResults(
             new Calculation(decision, prepared.book().scenario().unmoved(), prepared.currency()));
     results.handTo(data);
     return data;
-  }
-
-  /** All figures, for the formulas; null where there are no calculation sheets. */
-  @Nullable LiveData formulas() {
-    return choice.data();
   }
 
   /** How they differ from an earlier review; null where there is none. */

@@ -18,7 +18,6 @@ import breakeven.core.report.GatheredTable;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
-import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
@@ -30,8 +29,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.whatif.MostMoney;
 import breakeven.exchange.export.ListTable;
-import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.Places;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.Spool;
 import breakeven.xlsx.ooxml.SheetNames;
@@ -68,7 +65,6 @@ final class RunReport {
   private final InputTables book;
   private final WorkloadsInput workloads;
   private final Results results;
-  private final LiveBook.Choice choice;
   private final IssueList issues;
   private final PriceUse use;
   private final SimulationSettings drawing;
@@ -89,7 +85,7 @@ final class RunReport {
   private final @Nullable Problem early;
 
   /** Where inputs are in the reviewed workbook; null where none is written. */
-  private final @Nullable Places places;
+  private final @Nullable OutputPlaces places;
 
   /** What a run is reported from: what is read, and what is found out until it is asked. */
   RunReport(ReviewInputs prepared, ReviewResults findings) {
@@ -99,7 +95,6 @@ final class RunReport {
     book = prepared.book();
     workloads = prepared.workloads();
     results = findings.results();
-    choice = findings.choice();
     issues = prepared.issues();
     use = prepared.use();
     drawing = prepared.drawing();
@@ -112,7 +107,7 @@ final class RunReport {
     remembered = PastReviews.of(opened.book());
     early = EarlyReview.of(opened.book(), remembered, options.asOf());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
-    places = options.workbook() == null ? null : new LiveBook(book);
+    places = options.workbook() == null ? null : new OutputPlaces(book);
   }
 
   /** The input without its folder. */
@@ -159,8 +154,6 @@ final class RunReport {
         results.highlights(),
         GatheredTable.of(results.gathered(), BusinessUnits.class),
         use.age(),
-        choice.formulas(),
-        choice.said(),
         links(names),
         results.proposals().approved(),
         comparison == null ? "" : comparison.sentence(),
@@ -268,28 +261,15 @@ final class RunReport {
 
   private List<String> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
-    absent.addAll(leftOut());
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
     if (!outcomes.any()) {
       absent.addAll(List.of(Sheets.REALISED, Sheets.DECISION_LOG));
     }
-    // It is hidden, and no link leads there.
-    absent.add(Sheets.WORKINGS);
     return ResultTable.SHEETS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
         .map(sheet -> names.of(sheet.name()))
-        .toList();
-  }
-
-  /** The sheets of results that show or use every line of the model, and are not there. */
-  private List<String> leftOut() {
-    List<String> there = List.of(Sheets.PRICES_USED, Sheets.WORKINGS);
-    return ResultTable.SHEETS.stream()
-        .map(ResultSheet::name)
-        .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
-        .filter(sheet -> choice.data() == null && !there.contains(sheet))
         .toList();
   }
 
@@ -316,12 +296,6 @@ final class RunReport {
               + "; the SHA-256 of the last is "
               + log.hash()
               + ".");
-    }
-    List<String> leftOut = leftOut();
-    if (!leftOut.isEmpty()) {
-      notes.add(
-          "Left out: %s, since %s. --csv DIR writes Costs and Cash flow."
-              .formatted(String.join(", ", leftOut), choice.without()));
     }
     return notes;
   }
@@ -352,7 +326,6 @@ final class RunReport {
                 RunLog.Fact.of("Review named with --previous", named(options.previous())),
                 RunLog.Fact.of("Rows named with --where", where()),
                 RunLog.Fact.of("Numbers typed as text", numbersAsText()),
-                RunLog.Fact.of("Result cells", choice.said()),
                 RunLog.Fact.of("Best shape", shapes.said()),
                 RunLog.Fact.of(DRAWS, drawing.count().draws()),
                 RunLog.Fact.of("Why so many draws", drawing.count().why()),
@@ -371,7 +344,7 @@ final class RunReport {
 
   /** The run log. */
   RunLog log() {
-    Places at = places;
+    OutputPlaces at = places;
     List<RunLog.Fact> counts =
         new ArrayList<>(
             List.of(

@@ -14,6 +14,8 @@ final class Removed {
   private static final String SHARED =
       "all type into one shared workbook, or apply --decisions FILE.csv takes their list;"
           + " --where COLUMN=VALUE reviews a part";
+  private static final String ONE_FORM =
+      "results are values of the review at every size, and Calculation has one workload in formulas";
 
   /** By the words of a command without the program's name, or by an option. */
   static final Map<String, String> INSTEAD =
@@ -46,6 +48,8 @@ final class Removed {
           Map.entry("--checked-on", "--as-of says on which day a list was fetched"),
           Map.entry("prices import", "import FILE… --into BOOK.xlsx takes price lists"),
           Map.entry("usage", "import FILE… --into BOOK.xlsx takes bills and logs"),
+          Map.entry("--live", ONE_FORM),
+          Map.entry("--values", ONE_FORM),
           Map.entry(
               "quality",
               "type Prompted quality, Fine-tuned quality and Evaluation (examples) on Workloads"));

@@ -1,6 +1,5 @@
 package breakeven.app.cli;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
@@ -8,7 +7,6 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.ResultTable;
 import breakeven.core.table.Range;
 import breakeven.exchange.export.CsvFiles;
-import breakeven.workbook.live.LiveData;
 import breakeven.xlsx.ooxml.Seal;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
@@ -117,19 +115,6 @@ final class ReviewCommand extends JobCommand {
   private @Nullable Integer draws;
 
   @Option(
-      names = "--live",
-      description =
-          "Write results as formulas that follow every input. Default: up to "
-              + LiveData.MOST_WORKLOADS
-              + " workloads.")
-  private boolean live;
-
-  @Option(
-      names = "--values",
-      description = "Write results as values of this run, as CSV and JSON always hold them.")
-  private boolean values;
-
-  @Option(
       names = "--no-shapes",
       description = "Leave out the search for the best shape of each workload.")
   private boolean noShapes;
@@ -144,13 +129,7 @@ final class ReviewCommand extends JobCommand {
 
   @Override
   void validate() {
-    exclusive(live, "--live", values, "--values");
     requireOneByOne();
-    ReviewOptions options = options(inputs.get(0), overwrite);
-    if (live && options.workbook() == null) {
-      throw wrong(
-          "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
-    }
     failOn.validate(this, previous != null);
   }
 
@@ -315,7 +294,6 @@ final class ReviewCommand extends JobCommand {
         replace,
         prices.book(),
         previous,
-        values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,
         csv,
         json,

@@ -23,10 +23,6 @@ public record ResultSheet(String name, SheetGroup group, String purpose) {
     return new ResultSheet(name, SheetGroup.UNDERSTAND, purpose);
   }
 
-  static ResultSheet workings(String name, String purpose) {
-    return new ResultSheet(name, SheetGroup.WORKINGS, purpose);
-  }
-
   static ResultSheet control(String name, String purpose) {
     return new ResultSheet(name, SheetGroup.CONTROL, purpose);
   }

@@ -3,7 +3,6 @@ package breakeven.core.report;
 import static breakeven.core.report.ResultSheet.control;
 import static breakeven.core.report.ResultSheet.decide;
 import static breakeven.core.report.ResultSheet.understand;
-import static breakeven.core.report.ResultSheet.workings;
 
 import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.decision.Decision;
@@ -98,9 +97,7 @@ public final class ResultTable<T> {
       ofFiles(Sheets.ASSUMPTIONS_USED, (model, currency) -> RunLogColumns.assumptions());
 
   public static final ResultTable<UsedPrice> PRICES_USED =
-      new ResultTable<>(
-          workings(Sheets.PRICES_USED, "what each name leads to, with cell, day and source"),
-          (model, currency) -> RunLogColumns.prices());
+      ofFiles(Sheets.PRICES_USED, (model, currency) -> RunLogColumns.prices());
 
   /** All tables, in the order of their description. */
   public static final List<ResultTable<?>> ALL =
@@ -127,7 +124,7 @@ public final class ResultTable<T> {
 
   /**
    * The sheets that a review adds, in the order of their tabs; the user's are between those of
-   * {@link SheetGroup#UNDERSTAND} and those of {@link SheetGroup#WORKINGS}.
+   * {@link SheetGroup#UNDERSTAND} and those of {@link SheetGroup#CONTROL}.
    */
   public static final List<ResultSheet> SHEETS =
       List.of(
@@ -140,20 +137,10 @@ public final class ResultTable<T> {
           understand(
               Sheets.CALCULATION,
               "one workload, chosen from a list: every line of the model, month by month, to try"),
-          understand(
-              Sheets.EXPLORER,
-              "one workload, chosen from a list: checks with their evidence, costs, break-evens"),
           REALISED.sheet(),
-          workings(Sheets.COSTS, "every line of the calculation, one row a workload"),
-          workings(Sheets.MONTHS, "the lines that have a value a month, month by month"),
-          PRICES_USED.sheet(),
-          workings(
-              Sheets.WORKINGS,
-              "assumptions used, lists and figures at the review that formulas and charts look up"),
           control(Sheets.CHECKS, "what must hold in this workbook, measured"),
           ISSUES.sheet(),
           RUN_LOG.sheet(),
-          control(Sheets.READ_ME, "every sheet by group, what colours mean, limits"),
           control(Sheets.REVIEW, "what Calculation looks up and the sums add up"));
 
   /** A sheet that a command adds to, and that every review keeps as it is. */

@@ -31,8 +31,6 @@ import java.util.Map;
  * @param highlights the largest decisions, and what is urgent
  * @param units what is ready to approve by business unit
  * @param prices age of the prices used
- * @param live whether results are formulas
- * @param cells what results are, and why
  * @param sheets our other sheets, in the order of the links
  * @param approved changes that are approved on {@code Decisions} and not carried out
  * @param changes what has changed since an earlier review, in one sentence; empty where it is
@@ -61,8 +59,6 @@ public record SummaryData(
     Highlights highlights,
     BusinessUnits units,
     PriceAge prices,
-    boolean live,
-    String cells,
     List<String> sheets,
     int approved,
     String changes,

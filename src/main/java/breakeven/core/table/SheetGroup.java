@@ -8,8 +8,6 @@ public enum SheetGroup {
   UNDERSTAND("Understand", "why a verdict is what it is, and what would change it"),
   /** The user's own sheets, input sheets among them. */
   INPUTS("Your sheets", "workloads, prices, assumptions, and all else that is yours"),
-  /** Calculations that other sheets look up. */
-  WORKINGS("Workings", "every line of the calculation, and what it looks up"),
   /** What was checked, what is wrong, what was run. */
   CONTROL("Control", "what was checked, what is wrong, how it was run");
 

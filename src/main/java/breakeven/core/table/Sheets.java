@@ -18,10 +18,7 @@ public final class Sheets {
   public static final String COSTS = "Costs";
   public static final String ASSUMPTIONS_USED = "Assumptions used";
   public static final String PRICES_USED = "Prices used";
-  public static final String MONTHS = "Months";
   public static final String CASH_FLOW = "Cash flow";
-  public static final String WORKINGS = "Workings";
-  public static final String EXPLORER = "Explorer";
   public static final String CALCULATION = "Calculation";
   public static final String REVIEW = "Review";
   public static final String SHAPES = "Shapes";
@@ -46,6 +43,12 @@ public final class Sheets {
   /** Sheets that earlier versions made and that are made no more; a review drops them. */
   public static final List<String> RETIRED =
       List.of(
+          COSTS,
+          "Months",
+          PRICES_USED,
+          "Workings",
+          "Explorer",
+          READ_ME,
           ASSUMPTIONS_USED,
           CASH_FLOW,
           SENSITIVITY,

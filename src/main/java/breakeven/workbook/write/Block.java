@@ -425,8 +425,7 @@ final class Block<T> implements BlockSheet.Part {
     private final OutputSheet sheet;
     private final RowHeight lines = new RowHeight();
     private final double[] listed = new double[columns.size()];
-    private final CalculationRows.ColumnFormulas formulas =
-        new CalculationRows.ColumnFormulas(columns.size());
+    private final ColumnFormulas formulas = new ColumnFormulas(columns.size());
     private CellXml out = new CellXml();
     private boolean links;
     private int column;

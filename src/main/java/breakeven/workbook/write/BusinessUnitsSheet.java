@@ -1,12 +1,5 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.eachFlag;
-import static breakeven.core.expression.Formula.quoted;
-import static breakeven.core.expression.Formula.sumProduct;
-
-import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.BusinessUnits.Level;
@@ -14,11 +7,8 @@ import breakeven.core.report.Format;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
-import breakeven.core.table.Workloads;
-import breakeven.workbook.live.LiveControls;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The portfolio by business unit, by cost centre where one is typed, and by owner. */
 final class BusinessUnitsSheet {
@@ -28,21 +18,18 @@ final class BusinessUnitsSheet {
   private final BlockSheet sheet;
   private final BusinessUnits units;
   private final SummaryData summary;
-  private final @Nullable LiveControls live;
   private final List<TableColumn<BusinessUnits.Line>> figures;
 
   /** Adds the sheet behind the last one. */
-  static BlockSheet add(OutputWorkbook book, SummaryData summary, @Nullable LiveControls live) {
-    BusinessUnitsSheet made = new BusinessUnitsSheet(book, summary, live);
+  static BlockSheet add(OutputWorkbook book, SummaryData summary) {
+    BusinessUnitsSheet made = new BusinessUnitsSheet(book, summary);
     made.layOut();
     return made.sheet;
   }
 
-  private BusinessUnitsSheet(
-      OutputWorkbook book, SummaryData summary, @Nullable LiveControls live) {
+  private BusinessUnitsSheet(OutputWorkbook book, SummaryData summary) {
     units = summary.units();
     this.summary = summary;
-    this.live = live;
     figures = BusinessUnitColumns.figures(summary.currency());
     sheet = new BlockSheet(book, Sheets.BUSINESS_UNITS, sentence());
   }
@@ -95,16 +82,14 @@ final class BusinessUnitsSheet {
   private Block<BusinessUnits.Line> level(
       Level level, String title, List<BusinessUnits.Line> all, int most) {
     List<BlockColumn<BusinessUnits.Line>> columns = new ArrayList<>(labels(level));
-    figures.forEach(figure -> columns.add(figure(figure, level)));
+    figures.forEach(figure -> columns.add(BlockColumn.of(figure).ifAny()));
     sheet.heading(title, columns.size());
     List<BusinessUnits.Line> shown = all.subList(0, Math.min(most, all.size()));
     int others = all.size() - shown.size();
-    String rest =
-        others > 0 ? "(" + Plurals.number(others) + " others)" : "(typed since the review)";
     Block<BusinessUnits.Line> block =
         sheet.add(
             new Block<>(columns, shown)
-                .rest(live != null || others > 0 ? rest : "")
+                .rest(others > 0 ? "(" + Plurals.number(others) + " others)" : "")
                 .total("All workloads", units.total()));
     sheet.gap();
     return block;
@@ -129,46 +114,5 @@ final class BusinessUnitsSheet {
                 "How many owners its workloads have, at the review.",
                 line -> line.owners() > 0 ? line.owners() : Double.NaN);
     return List.of(label, second);
-  }
-
-  // --- formulas ----------------------------------------------------------------------------------
-
-  private BlockColumn<BusinessUnits.Line> figure(
-      TableColumn<BusinessUnits.Line> figure, Level level) {
-    BlockColumn<BusinessUnits.Line> column = BlockColumn.of(figure).ifAny();
-    LiveControls formulas = live;
-    return formulas == null
-        ? column
-        : column.by(
-            (line, here) ->
-                formula(
-                    formulas,
-                    figure.head().header(),
-                    here.total() ? List.of() : chosen(formulas, level, here)));
-  }
-
-  /** The formula of a figure over some workloads; empty where it stays a value. */
-  private String formula(LiveControls formulas, String figure, List<String> chosen) {
-    Decision decision = units.decision();
-    String verdicts = formulas.cells(decision.verdict);
-    if (figure.equals(BusinessUnitColumns.WORKLOADS)) {
-      return chosen.isEmpty() ? call("ROWS", verdicts) : sumProduct(chosen);
-    }
-    if (figure.equals(BusinessUnitColumns.NEEDS_DATA)) {
-      return sumProduct(eachFlag(verdicts + "=" + quoted(Decision.NEEDS_DATA)), chosen);
-    }
-    PortfolioFigure amount = BusinessUnitColumns.AMOUNTS.get(figure);
-    return amount == null ? "" : formulas.sum(amount.of(decision.portfolio), chosen);
-  }
-
-  private static List<String> chosen(
-      LiveControls formulas, Level level, Block<BusinessUnits.Line>.Here here) {
-    if (level == Level.COST_CENTRE) {
-      return List.of(formulas.named(Workloads.COST_CENTRE, here.cell(level.title())));
-    }
-    String unit = formulas.named(Workloads.BUSINESS_UNIT, here.cell(Level.UNIT.title()));
-    return level == Level.OWNER
-        ? List.of(unit, formulas.named(Workloads.OWNER, here.cell(level.title())))
-        : List.of(unit);
   }
 }

@@ -677,7 +677,7 @@ final class CalculationPage {
             at,
             figure(role, row),
             data.calculation().cell(line),
-            CalculationSheet.finite(data.figure(line)));
+            OutputSheet.finite(data.figure(line)));
       } else if (!also.isEmpty()) {
         cells.text(at, style(role, ResultStyles.GENERAL, HorizontalAlignment.RIGHT), also);
       } else if (row.kind() == CalculationRow.Kind.TITLE) {

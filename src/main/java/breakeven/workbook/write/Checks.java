@@ -4,8 +4,6 @@ import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.countIfs;
-import static breakeven.core.expression.Formula.ifElse;
-import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
 
@@ -33,7 +31,6 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
-import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.write.Check.Advice;
 import breakeven.workbook.write.Check.Figure;
 import breakeven.xlsx.ooxml.CellRange;
@@ -64,7 +61,7 @@ final class Checks {
    * @param forecast where {@code Forecast} says what is saved in all; null: there is none
    * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} are
-   * @param live what the calculation sheets hold; null where there are none
+   * @param sums what adds up over all workloads; null where nothing was reviewed
    */
   record Sources(
       CheckFigures figures,
@@ -78,17 +75,15 @@ final class Checks {
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet log,
-      @Nullable LiveControls live) {}
+      @Nullable ReviewSums sums) {}
 
   private final Sources from;
   private final CheckFigures figures;
-  private final @Nullable LiveControls live;
   private final List<Check> checks = new ArrayList<>();
 
   private Checks(Sources from) {
     this.from = from;
     figures = from.figures();
-    live = from.live();
   }
 
   static List<Check> of(Sources from) {
@@ -96,9 +91,6 @@ final class Checks {
     checks.rows();
     checks.sums();
     checks.changes();
-    if (checks.live != null) {
-      checks.sinceTheReview(checks.live);
-    }
     checks.prices();
     checks.billed();
     checks.typed();
@@ -160,13 +152,9 @@ final class Checks {
         Advice.counted(
             " name is", " names are", " in several rows: give each row a name of its own");
     String name = "No workload is listed twice";
-    if (live == null) {
-      Header header = from.header();
-      Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
-      return Check.none(
-          name, sheet() + ", Workload", head, Figure.value(figures.repeated()), advice);
-    }
-    return flags(name, live.namedTwice(), live, advice);
+    Header header = from.header();
+    Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
+    return Check.none(name, sheet() + ", Workload", head, Figure.value(figures.repeated()), advice);
   }
 
   private static Column workload() {
@@ -210,16 +198,7 @@ final class Checks {
                     .map(amount -> sum(verdicts(amount.column(), amount.column())))
                     .collect(Collectors.joining("+")),
                 expected()),
-            live == null
-                ? Figure.value(expected())
-                : Figure.formula(
-                    SummarySheet.expected()
-                        .map(
-                            amount ->
-                                amount.figure().of(from.summary().units().decision().portfolio))
-                        .map(figure -> live.sum(figure, List.of()))
-                        .collect(Collectors.joining("+")),
-                    expected()),
+            portfolio(),
             Advice.of(
                 "An amount of " + name(Sheets.SUMMARY) + " was typed over: " + REVIEW_AGAIN)));
     Place turnedDown = from.turnedDown();
@@ -254,6 +233,18 @@ final class Checks {
                     + REVIEW_AGAIN)));
     forecast();
     eachRow();
+  }
+
+  /** The same money, added up over the rows of the review. */
+  private Figure portfolio() {
+    ReviewSums sums = from.sums();
+    return sums == null
+        ? Figure.value(expected())
+        : Figure.formula(
+            SummarySheet.expected()
+                .map(amount -> sums.of(amount.figure()))
+                .collect(Collectors.joining("+")),
+            expected());
   }
 
   private void forecast() {
@@ -327,64 +318,6 @@ final class Checks {
     }
   }
 
-  // --- live against the review -----------------------------------------------------------------
-
-  private void sinceTheReview(LiveControls formulas) {
-    String run =
-        " from the run of "
-            + figures.asOf()
-            + ": an input was edited; review again to renew searched values and chance";
-    Advice differ = Advice.counted(" workload differs", " workloads differ", run);
-    checks.add(flags("Verdicts are those of the run", formulas.verdictDiffers(), formulas, differ));
-    checks.add(
-        flags(
-            "TCOs and net saving are those of the run",
-            formulas.figuresDiffer(),
-            formulas,
-            differ));
-    LiveControls.Flags again = formulas.reviewAgain();
-    checks.add(
-        Check.none(
-            "Formulas can calculate with all that is typed",
-            where(again),
-            head(again),
-            Figure.formula(countIf(formulas.cells(again), quoted("?*")), again.count()),
-            Advice.counted(
-                " workload needs",
-                " workloads need",
-                " a new review, and the column says why: " + REVIEW_AGAIN)));
-    if (figures.rows().drawn()) {
-      checks.add(
-          flags(
-              "Chances of payback are drawn from these inputs",
-              formulas.chanceOutdated(),
-              formulas,
-              Advice.counted(
-                  " workload:", " workloads:", " chance drawn before the change: review again")));
-    }
-    String drivers = formulas.countChangedDrivers(figures.rows().drawn());
-    checks.add(
-        Check.none(
-            "Drivers of uncertainty are those of the run",
-            Sheets.UNCERTAINTY,
-            new Place(Sheets.UNCERTAINTY, 1, 0),
-            Figure.formula(drivers, 0),
-            Advice.counted(
-                " of drivers, seed and number of draws has",
-                " of drivers, seed and number of draws have",
-                " changed or moved since chance, Sensitivity and Next steps were made: "
-                    + REVIEW_AGAIN)));
-    LiveControls.Flags places = formulas.places();
-    checks.add(
-        Check.same(
-            "Every workload is where it can be found",
-            where(places),
-            head(places),
-            Figure.formula(call("COUNT", formulas.cells(places)), places.count()),
-            Figure.value(places.count()),
-            Advice.of("A workload was renamed or removed since the review: " + REVIEW_AGAIN)));
-  }
-
   // --- prices ----------------------------------------------------------------------------------
 
   private void prices() {
@@ -397,10 +330,7 @@ final class Checks {
             Advice.counted(
                 " price is",
                 " prices are",
-                " missing: "
-                    + name(Sheets.ISSUES)
-                    + " names what to type"
-                    + (live == null ? "" : "; " + REVIEW_AGAIN + " where it does not"))));
+                " missing: " + name(Sheets.ISSUES) + " names what to type")));
     checks.add(
         Check.none(
             "No price used is older than the limit",
@@ -439,13 +369,8 @@ final class Checks {
               + "-"
               + call("COUNT", logPrices(RunLogColumns.RATE_OF_ROW)));
     }
-    if (live != null) {
-      for (Assumption assumption : live.converted()) {
-        parts.add(ifElse(isNumber(live.name(assumption)), 0, 1));
-      }
-    }
     double measured = missing + figures.unconverted();
-    boolean all = !parts.isEmpty() && (live != null || figures.unconverted() == 0);
+    boolean all = !parts.isEmpty() && figures.unconverted() == 0;
     return Check.none(
         "Every currency used has an exchange rate",
         inLog(RunLogColumns.RATE_OF_ROW),
@@ -515,35 +440,7 @@ final class Checks {
             from.results().head(Columns.VERDICT),
             typed(TypedCounts.neverNegative(), "<0", figures.typed().negative()),
             Advice.counted(" figure is", " figures are", " below 0: correct the cell")));
-    if (live != null) {
-      read(live);
-    }
     checks.add(thresholds());
-  }
-
-  /** What formulas read, and say a word of where they cannot. */
-  private void read(LiveControls formulas) {
-    checks.add(
-        Check.none(
-            "Every price used can be read",
-            name(Sheets.PRICES_USED),
-            new Place(name(Sheets.PRICES_USED), OutputSheet.HEADER_ROW + 1, 0),
-            Figure.formula(formulas.countUnreadPrices(), formulas.unreadablePrices()),
-            Advice.counted(
-                " price is",
-                " prices are",
-                " no number, out of range, or in a currency without a rate: correct the cell")));
-    String used = Sheets.ASSUMPTIONS;
-    checks.add(
-        Check.none(
-            "Every assumption can be read",
-            used + ", Value",
-            new Place(used, 1, 1),
-            Figure.formula(formulas.countUnreadAssumptions(), formulas.unreadableAssumptions()),
-            Advice.counted(
-                " value is",
-                " values are",
-                " not read, and the shipped one counts: correct the cell, or " + REVIEW_AGAIN)));
   }
 
   private Figure typed(List<Column> columns, String condition, int count) {
@@ -569,39 +466,26 @@ final class Checks {
 
   private Check thresholds() {
     double over = Math.max(0, figures.lowVolume() - figures.highVolume());
-    Figure measured =
-        live == null
-            ? Figure.value(over)
-            : Figure.formula(
-                call(
-                    "MAX",
-                    0,
-                    live.name(Assumption.LOW_VOLUME) + "-" + live.name(Assumption.HIGH_VOLUME)),
-                over);
     String where = Sheets.ASSUMPTIONS;
     return Check.none(
         "Thresholds are in ascending order",
         where + ", " + Assumption.LOW_VOLUME.title(),
         new Place(where, 1, 0),
-        measured,
+        Figure.value(over),
         Advice.of("The low volume threshold is above the high one: correct one of them"));
   }
 
   // --- control ---------------------------------------------------------------------------------
 
   private void control() {
-    List<String> blocks = new ArrayList<>(from.results().blocks());
-    if (live != null) {
-      blocks.addAll(live.blocks());
-    }
     String errors =
-        blocks.stream()
+        from.results().blocks().stream()
             .map(block -> call("ISERROR", sum(block)))
             .collect(Collectors.joining("+", "0+", ""));
     checks.add(
         Check.none(
             "No cell holds an error value",
-            live == null ? sheet() + ", results" : "All calculation sheets",
+            sheet() + ", results",
             from.results().head(Columns.VERDICT),
             cheap(errors, 0),
             Advice.counted(
@@ -666,33 +550,14 @@ final class Checks {
     return figures.rows().rows() > MANY_ROWS ? Figure.value(value) : Figure.formula(formula, value);
   }
 
-  private Check flags(String name, LiveControls.Flags flags, LiveControls formulas, Advice advice) {
+  /** A flag of the model, as the review counted it. */
+  private Check line(String name, Line line, Advice advice) {
     return Check.none(
         name,
-        where(flags),
-        head(flags),
-        Figure.formula(sum(formulas.cells(flags)), flags.count()),
+        sheet() + ", at the review",
+        from.results().head(Columns.VERDICT),
+        Figure.value(figures.rows().of(line)),
         advice);
-  }
-
-  /** A flag of the model, added up where it is on {@code Costs}, else as the review counted. */
-  private Check line(String name, Line line, Advice advice) {
-    return live == null
-        ? Check.none(
-            name,
-            sheet() + ", at the review",
-            from.results().head(Columns.VERDICT),
-            Figure.value(figures.rows().of(line)),
-            advice)
-        : flags(name, live.flags(line), live, advice);
-  }
-
-  private String where(LiveControls.Flags flags) {
-    return name(flags.sheet()) + ", " + flags.title().replaceFirst(" \\(.*", "");
-  }
-
-  private Place head(LiveControls.Flags flags) {
-    return new Place(name(flags.sheet()), flags.firstRow() - 1, flags.column());
   }
 
   private double expected() {

@@ -42,20 +42,15 @@ final class ChecksSheet {
 
   /**
    * Adds the empty sheet behind the last one; {@link #write} fills it once all others are there.
-   *
-   * @param live whether an edit of an input shows in the figures
    */
-  ChecksSheet(OutputWorkbook book, boolean live) {
+  ChecksSheet(OutputWorkbook book) {
     this.book = book;
     sheet =
         new BlockSheet(
             book,
             Sheets.CHECKS,
-            live
-                ? "What must hold in this workbook, measured by formulas, so that a later edit is"
-                    + " noticed too."
-                : "What must hold in this workbook. Figures are values of the review: an edit shows"
-                    + " only after the next one.");
+            "What must hold in this workbook. Sums are formulas; figures of the review show an"
+                + " edit after the next one.");
   }
 
   /**

@@ -57,7 +57,6 @@ final class Colors {
       case DECIDE -> "1F4E79";
       case UNDERSTAND -> "9DC3E6";
       case INPUTS -> "FFD966";
-      case WORKINGS -> "BFBFBF";
       case CONTROL -> "595959";
     };
   }

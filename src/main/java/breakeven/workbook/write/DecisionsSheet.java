@@ -11,15 +11,10 @@ import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.or;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
-import static breakeven.core.expression.Formula.sumIfs;
 import static breakeven.core.expression.Formula.when;
 import static breakeven.core.expression.Formula.whole;
 
-import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
-import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
-import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Columns;
@@ -33,19 +28,13 @@ import breakeven.core.report.TableColumn;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
-import breakeven.core.table.Workloads;
-import breakeven.workbook.live.LiveCells;
-import breakeven.workbook.live.LiveControls;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
-import breakeven.xlsx.ooxml.RowFormula;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The changes of approach to decide on, largest saving first, below what they add up to. */
 final class DecisionsSheet {
@@ -58,21 +47,12 @@ final class DecisionsSheet {
   /** Points of a line that is signed by hand. */
   private static final double SIGNED = 24;
 
-  /** The columns that only a review renews. */
-  private static final List<String> DRAWN =
-      List.of(
-          DecisionColumns.EXPECTED,
-          DecisionColumns.CHANCE,
-          DecisionColumns.P10,
-          DecisionColumns.P90);
-
   // Columns that no file has.
   private static final String SUGGESTED = "Suggested";
   private static final String SO_FAR = "One-off so far, by return";
   private static final String WITHIN = "Within the budget";
   private static final String STATUS = "Status";
   private static final String YES = "Yes";
-  private static final int YEAR = 12;
 
   /** The first column that is typed in. */
   private static final int TYPED_FROM = 7;
@@ -87,19 +67,12 @@ final class DecisionsSheet {
   private static final String FIGURE = "Figure";
   private static final String CHANCE = "Least chance";
 
-  private static final String ROW_MOVES =
-      "A row whose verdict changes nothing after an edit is empty; a new one comes with the next"
-          + " review.";
-
   private final BlockSheet sheet;
   private final OutputWorkbook book;
   private final Proposals proposals;
   private final DecisionTotals.Criteria criteria;
   private final DecisionTotals totals;
   private final SummaryData summary;
-  private final @Nullable LiveModel model;
-  private final @Nullable LiveControls live;
-  private final Decision decision;
   private final String currency;
 
   /** What savings are added up: expected ones a year, or those at today's prices. */
@@ -117,10 +90,8 @@ final class DecisionsSheet {
       OutputWorkbook book,
       Proposals proposals,
       DecisionTotals.Criteria criteria,
-      Decision decision,
-      SummaryData summary,
-      @Nullable LiveModel model) {
-    DecisionsSheet made = new DecisionsSheet(book, proposals, criteria, decision, summary, model);
+      SummaryData summary) {
+    DecisionsSheet made = new DecisionsSheet(book, proposals, criteria, summary);
     made.layOut();
     return made;
   }
@@ -129,16 +100,11 @@ final class DecisionsSheet {
       OutputWorkbook book,
       Proposals proposals,
       DecisionTotals.Criteria criteria,
-      Decision decision,
-      SummaryData summary,
-      @Nullable LiveModel model) {
+      SummaryData summary) {
     this.book = book;
     this.proposals = proposals;
     this.criteria = criteria;
-    this.decision = decision;
     this.summary = summary;
-    this.model = model;
-    live = model == null ? null : model.controls();
     currency = summary.currency();
     try {
       totals = DecisionTotals.of(proposals, criteria);
@@ -208,19 +174,8 @@ final class DecisionsSheet {
               sheet.page.sheet,
               WordFormats.Look.SUGGESTED,
               changes.range(DecisionColumns.CHANGE));
-      LiveModel formulas = model;
-      if (formulas != null) {
-        outdated(formulas);
-      }
     }
     sheet.done();
-  }
-
-  /** Greys what was drawn of a workload that an edit has moved since. */
-  private void outdated(LiveModel formulas) {
-    String values = DRAWN.stream().map(changes::range).collect(Collectors.joining(" "));
-    String differs = formulas.differsNamed("$A" + changes.first());
-    book.formats().outdated(sheet.page.sheet, values, differs);
   }
 
   // --- above the list ----------------------------------------------------------------------------
@@ -339,10 +294,7 @@ final class DecisionsSheet {
 
   /** Where the amounts come from. */
   private String source() {
-    String calculated =
-        live == null
-            ? "All are values of the review of " + summary.asOf() + "."
-            : "Amounts follow " + book.names().of(Sheets.COSTS) + ".";
+    String calculated = "All are values of the review of " + summary.asOf() + ".";
     return summary.draws().draws() == 0
         ? calculated
         : "Expected saving, Chance: "
@@ -472,7 +424,7 @@ final class DecisionsSheet {
         .tall();
   }
 
-  /** A column as files have it, with its formula and look. */
+  /** A column as files have it, with its look. */
   private BlockColumn<Proposal> column(TableColumn<Proposal> defined) {
     BlockColumn<Proposal> column = BlockColumn.of(defined);
     String header = defined.head().header();
@@ -487,58 +439,7 @@ final class DecisionsSheet {
       return column.leading(
           one -> one.place() < 0 ? "" : new Place(workloads, one.sheetRow(), 0).reference());
     }
-    if (header.equals(DecisionColumns.PAYBACK)) {
-      column = column.valued(DecisionsSheet::payback);
-    }
-    LiveControls formulas = live;
-    if (formulas == null) {
-      return column;
-    }
-    String help = defined.head().help();
-    if (DRAWN.contains(header)) {
-      column = column.help(help + "\n" + WorkloadsSheet.OF_THE_REVIEW);
-    } else if (header.equals(DecisionColumns.CHANGE)) {
-      column = column.help(help + "\n" + ROW_MOVES);
-    }
-    return column
-        .taken()
-        .by((one, here) -> one.place() < 0 ? "" : formula(formulas, header, one.place(), here));
-  }
-
-  /** The formula of a workload's cell; empty where it stays a value. */
-  private String formula(
-      LiveControls formulas, String header, int place, Block<Proposal>.Here here) {
-    PortfolioMoney money = decision.portfolio;
-    return switch (header) {
-      case DecisionColumns.OWNER -> formulas.cell(Workloads.OWNER, place);
-      case DecisionColumns.UNIT -> formulas.cell(Workloads.BUSINESS_UNIT, place);
-      case DecisionColumns.COST_CENTRE -> formulas.cell(Workloads.COST_CENTRE, place);
-      case DecisionColumns.CHANGE -> change(place);
-      case DecisionColumns.TO -> changing(formulas, decision.changeTo, place);
-      case DecisionColumns.TCO_TODAY -> changing(formulas, decision.tcoToday, place);
-      case DecisionColumns.TCO_THEN -> changing(formulas, decision.tcoThen, place);
-      case DecisionColumns.SAVING -> changing(formulas, decision.saving, place);
-      case DecisionColumns.CASH -> changing(formulas, decision.cashSaving, place);
-      case DecisionColumns.FEWER -> changing(formulas, decision.fewerBadAnswers, place);
-      case DecisionColumns.NPV -> changing(formulas, decision.cash.npv, place);
-      case DecisionColumns.ONE_OFF -> changing(formulas, money.oneOff, place);
-      case DecisionColumns.PAYBACK -> {
-        String month = formulas.cell(decision.cash.payback, place);
-        String found = ifElse(isNumber(month), month, quoted(Columns.NEVER));
-        yield when(formulas.cell(decision.changes, place) + "=1", found);
-      }
-      case DecisionColumns.EXPECTED ->
-          drawn(formulas, decision.changeMean, place, aYear(formulas, place));
-      case DecisionColumns.CHANCE -> drawn(formulas, decision.changeChance, place);
-      case DecisionColumns.P10 -> drawn(formulas, decision.changeP10, place);
-      case DecisionColumns.P90 -> drawn(formulas, decision.changeP90, place);
-      case DecisionColumns.RETURN -> {
-        String oneOff = here.cell(DecisionColumns.ONE_OFF);
-        String ratio = call("ROUND", here.cell(DecisionColumns.SAVING) + "/" + oneOff, 6);
-        yield when(sum(oneOff) + ">0", ratio);
-      }
-      default -> "";
-    };
+    return header.equals(DecisionColumns.PAYBACK) ? column.valued(DecisionsSheet::payback) : column;
   }
 
   /** A change that only restores quality is never paid back. */
@@ -549,36 +450,6 @@ final class DecisionsSheet {
     } else {
       TableColumn.put(one.text(DecisionColumns.TO).isEmpty() ? "" : Columns.NEVER, cell);
     }
-  }
-
-  /** The words of the result, where the workload is found by its name. */
-  private String change(int place) {
-    LiveModel formulas = model;
-    return formulas == null || !formulas.found(place)
-        ? ""
-        : formulas.formula(Columns.RECLASSIFY, 0).replace(LiveCells.ROW, RowFormula.ROW);
-  }
-
-  private String changing(LiveControls formulas, Line figure, int place) {
-    return when(formulas.cell(decision.changes, place) + "=1", formulas.cell(figure, place));
-  }
-
-  /**
-   * What the review drew of the change, while the verdict changes something; blank where nothing.
-   */
-  private String drawn(LiveControls formulas, Variable figure, int place) {
-    return drawn(formulas, figure, place, "");
-  }
-
-  private String drawn(LiveControls formulas, Variable figure, int place, String scaled) {
-    String cell = formulas.cell(figure, place);
-    return when(and(formulas.cell(decision.changes, place) + "=1", isNumber(cell)), cell + scaled);
-  }
-
-  /** Makes 12 months of a saving over the horizon. */
-  private String aYear(LiveControls formulas, int place) {
-    String horizon = formulas.cell(decision.model.life.horizon, place);
-    return "/" + call("MAX", horizon, YEAR) + "*" + YEAR;
   }
 
   /** The mark of a row that meets what is typed above. */
@@ -658,29 +529,12 @@ final class DecisionsSheet {
 
   private BlockColumn<Proposal> soFar() {
     return BlockColumn.<Proposal>number(
-            SO_FAR,
-            Format.MONEY,
-            12,
-            "One-off costs of this change and of all that return at least as much; blank where"
-                + " it saves nothing.",
-            totals::oneOffSoFar)
-        .taken()
-        .by((one, here) -> live == null || one.place() < 0 ? "" : soFar(here));
-  }
-
-  private String soFar(Block<Proposal>.Here here) {
-    String returned = here.cell(DecisionColumns.RETURN);
-    return when(
-        sum(here.cell(DecisionColumns.SAVING)) + ">0",
-        ifElse(
-            isNumber(returned),
-            sumIfs(
-                changes.cells(DecisionColumns.ONE_OFF),
-                changes.cells(DecisionColumns.RETURN),
-                join(quoted(">="), returned),
-                changes.cells(DecisionColumns.SAVING),
-                quoted(">0")),
-            0));
+        SO_FAR,
+        Format.MONEY,
+        12,
+        "One-off costs of this change and of all that return at least as much; blank where"
+            + " it saves nothing.",
+        totals::oneOffSoFar);
   }
 
   /** The mark of a row that the budget pays for. */

@@ -1,14 +1,8 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.ifElse;
-import static breakeven.core.expression.Formula.ifError;
-import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.join;
-import static breakeven.core.expression.Formula.match;
 import static breakeven.core.expression.Formula.quoted;
-import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumIfs;
 
@@ -18,9 +12,7 @@ import breakeven.core.model.Place;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
 import breakeven.core.report.PortfolioForecast;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
 import java.time.LocalDate;
@@ -28,11 +20,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the portfolio costs by kind, fiscal years first and months after them: as today, as advised,
@@ -61,16 +51,12 @@ final class ForecastSheet {
   private static final String MONTH = "mmm yy";
   private static final String RATE = "0%";
 
-  /** Where a monthly rate is searched from that the review does not know. */
-  private static final double START = 0.05;
-
   private static final String VERY_MUCH = "over 1,000%";
   private static final String EXACT = "0.0";
   private static final String IN_MONTH = "\"month \"0;;\"at once\"";
 
   private final PortfolioForecast forecast;
   private final LocalDate start;
-  private final @Nullable LiveModel live;
   private final BlockSheet sheet;
   private final ResultStyles styles;
   private final String code;
@@ -91,9 +77,8 @@ final class ForecastSheet {
   private record Amount(String label, IntToDoubleFunction month, IntFunction<String> formula) {}
 
   /** Adds the sheet behind the last one. */
-  static ForecastSheet add(
-      OutputWorkbook book, PortfolioForecast forecast, @Nullable LiveModel live) {
-    ForecastSheet made = new ForecastSheet(book, forecast, live);
+  static ForecastSheet add(OutputWorkbook book, PortfolioForecast forecast) {
+    ForecastSheet made = new ForecastSheet(book, forecast);
     made.layOut();
     return made;
   }
@@ -108,13 +93,12 @@ final class ForecastSheet {
     return new Place(sheet.page.sheet.getSheetName(), allSaved, total());
   }
 
-  private ForecastSheet(OutputWorkbook book, PortfolioForecast forecast, @Nullable LiveModel live) {
+  private ForecastSheet(OutputWorkbook book, PortfolioForecast forecast) {
     this.forecast = forecast;
-    this.live = live;
     styles = book.styles();
     last = forecast.lastMonth();
     start = forecast.start();
-    years = live != null ? (last + 22) / 12 : year(last) - year(1) + 1;
+    years = year(last) - year(1) + 1;
     double most = 0;
     for (int month = 0; month <= last; month++) {
       for (CostKind kind : CostKind.values()) {
@@ -147,9 +131,9 @@ final class ForecastSheet {
 
   private void layOut() {
     header();
-    Paid today = block(AS_TODAY, forecast::today, live == null ? null : live::today);
+    Paid today = block(AS_TODAY, forecast::today);
     sheet.gap();
-    Paid advised = block(AS_ADVISED, forecast::advised, live == null ? null : live::advised);
+    Paid advised = block(AS_ADVISED, forecast::advised);
     sheet.gap();
     sheet.heading("What the change saves", columns());
     int saved =
@@ -159,7 +143,7 @@ final class ForecastSheet {
                 SAVED,
                 month -> forecast.saved(month, false),
                 month -> cell(month, today.paid()) + "-" + cell(month, advised.paid())));
-    int soFar = soFar(Role.FORECAST, SO_FAR, saved, false);
+    soFar(Role.FORECAST, SO_FAR, saved, false);
     int fewer =
         row(
             Role.FORECAST_QUIET,
@@ -174,9 +158,9 @@ final class ForecastSheet {
                 ALL_SAVED,
                 month -> forecast.saved(month, true),
                 month -> cell(month, saved) + "+" + cell(month, fewer)));
-    int allSoFar = soFar(Role.FORECAST_QUIET, ALL_SO_FAR, allSaved, true);
+    soFar(Role.FORECAST_QUIET, ALL_SO_FAR, allSaved, true);
     sheet.gap();
-    keys(saved, soFar, allSaved, allSoFar);
+    keys(saved, allSaved);
     int bottom = sheet.next();
     sheet.gap(CHART_ROWS);
     int[] widths = new int[columns()];
@@ -224,10 +208,6 @@ final class ForecastSheet {
     return forecast.fiscalYear(day(month));
   }
 
-  private String begins() {
-    return Objects.requireNonNull(live).controls().name(Assumption.FISCAL_YEAR);
-  }
-
   private void header() {
     yearRow = sheet.next() + 1;
     List<BlockColumn<String>> heads = new ArrayList<>();
@@ -236,46 +216,18 @@ final class ForecastSheet {
     ends.add(BlockColumn.<String>text("", text -> text).as(Role.FORECAST_QUIET));
     for (int i = 0; i < years; i++) {
       int year = year(1) + i;
-      boolean there = year <= year(last);
-      String number = Place.cell(1 + i, yearRow);
-      heads.add(
-          title(
-              cell -> cell.text(there ? label(year) : ""),
-              ifElse(
-                  number + ">" + Place.cell(first() + last, yearRow),
-                  NOTHING,
-                  ifElse(
-                      (live == null ? "" : begins()) + "=1",
-                      join(quoted(""), number),
-                      join(
-                          quoted("FY "),
-                          call("RIGHT", number + "-1", 2),
-                          quoted("/"),
-                          call("RIGHT", number, 2))))));
-      ends.add(quiet(year, i == 0 ? cell(1, yearRow) : Place.cell(i, yearRow) + "+1"));
+      heads.add(title(cell -> cell.text(label(year))));
+      ends.add(quiet(year));
     }
-    heads.add(title(cell -> cell.text(TOTAL), ""));
+    heads.add(title(cell -> cell.text(TOTAL)));
     ends.add(
         BlockColumn.<String>number("", Format.COUNT, text -> Double.NaN).as(Role.FORECAST_QUIET));
-    heads.add(title(cell -> cell.text(ONCE), ""));
-    ends.add(quiet(year(0), cell(1, yearRow)));
+    heads.add(title(cell -> cell.text(ONCE)));
+    ends.add(quiet(year(0)));
     for (int month = 1; month <= last; month++) {
       double day = styles.serial(day(month).toEpochDay());
-      heads.add(title(cell -> cell.number(day), "").formatted(text -> MONTH));
-      String date = cell(month, yearRow - 1);
-      ends.add(
-          quiet(
-              year(month),
-              live == null
-                  ? ""
-                  : call("YEAR", date)
-                      + "+("
-                      + call("MONTH", date)
-                      + ">="
-                      + begins()
-                      + ")*("
-                      + begins()
-                      + ">1)"));
+      heads.add(title(cell -> cell.number(day)).formatted(text -> MONTH));
+      ends.add(quiet(year(month)));
     }
     sheet.add(new Block<>(heads, List.of("")).header(0));
     sheet.add(new Block<>(ends, List.of("Fiscal year, by the year it ends in")).header(0));
@@ -287,41 +239,34 @@ final class ForecastSheet {
         : String.format(Locale.ROOT, "FY %02d/%02d", (year - 1) % 100, year % 100);
   }
 
-  private BlockColumn<String> title(Consumer<CellSink> value, String formula) {
+  private BlockColumn<String> title(Consumer<CellSink> value) {
     return BlockColumn.<String>number("", Format.COUNT, text -> 0)
         .valued((text, cell) -> value.accept(cell))
-        .by((text, here) -> live == null ? "" : formula)
         .as(Role.HEADER);
   }
 
-  private BlockColumn<String> quiet(int year, String formula) {
+  private BlockColumn<String> quiet(int year) {
     return BlockColumn.<String>number("", Format.COUNT, text -> year)
-        .by((text, here) -> live == null ? "" : formula)
         .formatted(text -> "0")
-        .as(figure(Role.FORECAST_QUIET));
-  }
-
-  /** A figure looks like a value where nothing is live. */
-  private Role figure(Role role) {
-    return live == null && role != Role.TOTAL ? Role.OUTPUT : role;
+        .as(Role.FORECAST_QUIET);
   }
 
   // --- rows --------------------------------------------------------------------------------------
 
   /** What is told of a kind in a month. */
-  private interface OfKind<T> {
-    T of(CostKind kind, int month);
+  private interface OfKind {
+    double of(CostKind kind, int month);
   }
 
   /** The rows of what is paid, and of bad answers. */
   private record Paid(int paid, int bad) {}
 
-  private Paid block(String title, OfKind<Double> value, @Nullable OfKind<String> formula) {
+  private Paid block(String title, OfKind value) {
     sheet.heading(title, columns());
     int top = sheet.next();
     for (CostKind kind : CostKind.values()) {
       if (kind.paid()) {
-        row(Role.FORECAST, kind(kind.title(), kind, value, formula));
+        row(Role.FORECAST, kind(kind.title(), kind, value));
       }
     }
     int bottom = sheet.next() - 1;
@@ -332,16 +277,11 @@ final class ForecastSheet {
                 PAID,
                 month -> paid(month, value),
                 month -> sum(cell(month, top) + ":" + cell(month, bottom))));
-    return new Paid(
-        paid, row(Role.FORECAST_QUIET, kind(BAD_ANSWERS, CostKind.BAD_ANSWERS, value, formula)));
+    return new Paid(paid, row(Role.FORECAST_QUIET, kind(BAD_ANSWERS, CostKind.BAD_ANSWERS, value)));
   }
 
-  private static Amount kind(
-      String label, CostKind kind, OfKind<Double> value, @Nullable OfKind<String> formula) {
-    return new Amount(
-        label,
-        month -> value.of(kind, month),
-        month -> formula == null ? "" : formula.of(kind, month));
+  private static Amount kind(String label, CostKind kind, OfKind value) {
+    return new Amount(label, month -> value.of(kind, month), month -> "");
   }
 
   /** Adds a row with its sums by fiscal year; gives its place, from 1. */
@@ -375,7 +315,7 @@ final class ForecastSheet {
   }
 
   /** What a row has come to by the end of each month and fiscal year. */
-  private int soFar(Role role, String label, int of, boolean badAnswers) {
+  private void soFar(Role role, String label, int of, boolean badAnswers) {
     int row = sheet.next();
     line(
         role,
@@ -403,7 +343,6 @@ final class ForecastSheet {
                                 months(of),
                                 months(yearRow),
                                 join(quoted("<="), Place.cell(column, yearRow)))));
-    return row;
   }
 
   private void line(Role role, Line line) {
@@ -413,9 +352,9 @@ final class ForecastSheet {
       int at = column;
       cells.add(
           BlockColumn.<Line>number("", Format.MONEY, one -> one.value().applyAsDouble(at))
-              .by((one, here) -> live == null ? "" : one.formula().apply(at))
+              .by((one, here) -> one.formula().apply(at))
               .formatted(one -> code)
-              .as(figure(role)));
+              .as(role));
     }
     sheet.add(new Block<>(cells, List.of(line)).header(0));
   }
@@ -423,7 +362,7 @@ final class ForecastSheet {
   // --- what the change is worth ------------------------------------------------------------------
 
   /** Beside the label column, which each page repeats. */
-  private void keys(int saved, int soFar, int all, int allSoFar) {
+  private void keys(int saved, int all) {
     List<BlockColumn<String>> heads = new ArrayList<>();
     heads.add(BlockColumn.none());
     heads.add(BlockColumn.<String>text("", text -> text).as(Role.SECTION));
@@ -431,8 +370,8 @@ final class ForecastSheet {
       heads.add(BlockColumn.blank(Role.SECTION));
     }
     sheet.add(new Block<>(heads, List.of("What the change is worth")).header(0));
-    keys(Role.FORECAST, " of what is paid", false, saved, soFar);
-    keys(Role.FORECAST_QUIET, " with fewer bad answers", true, all, allSoFar);
+    keys(Role.FORECAST, " of what is paid", false, saved);
+    keys(Role.FORECAST_QUIET, " with fewer bad answers", true, all);
   }
 
   /** Where the key figures are: their labels run over the cells between. */
@@ -440,22 +379,20 @@ final class ForecastSheet {
     return Math.max(total(), 4);
   }
 
-  private void keys(Role role, String of, boolean badAnswers, int saved, int soFar) {
-    key(role, NPV + of, code, forecast.npv(badAnswers), npv(saved));
+  private void keys(Role role, String of, boolean badAnswers, int saved) {
+    key(role, NPV + of, code, forecast.npv(badAnswers), "");
     double irr = forecast.irr(badAnswers);
     key(role, IRR + of, RATE, irr, irr(saved, irr));
-    String month = Place.cell(keyColumn() + 1, sheet.next());
     double exact = forecast.payback(badAnswers);
     key(
         role,
         PAYBACK + of,
         EXACT,
         exact,
-        within(month, soFar),
+        "",
         BlockColumn.<String>number("", Format.COUNT, text -> Math.ceil(exact))
-            .by((text, here) -> payback(soFar))
             .formatted(text -> IN_MONTH)
-            .as(figure(Role.FORECAST_QUIET)));
+            .as(Role.FORECAST_QUIET));
   }
 
   @SafeVarargs
@@ -477,74 +414,18 @@ final class ForecastSheet {
         (Double.isInfinite(value) ? cell.valued((text, to) -> to.text(VERY_MUCH)) : cell)
             .by((text, here) -> formula)
             .formatted(text -> format)
-            .as(figure(role)));
+            .as(role));
     cells.addAll(List.of(beside));
     sheet.add(new Block<>(cells, List.of(label)).header(0));
   }
 
-  private String npv(int row) {
-    if (live == null) {
-      return "";
-    }
-    String rate = live.controls().name(Assumption.DISCOUNT_RATE);
-    return cell(0, row)
-        + "+"
-        + call("NPV", "(1+" + rate + ")^(1/12)-1", cell(1, row) + ":" + cell(last, row));
-  }
-
+  /** The yearly rate at which the row is worth nothing; a value where there is none. */
   private String irr(int row, double now) {
-    if (live == null) {
+    if (!Double.isFinite(now)) {
       return "";
     }
-    double monthly = Double.isFinite(now) ? Math.pow(1 + now, 1.0 / 12) - 1 : START;
-    String later = cell(1, row) + ":" + cell(last, row);
-    return ifElse(
-        "(" + cell(0, row) + "<0)*(" + sum(months(row)) + ">0)",
-        ifElse(
-            cell(0, row)
-                + "+"
-                + call("NPV", (int) (1 + PortfolioForecast.MOST) + "^(1/12)-1", later)
-                + ">0",
-            quoted(VERY_MUCH),
-            ifError("(1+" + call("IRR", months(row), guess(monthly)) + ")^12-1", NOTHING)),
-        NOTHING);
-  }
-
-  private static String guess(double guess) {
-    return String.valueOf(Math.rint(guess * 1e4) / 1e4);
-  }
-
-  /** The month of the payback: 0 where nothing is ever owed; blank where nothing is saved. */
-  private String payback(int row) {
-    String all = months(row);
-    String heads = months(yearRow - 1);
-    return live == null
-        ? ""
-        : ifElse(
-            round(cell(last, row), 6) + "<=0",
-            NOTHING,
-            ifError(match(call("LOOKUP", 2, "1/(" + all + "<=-0.0000005)", heads), heads), 0));
-  }
-
-  /** Where within that month nothing is owed any more. */
-  private String within(String month, int row) {
-    String before = call("INDEX", months(row), 1, month);
-    return live == null
-        ? ""
-        : ifElse(
-            isNumber(month),
-            ifElse(
-                month + ">0",
-                month
-                    + "-1-"
-                    + before
-                    + "/("
-                    + call("INDEX", months(row), 1, month + "+1")
-                    + "-"
-                    + before
-                    + ")",
-                0),
-            NOTHING);
+    double guess = Math.rint((Math.pow(1 + now, 1.0 / 12) - 1) * 1e4) / 1e4;
+    return "(1+" + call("IRR", months(row), String.valueOf(guess)) + ")^12-1";
   }
 
   // --- the chart ---------------------------------------------------------------------------------
@@ -578,7 +459,7 @@ final class ForecastSheet {
         .addTo(sheet.page.sheet, area);
   }
 
-  private static double paid(int month, OfKind<Double> value) {
+  private static double paid(int month, OfKind value) {
     double sum = 0;
     for (CostKind kind : CostKind.values()) {
       sum += kind.paid() ? value.of(kind, month) : 0;

@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
-import breakeven.core.expression.Line;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.report.NextStepColumns;
@@ -13,17 +12,9 @@ import breakeven.core.report.TableColumn;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
-import breakeven.workbook.live.LiveControls;
-import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.PortfolioFormulas;
 import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What to find out next: by question, by workload, and what else could be measured. */
 final class NextStepsSheet {
@@ -35,54 +26,25 @@ final class NextStepsSheet {
   private final NextStepList list;
   private final SummaryData summary;
   private final Decision decision;
-  private final @Nullable LiveModel live;
-  private final @Nullable LiveControls controls;
-  private final Map<String, Figure> figures;
-
-  /** A figure of a row, and what all rows come to. */
-  private record Figure(Line line, PortfolioFigure total) {}
 
   /** A line of the first block: a question, or what has no figures at all. */
-  private record Asked(
-      String question,
-      String costs,
-      double workloads,
-      Function<PortfolioFormulas, String> formula) {}
+  private record Asked(String question, String costs, double workloads) {}
 
-  /**
-   * Adds the sheet behind the last one.
-   *
-   * @param live null where results are values
-   */
-  static BlockSheet add(
-      OutputWorkbook book, NextStepList list, SummaryData summary, @Nullable LiveModel live) {
-    NextStepsSheet made = new NextStepsSheet(book, list, summary, live);
-    made.layOut(book);
+  /** Adds the sheet behind the last one. */
+  static BlockSheet add(OutputWorkbook book, NextStepList list, SummaryData summary) {
+    NextStepsSheet made = new NextStepsSheet(book, list, summary);
+    made.layOut();
     return made.sheet;
   }
 
-  private NextStepsSheet(
-      OutputWorkbook book, NextStepList list, SummaryData summary, @Nullable LiveModel live) {
+  private NextStepsSheet(OutputWorkbook book, NextStepList list, SummaryData summary) {
     this.list = list;
     this.summary = summary;
-    this.live = live;
-    controls = live == null ? null : live.controls();
     decision = summary.units().decision();
-    figures =
-        Map.of(
-            NextStepColumns.WORTH,
-            new Figure(decision.answers.worth, PortfolioFigure.ANSWERS_WORTH),
-            NextStepColumns.COST,
-            new Figure(decision.answers.cost, PortfolioFigure.ANSWERS_COST),
-            NextStepColumns.WAITING,
-            new Figure(decision.answers.waiting, PortfolioFigure.ANSWERS_WAITING));
-    CellSentence sentence = sentence();
-    sheet =
-        new BlockSheet(
-            book, Sheets.NEXT_STEPS, sentence.text(), live == null ? "" : sentence.formula(live));
+    sheet = new BlockSheet(book, Sheets.NEXT_STEPS, sentence());
   }
 
-  private void layOut(OutputWorkbook book) {
+  private void layOut() {
     Block<NextStep> steps = steps();
     sheet.heading("By question", 3);
     sheet.add(questions().header(QUESTION_HEIGHT).tall());
@@ -97,17 +59,10 @@ final class NextStepsSheet {
       sheet.line(Role.NOTE, noted());
     }
     if (!list.offers().isEmpty()) {
-      sheet.add(new Block<>(columns(false), list.offers()).tall());
+      sheet.add(new Block<>(columns(), list.offers()).tall());
     }
     sheet.page.sheet.createFreezePane(1, 0);
     print(steps, offers);
-    if (live != null && !list.steps().isEmpty()) {
-      String values =
-          Stream.of(NextStepColumns.WHAT, NextStepColumns.WAITING, NextStepColumns.THEN)
-              .map(steps::range)
-              .collect(Collectors.joining(" "));
-      book.formats().outdated(sheet.page.sheet, values, live.differsNamed("$A" + steps.first()));
-    }
     sheet.done();
   }
 
@@ -130,29 +85,22 @@ final class NextStepsSheet {
     sheet.page.printLong(one ? -1 : steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
   }
 
-  /** What all answers cost and are worth, which follows edits, and how many workloads lack one. */
-  private CellSentence sentence() {
+  /** What all answers cost and are worth, and how many workloads lack one. */
+  private String sentence() {
     PortfolioAmounts money = summary.portfolio().money();
     String unit = " " + summary.currency();
     int listed = list.steps().size();
-    return new CellSentence()
-        .words("The missing answers cost ")
-        .number(
-            money.of(PortfolioFigure.ANSWERS_COST),
-            model -> model.portfolio().of(PortfolioFigure.ANSWERS_COST))
-        .words(unit + " and are worth ")
-        .number(
-            money.of(PortfolioFigure.ANSWERS_WORTH),
-            model -> model.portfolio().of(PortfolioFigure.ANSWERS_WORTH))
-        .words(
-            unit
-                + " over each workload's horizon. "
-                + Plurals.of(list.found(), "workload")
-                + (list.found() == 1 ? " lacks" : " lack")
-                + " an answer or a figure"
-                + (listed == list.found()
-                    ? "."
-                    : "; the first " + Plurals.number(listed) + " are listed."));
+    return "The missing answers cost "
+        + Plurals.whole(money.of(PortfolioFigure.ANSWERS_COST))
+        + unit
+        + " and are worth "
+        + Plurals.whole(money.of(PortfolioFigure.ANSWERS_WORTH))
+        + unit
+        + " over each workload's horizon. "
+        + Plurals.of(list.found(), "workload")
+        + (list.found() == 1 ? " lacks" : " lack")
+        + " an answer or a figure"
+        + (listed == list.found() ? "." : "; the first " + Plurals.number(listed) + " are listed.");
   }
 
   // --- by question -------------------------------------------------------------------------------
@@ -161,20 +109,13 @@ final class NextStepsSheet {
     PortfolioAmounts money = summary.portfolio().money();
     List<Asked> asked = new ArrayList<>();
     for (NextStepList.Question one : NextStepList.QUESTIONS) {
-      asked.add(
-          new Asked(
-              one.question(),
-              one.costs(),
-              money.of(one.workloads()),
-              formulas -> formulas.of(one.workloads())));
+      asked.add(new Asked(one.question(), one.costs(), money.of(one.workloads())));
     }
     asked.add(
         new Asked(
             "Cells or prices missing",
             "nothing: " + decision.issuesSheet + " names each",
-            summary.portfolio().withoutFigures(),
-            PortfolioFormulas::withoutFigures));
-    LiveModel model = live;
+            summary.portfolio().withoutFigures()));
     return new Block<>(
         List.of(
             BlockColumn.text("Question", LABEL, "What is asked.", Asked::question),
@@ -186,8 +127,7 @@ final class NextStepsSheet {
                     0,
                     "How many workloads lack it; one may lack several.",
                     Asked::workloads)
-                .ifAny()
-                .by((one, here) -> model == null ? "" : one.formula().apply(model.portfolio()))),
+                .ifAny()),
         asked);
   }
 
@@ -210,48 +150,25 @@ final class NextStepsSheet {
             0,
             -1);
     boolean more = list.steps().size() < list.found();
-    return new Block<>(columns(true), list.steps())
-        .rest(more ? "(others)" : live == null ? "" : "(typed since the review)")
+    return new Block<>(columns(), list.steps())
+        .rest(more ? "(others)" : "")
         .total("All workloads", all);
   }
 
-  private List<BlockColumn<NextStep>> columns(boolean formulas) {
-    return NextStepColumns.shown(summary.currency()).stream()
-        .map(column -> column(column, formulas ? controls : null))
-        .toList();
+  private List<BlockColumn<NextStep>> columns() {
+    return NextStepColumns.shown(summary.currency()).stream().map(this::column).toList();
   }
 
-  private BlockColumn<NextStep> column(
-      TableColumn<NextStep> defined, @Nullable LiveControls formulas) {
+  private BlockColumn<NextStep> column(TableColumn<NextStep> defined) {
     BlockColumn<NextStep> column = BlockColumn.of(defined);
     String header = defined.head().header();
     String workloads = summary.workloadsSheet();
     if (header.equals(NextStepColumns.WORKLOAD) && !workloads.isEmpty()) {
       return column.leading(one -> new Place(workloads, one.sheetRow(), 0).reference());
     }
-    if (defined.head().format() == Format.WORD) {
-      column = column.coloured(WordFormats.Cells.VERDICT);
-    }
-    if (formulas == null) {
-      return column;
-    }
-    if (header.equals(NextStepColumns.VERDICT)) {
-      return column.taken().by((one, here) -> formulas.cell(decision.verdict, one.place()));
-    }
-    Figure figure = figures.get(header);
-    return figure == null
-        ? column
-        : column
-            .taken()
-            .by(
-                (one, here) ->
-                    here.total()
-                        ? portfolio(figure.total())
-                        : formulas.cell(figure.line(), one.place()));
-  }
-
-  private String portfolio(PortfolioFigure figure) {
-    return live == null ? "" : live.portfolio().of(figure);
+    return defined.head().format() == Format.WORD
+        ? column.coloured(WordFormats.Cells.VERDICT)
+        : column;
   }
 
   // --- offers ------------------------------------------------------------------------------------

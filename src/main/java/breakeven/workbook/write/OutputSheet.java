@@ -24,6 +24,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
 final class OutputSheet {
+  private static final double NO_END = 1e99;
+
   /** Where the header is under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
@@ -155,9 +157,14 @@ final class OutputSheet {
     if (Double.isNaN(result)) {
       formula(cell, formula, "");
     } else {
-      String shown = Double.toString(CalculationSheet.finite(result));
+      String shown = Double.toString(finite(result));
       formula(cell, formula, STCellType.N, shown);
     }
+  }
+
+  /** Infinity has no cell: the largest number that formulas work with stands for "no end". */
+  static double finite(double value) {
+    return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
   }
 
   /** Makes a cell a formula, with the text that it comes to. */

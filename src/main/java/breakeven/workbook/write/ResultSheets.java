@@ -6,10 +6,6 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.GatheredTable;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SummaryData;
-import breakeven.workbook.live.LiveControls;
-import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.LiveSheet;
-import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ReviewedWorkbook.Content;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.read.XlsxFile;
@@ -34,8 +30,6 @@ final class ResultSheets {
   private final SummaryData told;
   private final SummarySheet summary;
   private final Map<String, SheetSplice> splices = new HashMap<>();
-  private @Nullable LiveModel live;
-  private @Nullable LiveControls controls;
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
 
@@ -44,11 +38,11 @@ final class ResultSheets {
    *
    * @param told what it tells
    */
-  ResultSheets(Content content, SummaryData told, ReviewSections sections, OutputWorkbook book) {
+  ResultSheets(Content content, SummaryData told, OutputWorkbook book) {
     this.content = content;
     this.book = book;
     this.told = told;
-    summary = SummarySheet.add(book, told, sections);
+    summary = SummarySheet.add(book, told, content.charted());
   }
 
   /** What is spliced into each part. */
@@ -56,20 +50,9 @@ final class ResultSheets {
     return splices;
   }
 
-  /**
-   * The sheets of results, a row for each workload or for something else; results there, on Summary
-   * and beside the workloads follow what is typed.
-   *
-   * @param formulas null where results are values
-   */
-  void results(@Nullable LiveModel formulas) {
-    live = formulas;
+  /** Leads from Summary to the results beside the workloads. */
+  void results() {
     summary.leadToResults(content.opening().workloads().resultsName());
-    if (formulas != null) {
-      summary.calculating(formulas);
-      content.opening().workloads().calculating(formulas, book.formats());
-      controls = formulas.controls();
-    }
   }
 
   private void add(BlockSheet sheet) {
@@ -85,13 +68,12 @@ final class ResultSheets {
       changes = made;
     }
     DecisionsSheet decisions =
-        DecisionsSheet.add(
-            book, content.proposals(), content.criteria(), told.units().decision(), told, live);
+        DecisionsSheet.add(book, content.proposals(), content.criteria(), told);
     add(decisions.blocks());
-    add(BusinessUnitsSheet.add(book, told, controls));
-    add(NextStepsSheet.add(book, content.steps(), told, live));
+    add(BusinessUnitsSheet.add(book, told));
+    add(NextStepsSheet.add(book, content.steps(), told));
     if (!content.charted().isEmpty()) {
-      ForecastSheet made = ForecastSheet.add(book, content.charted().forecast(), live);
+      ForecastSheet made = ForecastSheet.add(book, content.charted().forecast());
       add(made.blocks());
       forecast = made.saved();
     }
@@ -125,30 +107,19 @@ final class ResultSheets {
   }
 
   /**
-   * What charts draw from, every line of the calculation, and {@code Explorer} before them.
-   *
-   * @param model null where only what was used is reported
+   * What Calculation and Review have of each workload.
    */
-  void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
+  void calculations() {
     splices.putAll(CalculationPage.add(book, content.calculation()));
-    splices.putAll(CalculationSheet.add(book, model, calculated));
-    if (model == null) {
-      add(UsedSheet.add(book, content.log()));
-    } else {
-      add(ExplorerSheet.add(book, model));
-    }
   }
 
   /**
-   * Every sheet by its group. Call it when all others are made.
+   * The names of all sheets in the order of their tabs. Call it when all others are made.
    *
    * @param in the user's workbook
-   * @return the names of all sheets in the order of their tabs
    */
-  List<String> readMe(XlsxFile in) {
-    GuideSheet guide = new GuideSheet(book, in);
-    add(guide.blocks());
-    return guide.order();
+  List<String> order(XlsxFile in) {
+    return TabOrder.of(book.workbook(), book.names(), in);
   }
 
   /**
@@ -157,14 +128,12 @@ final class ResultSheets {
    * @param results where the result columns of the workloads are
    */
   void control(ResultPlaces results) {
-    ChecksSheet checks = new ChecksSheet(book, controls != null);
+    ChecksSheet checks = new ChecksSheet(book);
     add(IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency()));
     ChangesSheet compared = changes;
     RunLogSheet log = new RunLogSheet(book, content.log(), compared == null);
     add(log.blocks());
-    if (live == null) {
-      log.nameValues();
-    }
+    log.nameValues();
     if (compared != null) {
       compared.draw(log.trend());
     }
@@ -182,7 +151,7 @@ final class ResultSheets {
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,
-                controls));
+                null));
     add(checks.write(measured, summary.light()));
   }
 }

@@ -55,7 +55,6 @@ final class ResultStyles {
     TAB_DECIDE(SheetGroup.DECIDE),
     TAB_UNDERSTAND(SheetGroup.UNDERSTAND),
     TAB_INPUTS(SheetGroup.INPUTS),
-    TAB_WORKINGS(SheetGroup.WORKINGS),
     TAB_CONTROL(SheetGroup.CONTROL),
     INPUT(NamedStyle.INPUT),
     DEFAULT(NamedStyle.DEFAULT),

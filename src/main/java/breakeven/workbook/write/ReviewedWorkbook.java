@@ -3,7 +3,6 @@ package breakeven.workbook.write;
 import breakeven.core.input.Finding;
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
-import breakeven.core.report.CellSink;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
@@ -23,11 +22,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.workbook.calculation.CalculationData;
-import breakeven.workbook.live.ListSection;
-import breakeven.workbook.live.LiveData;
-import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.LiveSheet;
-import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.CustomProperties;
 import breakeven.xlsx.ooxml.LongParts;
@@ -108,26 +102,7 @@ public final class ReviewedWorkbook {
    * @param sentence what it shows, under its title
    */
   public record ListSheet(
-      ResultTable<?> table, List<ResultColumn> columns, Spool cells, int rows, String sentence) {
-    private ReviewSections.Listed listed() {
-      return new ReviewSections.Listed(table, columns, sentence, rows, this::reader);
-    }
-
-    private ListSection.Reader reader() throws IOException {
-      Spool.Replay replay = cells.replay();
-      return new ListSection.Reader() {
-        @Override
-        public void next(CellSink into) throws IOException {
-          replay.cells(columns.size(), into);
-        }
-
-        @Override
-        public void close() throws IOException {
-          replay.close();
-        }
-      };
-    }
-  }
+      ResultTable<?> table, List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
 
   /**
    * Lines that are added to the log.
@@ -151,9 +126,7 @@ public final class ReviewedWorkbook {
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param additions what is added to input sheets of the user's
    * @param steps what to find out next
-   * @param workings the lists that other sheets look up
    * @param charted what the charts draw
-   * @param live all figures, for the calculation sheets; null where there are none
    * @param calculation what {@code Calculation} has of each workload
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
@@ -170,12 +143,10 @@ public final class ReviewedWorkbook {
       Header header,
       int rows,
       NextStepList steps,
-      List<ListSheet> workings,
       ChartData charted,
       List<AddedTable> added,
       Set<String> unlinked,
       List<SheetAddition> additions,
-      @Nullable LiveData live,
       CalculationData calculation,
       CheckFigures checks,
       @Nullable Comparison comparison,
@@ -187,11 +158,10 @@ public final class ReviewedWorkbook {
       Function<SheetNames, SummaryData> summary,
       RunLog log) {
     /** The rows of all long sheets, with the headers' row of the user's. */
-    private long rowsWritten(List<LiveSheet> calculations, SummaryData told) {
+    private long rowsWritten(SummaryData told) {
       return 1
           + rows
           + added.stream().mapToLong(table -> table.rows().size()).sum()
-          + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
           + CalculationPage.rows(calculation)
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
@@ -210,7 +180,6 @@ public final class ReviewedWorkbook {
   private final StubWorkbook stub;
   private final XSSFWorkbook opened;
   private final ResultStyles styles;
-  private final ReviewSections sections;
 
   private ReviewedWorkbook(Content content) {
     this.content = content;
@@ -221,9 +190,6 @@ public final class ReviewedWorkbook {
     stub = done.stub();
     opened = done.workbook();
     styles = done.styles();
-    sections =
-        new ReviewSections(
-            content.charted(), content.workings().stream().map(ListSheet::listed).toList());
     warn();
   }
 
@@ -348,26 +314,18 @@ public final class ReviewedWorkbook {
     try (XSSFWorkbook workbook = opened) {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
-      CalculationSheet.dropNames(workbook);
+      EarlierNames.drop(workbook);
       CalculationPage.dropNames(workbook);
       SummaryData told = content.summary().apply(names);
-      if (content.live() == null) {
-        // The longest part by far, which need not wait for the other sheets.
-        beginWorkloads(parts, calculations(null), told, begun);
-      }
+      // The longest part by far, which need not wait for the other sheets.
+      beginWorkloads(parts, told, begun);
       ResultSheets ours =
-          new ResultSheets(
-              content, told, sections, new OutputWorkbook(workbook, styles, formats, names));
+          new ResultSheets(content, told, new OutputWorkbook(workbook, styles, formats, names));
       splices = ours.splices();
       addTables(workbook, splices);
-      LiveModel model = model(workbook, names);
-      List<LiveSheet> calculated = calculations(model);
-      ours.results(model);
-      if (model != null) {
-        beginWorkloads(parts, calculated, told, begun);
-      }
+      ours.results();
       ours.overviews();
-      ours.calculations(model, calculated);
+      ours.calculations();
       ours.control(workloads.places(content.checks().rows().lastRow()));
       for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
@@ -379,7 +337,7 @@ public final class ReviewedWorkbook {
         (logged == null ? splices.computeIfAbsent(part, any -> new SheetSplice()) : logged)
             .unselected();
       }
-      stub.arrange(workbook, ours.readMe(file));
+      stub.arrange(workbook, ours.order(file));
       mark(workbook, names, told.asOf());
       properties.prepare(workbook);
       edited = stub.save(workbook);
@@ -416,27 +374,9 @@ public final class ReviewedWorkbook {
   }
 
   /** Begins with the first of the long sheets. */
-  private void beginWorkloads(
-      LongParts parts,
-      List<LiveSheet> calculations,
-      SummaryData told,
-      LongFunction<LongConsumer> begun) {
-    parts.telling(begun.apply(content.rowsWritten(calculations, told)));
+  private void beginWorkloads(LongParts parts, SummaryData told, LongFunction<LongConsumer> begun) {
+    parts.telling(begun.apply(content.rowsWritten(told)));
     parts.begin(workloads.part(), workloads.splice());
-  }
-
-  /** What charts draw from, and the calculation sheets. */
-  private List<LiveSheet> calculations(@Nullable LiveModel model) {
-    return CalculationSheet.contents(model, sections);
-  }
-
-  /** The calculation sheets in which one cell leads to another; null where there are none. */
-  private @Nullable LiveModel model(XSSFWorkbook workbook, SheetNames names) {
-    LiveData data = content.live();
-    if (data == null) {
-      return null;
-    }
-    return CalculationSheet.model(workbook, names, data, workloads.chanceColumn(), sections);
   }
 
   private void addTables(XSSFWorkbook workbook, Map<String, SheetSplice> splices) {

@@ -15,9 +15,7 @@ import breakeven.core.shape.ShapeWords;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.NextStep;
-import breakeven.workbook.live.LiveCells;
 import breakeven.workbook.write.ResultStyles.Role;
-import breakeven.workbook.write.SummaryPlaces.Of;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +70,9 @@ final class SummaryActions {
       row(++rank, choice.name(), choice.sheetRow());
       String words = choice.change();
       String shape = shape(choice.shape(), CHANGE_LENGTH - words.length());
-      XSSFCell change = page.text(WORDS, Role.PAGE_CELL, words + shape);
+      page.text(WORDS, Role.PAGE_CELL, words + shape);
       page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, choice.oneOff());
-      page.drawn(page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving()));
-      follow(choice.sheetRow(), change, Columns.RECLASSIFY, shape);
+      page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving());
       page.end(SummaryPage.ROW);
     }
   }
@@ -87,20 +84,6 @@ final class SummaryActions {
       shape = shape.substring(shape.indexOf(ShapeWords.BETWEEN) + ShapeWords.BETWEEN.length());
     }
     return shape.isEmpty() ? "" : ", " + shape;
-  }
-
-  /** Which rows these are is a choice of the review; what is beside them follows the inputs. */
-  private void follow(int sheetRow, XSSFCell cell, String header, String end) {
-    String row = String.valueOf(page.next + 1);
-    page.live(
-        model -> {
-          if (model.foundAt(sheetRow)) {
-            String change = model.formula(header, SummaryPage.NAME).replace(LiveCells.ROW, row);
-            OutputSheet.formula(cell, end.isEmpty() ? change : join(change, quoted(end)));
-            // A cell of text would no longer calculate once someone edits it.
-            cell.setCellStyle(page.styles.of(Role.PAGE_CELL));
-          }
-        });
   }
 
   // --- answers -----------------------------------------------------------------------------------
@@ -258,15 +241,12 @@ final class SummaryActions {
   Place health() {
     Place light = page.here(0);
     page.text(0, Role.SMALL_LINK, "");
-    CellSentence needs =
-        new CellSentence()
-            .number(data.portfolio().needData(), model -> places.cell(Of.NEEDS_DATA))
-            .where(
-                data.portfolio().needData() == 1,
-                model -> places.cell(Of.NEEDS_DATA) + "=1",
-                new CellSentence().words(" needs data"),
-                new CellSentence().words(" need data"));
-    XSSFCell open = page.sentence(WORDS, Role.SMALL_LINK, needs);
+    int needData = data.portfolio().needData();
+    XSSFCell open =
+        page.text(
+            WORDS,
+            Role.SMALL_LINK,
+            Plurals.number(needData) + (needData == 1 ? " needs data" : " need data"));
     if (page.linked()) {
       page.sheet.link(open, new Place(data.workloadsSheet(), 1, 0));
     }

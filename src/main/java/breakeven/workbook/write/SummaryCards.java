@@ -9,7 +9,6 @@ import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.uncertainty.SimulationResult;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.time.YearMonth;
@@ -114,12 +113,10 @@ final class SummaryCards {
   private Card paidToday() {
     List<Cell> notes = new ArrayList<>();
     notes.add(
-        sentence(
-            new CellSentence()
-                .amount(money.paidToday() / 12, model -> places.cell(Of.PAID_TODAY) + "/12")
-                .words(" a month, of ")
-                .number(money.counted(), model -> places.cell(Of.COUNTED))
-                .words(" workloads")));
+        words(
+            NumberFormats.amount(money.paidToday() / 12)
+                + " a month, of "
+                + Plurals.of(money.counted(), "workload")));
     List<Realised.Bill> bills =
         page.data.realised().bills().stream().filter(bill -> !Double.isNaN(bill.billed())).toList();
     if (!bills.isEmpty()) {
@@ -154,12 +151,12 @@ final class SummaryCards {
         figure(Of.EXPECTED_A_YEAR, PortfolioFigure.EXPECTED_A_YEAR),
         year.drawn()
             ? List.of(
-                drawn(
+                words(
                     "80% range "
                         + NumberFormats.amount(year.p10())
                         + " to "
                         + NumberFormats.amount(year.p90())),
-                sentence(atTodaysPrices(money.readyAYear(), Of.READY_A_YEAR)))
+                words(atTodaysPrices(money.readyAYear())))
             : List.of(words("at today's prices")));
   }
 
@@ -170,79 +167,45 @@ final class SummaryCards {
   private Card ready() {
     double expected = money.of(PortfolioFigure.EXPECTED_READY);
     double cash = money.of(PortfolioFigure.EXPECTED_CASH);
-    Function<LiveModel, String> fewer =
-        model -> places.cell(Of.READY) + "-" + places.cell(Of.EXPECTED_CASH);
-    CellSentence paid =
-        new CellSentence()
-            .words("cash ")
-            .amount(cash, model -> places.cell(Of.EXPECTED_CASH))
-            .where(
-                Math.abs(expected - cash) >= 0.5,
-                model -> "ABS(" + fewer.apply(model) + ")>=0.5",
-                new CellSentence()
-                    .where(
-                        expected >= cash,
-                        model -> fewer.apply(model) + ">0",
-                        new CellSentence().words(", fewer bad answers "),
-                        new CellSentence().words(", more bad answers "))
-                    .amount(Math.abs(expected - cash), model -> "ABS(" + fewer.apply(model) + ")"),
-                new CellSentence());
+    double fewer = expected - cash;
+    String paid =
+        "cash "
+            + NumberFormats.amount(cash)
+            + (Math.abs(fewer) < 0.5
+                ? ""
+                : (fewer > 0 ? ", fewer bad answers " : ", more bad answers ")
+                    + NumberFormats.amount(Math.abs(fewer)));
     return new Card(
         PortfolioMoney.READY + ", " + currency + " over the horizons",
-        column -> page.drawn(number(column, expected, model -> places.cell(Of.READY))),
-        List.of(sentence(paid), sentence(atTodaysPrices(money.readyToApprove(), Of.READY_TODAY))));
+        column -> number(column, expected, sums -> places.cell(Of.READY)),
+        List.of(words(paid), words(atTodaysPrices(money.readyToApprove()))));
   }
 
-  private CellSentence atTodaysPrices(double amount, Of place) {
-    return new CellSentence()
-        .words("at today's prices ")
-        .amount(amount, model -> places.cell(place))
-        .words(", ")
-        .add(changes());
+  private String atTodaysPrices(double amount) {
+    return "at today's prices " + NumberFormats.amount(amount) + ", " + changes();
   }
 
   /** How many changes are ready: {@code 8 changes}. */
-  private CellSentence changes() {
-    return new CellSentence()
-        .number(money.ready(), model -> places.cell(Of.READY_ROWS))
-        .where(
-            money.ready() == 1,
-            model -> places.cell(Of.READY_ROWS) + "=1",
-            new CellSentence().words(" change"),
-            new CellSentence().words(" changes"));
+  private String changes() {
+    return Plurals.of(money.ready(), "change");
   }
 
   private Card oneOff() {
     List<Cell> notes = new ArrayList<>();
-    notes.add(sentence(new CellSentence().words("before month 1, for ").add(changes())));
+    notes.add(words("before month 1, for " + changes()));
     if (money.restoringOneOff() != 0) {
-      notes.add(
-          sentence(
-              new CellSentence()
-                  .amount(money.restoringOneOff(), model -> places.cell(Of.RESTORING_ONE_OFF))
-                  .words(" more to restore quality")));
+      notes.add(words(NumberFormats.amount(money.restoringOneOff()) + " more to restore quality"));
     }
     return new Card(
         "One-off needed, " + currency,
-        column -> number(column, money.readyOneOff(), model -> places.cell(Of.READY_ONE_OFF)),
+        column -> number(column, money.readyOneOff(), sums -> places.cell(Of.READY_ONE_OFF)),
         notes);
   }
 
   private Card payback() {
     return new Card(
         "Payback of the whole",
-        column -> {
-          if (cash.drawn()) {
-            page.drawn(column, Role.CARD_FIGURE, cash.paybackWords());
-            return;
-          }
-          XSSFCell cell = page.text(column, Role.CARD_FIGURE, cash.paybackWords());
-          page.live(
-              model -> {
-                OutputSheet.formula(cell, model.payback(cash));
-                cell.setCellStyle(page.styles.of(Role.CARD_FIGURE));
-              });
-        },
+        column -> page.text(column, Role.CARD_FIGURE, cash.paybackWords()),
         List.of(words("of all that is " + PortfolioMoney.READY_WORDS)));
   }
 
@@ -251,16 +214,16 @@ final class SummaryCards {
         "Chance of payback",
         column -> {
           if (ready.chance() > SummaryAnswer.ALMOST) {
-            page.drawn(column, Role.CARD_FIGURE, "over 99.9%");
+            page.text(column, Role.CARD_FIGURE, "over 99.9%");
           } else if (ready.drawn()) {
-            page.drawn(number(column, CHANCE, ready.chance()));
+            number(column, CHANCE, ready.chance());
           } else {
             page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));
           }
         },
         List.of(
             ready.drawn()
-                ? drawn("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw"))
+                ? words("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw"))
                 : words(undrawn("review with draws to see it"))));
   }
 
@@ -275,10 +238,7 @@ final class SummaryCards {
   private Cell figure(Of place, PortfolioFigure figure) {
     return column -> {
       places.put(place, page.here(column));
-      XSSFCell cell = number(column, money.of(figure), model -> model.portfolio().of(figure));
-      if (figure == PortfolioFigure.EXPECTED_A_YEAR) {
-        page.drawn(cell);
-      }
+      number(column, money.of(figure), sums -> sums.of(figure));
     };
   }
 
@@ -290,21 +250,13 @@ final class SummaryCards {
     return cell;
   }
 
-  private XSSFCell number(int column, double value, Function<LiveModel, String> formula) {
+  private XSSFCell number(int column, double value, Function<ReviewSums, String> formula) {
     XSSFCell cell = number(column, unknown() ? UNKNOWN : NumberFormats.AMOUNT, value);
-    page.live(model -> OutputSheet.formula(cell, formula.apply(model)));
+    page.sum(sums -> OutputSheet.formula(cell, formula.apply(sums)));
     return cell;
   }
 
   private Cell words(String words) {
     return column -> page.text(column, Role.CARD_NOTE, words);
-  }
-
-  private Cell drawn(String words) {
-    return column -> page.drawn(column, Role.CARD_NOTE, words);
-  }
-
-  private Cell sentence(CellSentence sentence) {
-    return column -> page.sentence(column, Role.CARD_NOTE, sentence);
   }
 }

@@ -5,20 +5,13 @@ import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.PortfolioCash;
-import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
-import breakeven.core.uncertainty.Effect;
-import breakeven.workbook.live.PortfolioCashSheet;
-import breakeven.workbook.live.ReviewSections;
-import breakeven.workbook.live.VolumePointsSheet;
 import breakeven.xlsx.ooxml.Chart;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The charts of {@code Summary}. */
@@ -45,17 +38,17 @@ final class SummaryCharts {
   private final XSSFSheet sheet;
   private final SheetNames names;
   private final SummaryData data;
-  private final ReviewSections sections;
   private final ChartData charted;
+  private final ChartFigures figures;
   private final String currency;
 
-  SummaryCharts(SummaryPage page, ReviewSections sections) {
+  SummaryCharts(SummaryPage page, ChartData charted, ChartFigures figures) {
     sheet = page.sheet.sheet;
     names = page.names;
     data = page.data;
     currency = data.currency();
-    this.sections = sections;
-    charted = sections.charted();
+    this.charted = charted;
+    this.figures = figures;
   }
 
   /** Expected saving by business unit. */
@@ -72,7 +65,7 @@ final class SummaryCharts {
     int last = first + names.size() - 1;
     double[] shown = amounts.stream().mapToDouble(Double::doubleValue).toArray();
     Place head = summary(first - 1, SummaryUnits.NAME);
-    new Chart(Chart.Kind.BARS, ChartCells.label(head, units.title().text()))
+    new Chart(Chart.Kind.BARS, ChartCells.label(head, units.title()))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.none())
         .valueFormat(ChartCells.scale(shown))
@@ -98,36 +91,21 @@ final class SummaryCharts {
   /** Cumulative saving of the portfolio. */
   void cash(Chart.Area area) {
     PortfolioCash cash = charted.cash();
-    String name = names.of(Sheets.WORKINGS);
-    PortfolioCashSheet drawn = PortfolioCashSheet.values(cash);
-    int last = cash.lastMonth();
-    double[] months = new double[last + 1];
-    double[] ready = new double[last + 1];
-    double[] expected = new double[last + 1];
-    for (int month = 0; month <= last; month++) {
-      months[month] = month;
-      ready[month] = cash.ready(month);
-      expected[month] = cash.expected(month);
-    }
-    Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
     Chart chart =
-        new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
-            .across(Chart.Axis.of("").format("0").steps(MONTHS, last))
-            .up(Chart.Axis.of("").format(ChartCells.scale(ready)));
+        new Chart(Chart.Kind.SCATTER, Chart.Label.of(cash.title()))
+            .across(Chart.Axis.of("").format("0").steps(MONTHS, cash.lastMonth()))
+            .up(Chart.Axis.of("").format(ChartCells.scale(figures.ready.numbers())));
     if (cash.drawn()) {
       chart.series(
           Chart.Series.of(
-              Chart.Label.of("expected"),
-              across,
-              column(name, PortfolioCashSheet.EXPECTED, drawn.firstRow(), expected),
-              Chart.Look.STRONG));
+              Chart.Label.of("expected"), figures.months, figures.expected, Chart.Look.STRONG));
     }
     chart
         .series(
             Chart.Series.of(
                 Chart.Label.of("at today's prices"),
-                across,
-                column(name, PortfolioCashSheet.READY, drawn.firstRow(), ready),
+                figures.months,
+                figures.ready,
                 cash.drawn() ? Chart.Look.THIRD : Chart.Look.STRONG))
         .legendOnTop()
         .plot(plot(area, 40, 17))
@@ -136,78 +114,52 @@ final class SummaryCharts {
 
   /** Volume against break-even volume, by tens on both axes. */
   void volume(Chart.Area area) {
-    String name = names.of(Sheets.WORKINGS);
-    VolumePointsSheet points = sections.points();
-    double[] ends = {charted.points().lowerEnd(), charted.points().upperEnd()};
-    double[] low = {charted.points().low(), charted.points().low()};
-    double[] high = {charted.points().high(), charted.points().high()};
-    Chart.Cells along = column(name, VolumePointsSheet.TOKENS, points.firstRow(), ends);
-    Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, points.firstRow(), ends);
     Chart chart =
-        new Chart(Chart.Kind.SCATTER, title(name, points.sentenceRow(), charted.points().title()));
-    chart
-        .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
-        .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
-        .series(
-            Chart.Series.of(Chart.Label.of("pays below this line"), along, up, Chart.Look.THIRD))
-        .series(
-            Chart.Series.of(
-                Chart.Label.of("rule of thumb"),
-                column(name, VolumePointsSheet.LOW, points.firstRow(), low),
-                up,
-                Chart.Look.RULE))
-        .series(
-            Chart.Series.of(
-                    Chart.Label.of("high volume threshold"),
-                    column(name, VolumePointsSheet.HIGH, points.firstRow(), high),
-                    up,
-                    Chart.Look.RULE)
-                .unlisted())
-        .series(
-            Chart.Series.of(
-                Chart.Label.of("a workload"),
-                column(
-                    name,
-                    VolumePointsSheet.TOKENS,
-                    points.firstPoint(),
-                    points.figures(VolumePointsSheet.TOKENS)),
-                column(
-                    name,
-                    VolumePointsSheet.BREAK_EVEN,
-                    points.firstPoint(),
-                    points.figures(VolumePointsSheet.BREAK_EVEN)),
-                Chart.Look.POINTS));
-    named(chart, name, points);
-    chart.plot(plot(area, 44, 30)).addTo(sheet, area);
-  }
-
-  /** Numbers the largest workloads at their points; a line below the chart has their names. */
-  private static void named(Chart chart, String sheet, VolumePointsSheet points) {
-    List<VolumePointsSheet.LargeWorkload> all = points.named();
-    for (int i = 0; i < all.size(); i++) {
-      VolumePointsSheet.LargeWorkload one = all.get(i);
-      int row = points.firstPoint() + i;
+        new Chart(Chart.Kind.SCATTER, Chart.Label.of(charted.points().title()))
+            .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
+            .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
+            .series(
+                Chart.Series.of(
+                    Chart.Label.of("pays below this line"),
+                    figures.ends,
+                    figures.ends,
+                    Chart.Look.THIRD))
+            .series(
+                Chart.Series.of(
+                    Chart.Label.of("rule of thumb"), figures.low, figures.ends, Chart.Look.RULE))
+            .series(
+                Chart.Series.of(
+                        Chart.Label.of("high volume threshold"),
+                        figures.high,
+                        figures.ends,
+                        Chart.Look.RULE)
+                    .unlisted())
+            .series(
+                Chart.Series.of(
+                    Chart.Label.of("a workload"),
+                    figures.volumes,
+                    figures.breakEvens,
+                    Chart.Look.POINTS));
+    // The largest workloads have numbers at their points; a line below the chart has their names.
+    for (int i = 0; i < figures.named.size(); i++) {
       chart.series(
           Chart.Series.of(
                   Chart.Label.of(String.valueOf(i + 1)),
-                  column(sheet, VolumePointsSheet.NAMED_TOKENS, row, new double[] {one.tokens()}),
-                  column(
-                      sheet,
-                      VolumePointsSheet.NAMED_BREAK_EVEN,
-                      row,
-                      new double[] {one.breakEven()}),
+                  figures.namedVolumes.get(i),
+                  figures.namedBreakEvens.get(i),
                   Chart.Look.NAMED)
               .says(Chart.Say.NAME, SIDES.get(i)));
     }
+    chart.plot(plot(area, 44, 30)).addTo(sheet, area);
   }
 
   /** Who the numbered points are, by whole names: a line, and another for what it has no room. */
-  static List<String> names(VolumePointsSheet points) {
-    String names =
-        points.named().stream()
-            .map(VolumePointsSheet.LargeWorkload::name)
-            .collect(Collectors.joining(" · "));
-    return names.isEmpty() ? List.of("") : SummaryPage.lines("Largest: " + names);
+  static List<String> names(ChartFigures figures) {
+    List<String> names = new ArrayList<>();
+    figures.named.forEach(one -> names.add((names.size() + 1) + " " + one.name()));
+    return names.isEmpty()
+        ? List.of("")
+        : SummaryPage.lines("Largest: " + String.join(" · ", names));
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */
@@ -236,39 +188,12 @@ final class SummaryCharts {
             + " moves the saving most";
     TornadoChart.of(
             Chart.Label.of(title),
-            ChartCells.texts(
-                driver(rows.get(0), SensitivityColumns.RANGE),
-                driver(rows.get(rows.size() - 1), SensitivityColumns.RANGE),
-                rows.stream().map(row -> SensitivityColumns.range(row, currency)).toList()),
-            changes(rows, SensitivityColumns.CHANGE_LOW, Effect::changeLow),
-            changes(rows, SensitivityColumns.CHANGE_HIGH, Effect::changeHigh),
+            figures.drivers,
+            figures.changesLow,
+            figures.changesHigh,
             currency)
         .legendOnTop()
         .plot(plot(area, 160, 30))
         .addTo(sheet, area);
-  }
-
-  private Chart.Cells changes(
-      List<SensitivityColumns.Line> rows, String header, ToDoubleFunction<Effect> change) {
-    return ChartCells.numbers(
-        driver(rows.get(0), header),
-        driver(rows.get(rows.size() - 1), header),
-        rows.stream().map(SensitivityColumns.Line::effect).mapToDouble(change).toArray());
-  }
-
-  private Place driver(SensitivityColumns.Line row, String header) {
-    int at = sections.firstRow(ResultTable.SENSITIVITY) + row.number() - 1;
-    return new Place(names.of(Sheets.WORKINGS), at, SensitivityColumns.at(header));
-  }
-
-  private static Chart.Label title(String sheet, int row, String text) {
-    return ChartCells.label(new Place(sheet, row, 0), text);
-  }
-
-  private static Chart.Cells column(String sheet, int column, int firstRow, double[] figures) {
-    return ChartCells.numbers(
-        new Place(sheet, firstRow, column),
-        new Place(sheet, firstRow + figures.length - 1, column),
-        figures);
   }
 }

@@ -15,9 +15,6 @@ import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Words;
 import breakeven.core.uncertainty.SimulationResult;
-import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.PortfolioFormulas;
-import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.Chart;
@@ -39,22 +36,23 @@ final class SummaryDetails {
   private final SummaryPage page;
   private final SummaryPlaces places;
   private final SummaryData data;
-  private final ReviewSections sections;
+  private final boolean charts;
   private final SummaryUnits units;
 
   private Chart.@Nullable Area course;
+  private Chart.@Nullable Area drivers;
 
-  SummaryDetails(SummaryPage page, SummaryPlaces places, ReviewSections sections) {
+  SummaryDetails(SummaryPage page, SummaryPlaces places, boolean charts) {
     this.page = page;
     this.places = places;
-    this.sections = sections;
+    this.charts = charts;
     data = page.data;
     units = new SummaryUnits(page, places);
   }
 
   void write() {
     page.topic("Behind the answer");
-    page.sentence(0, Role.FINE_PRINT, new SummaryAnswer(data, places).scope());
+    page.text(0, Role.FINE_PRINT, new SummaryAnswer(data).scope());
     page.end(14);
     int first = page.next;
     covers();
@@ -88,13 +86,8 @@ final class SummaryDetails {
         "Left out: without figures",
         Of.WITHOUT_FIGURES,
         all.withoutFigures(),
-        PortfolioFormulas::withoutFigures);
-    fact(
-        "Left out: cost today unknown",
-        Of.UNPRICED,
-        all.unpricedToday(),
-        PortfolioFormulas::unpriced);
-    fact("To review again before they have figures", Of.TO_REVIEW, 0, PortfolioFormulas::toReview);
+        ReviewSums::withoutFigures);
+    fact("Left out: cost today unknown", Of.UNPRICED, all.unpricedToday(), ReviewSums::unpriced);
     changes();
   }
 
@@ -114,20 +107,14 @@ final class SummaryDetails {
   }
 
   private void fact(String what, Of place, PortfolioFigure figure) {
-    fact(what, place, data.portfolio().money().of(figure), formulas -> formulas.of(figure));
+    fact(what, place, data.portfolio().money().of(figure), sums -> sums.of(figure));
   }
 
-  private void fact(
-      String what, Of figure, double value, Function<PortfolioFormulas, String> formula) {
+  private void fact(String what, Of figure, double value, Function<ReviewSums, String> formula) {
     page.fill(Role.PAGE_CELL, 0, COVERED);
     page.text(0, Role.PAGE_CELL, what);
     places.put(figure, page.here(COVERED));
-    page.number(
-        COVERED,
-        Role.PAGE_CELL,
-        SummaryPage.WHOLE,
-        value,
-        model -> formula.apply(model.portfolio()));
+    page.number(COVERED, Role.PAGE_CELL, SummaryPage.WHOLE, value, formula);
     page.end(SummaryPage.ROW);
   }
 
@@ -136,7 +123,10 @@ final class SummaryDetails {
   /** The columns of the scenarios, from 0. */
   private static final int[] SCENARIOS = {3, 5, 7};
 
-  /** The scenarios side by side: that of the review is live, the others are what it found. */
+  /**
+   * The scenarios side by side: the one of the review adds up its rows, the others are what it
+   * found.
+   */
   private void scenarios() {
     if (data.otherScenarios().isEmpty()) {
       return;
@@ -159,23 +149,20 @@ final class SummaryDetails {
       String word = one.verdict();
       if (one.rows() > 0
           || data.otherScenarios().values().stream().anyMatch(other -> other.rows(word) > 0)) {
-        scenario(
-            word,
-            portfolio -> portfolio.rows(word),
-            model -> model.portfolio().count(quoted(word)));
+        scenario(word, portfolio -> portfolio.rows(word), sums -> sums.count(quoted(word)));
       }
     }
     page.gap(8);
   }
 
   private void scenario(String what, Of place, PortfolioFigure figure) {
-    scenario(what, portfolio -> portfolio.money().of(figure), model -> places.cell(place));
+    scenario(what, portfolio -> portfolio.money().of(figure), sums -> places.cell(place));
   }
 
   private void scenario(
       String what,
       ToDoubleFunction<SummaryData.Portfolio> figure,
-      Function<LiveModel, String> now) {
+      Function<ReviewSums, String> now) {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, what);
     for (int i = 0; i < SCENARIOS.length; i++) {
@@ -188,9 +175,7 @@ final class SummaryDetails {
             figure.applyAsDouble(data.portfolio()),
             now);
       } else {
-        page.drawn(
-            page.number(
-                SCENARIOS[i], Role.PAGE_CELL, SummaryPage.MONEY, figure.applyAsDouble(other)));
+        page.number(SCENARIOS[i], Role.PAGE_CELL, SummaryPage.MONEY, figure.applyAsDouble(other));
       }
     }
     page.end(SummaryPage.ROW);
@@ -235,6 +220,11 @@ final class SummaryDetails {
     return course;
   }
 
+  /** Where the chart of the drivers goes; null where there is none. */
+  Chart.@Nullable Area drivers() {
+    return drivers;
+  }
+
   // --- uncertainty -------------------------------------------------------------------------------
 
   private void uncertainty() {
@@ -243,7 +233,7 @@ final class SummaryDetails {
       return;
     }
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.drawn(0, Role.PAGE_HEADER, "Drawn at the review");
+    page.text(0, Role.PAGE_HEADER, "Drawn at the review");
     page.header(2, "Workloads", true);
     page.header(3, "Chance of payback", true);
     page.header(4, "P10 (" + data.currency() + ")", true);
@@ -264,24 +254,22 @@ final class SummaryDetails {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, which);
     page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
-    page.drawn(page.number(3, Role.PAGE_CELL, Format.SHARE.code(), outlook.chance()));
-    page.drawn(page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10()));
-    page.drawn(page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50()));
-    page.drawn(page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90()));
+    page.number(3, Role.PAGE_CELL, Format.SHARE.code(), outlook.chance());
+    page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10());
+    page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50());
+    page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90());
     page.end(SummaryPage.ROW);
   }
 
   private void tornado() {
-    if (data.insights().drivers().isEmpty()) {
+    if (!charts || data.insights().drivers().isEmpty()) {
       return;
     }
     int first = page.next;
     for (int i = 0; i < CHART_ROWS; i++) {
       page.gap(SummaryPage.ROW);
     }
-    new SummaryCharts(page, sections)
-        .drivers(
-            data.insights().drivers(), new Chart.Area(first, 0, page.next, SummaryPage.LAST + 1));
+    drivers = new Chart.Area(first, 0, page.next, SummaryPage.LAST + 1);
     page.gap(6);
   }
 
@@ -304,15 +292,10 @@ final class SummaryDetails {
   }
 
   private void notes() {
-    String from = page.names.of(Sheets.RUN_LOG) + " says what they were calculated from.";
-    if (data.live()) {
-      fine(
-          "Figures are formulas: change a price, a volume or an assumption on its sheet, and they"
-              + " follow.");
-      fine("What stays a value of the review says so. " + from);
-    } else {
-      fine("Figures are " + data.cells() + ": after a change of the inputs, review again. " + from);
-    }
+    fine(
+        "Figures are values of this review: after a change of the inputs, review again. "
+            + page.names.of(Sheets.RUN_LOG)
+            + " says what they were calculated from.");
     String undrawn = data.draws().warning();
     if (!undrawn.isEmpty()) {
       fine(undrawn);

@@ -4,7 +4,6 @@ import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
@@ -55,8 +54,7 @@ final class SummaryPage {
   final SheetNames names;
   final SummaryData data;
 
-  private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
-  private final List<String> drawn = new ArrayList<>();
+  private final List<Consumer<ReviewSums>> formulas = new ArrayList<>();
 
   /** The next free row, from 0. */
   int next;
@@ -94,12 +92,9 @@ final class SummaryPage {
     return characters * CHARACTER;
   }
 
-  /** Lets its figures be formulas. */
-  void calculating(LiveModel model) {
-    formulas.forEach(formula -> formula.accept(model));
-    if (!drawn.isEmpty()) {
-      formats.outdated(sheet.sheet, String.join(" ", drawn), model.anyDiffers());
-    }
+  /** Lets its sums be formulas over the rows of the review. */
+  void sums(ReviewSums sums) {
+    formulas.forEach(formula -> formula.accept(sums));
   }
 
   // --- rows --------------------------------------------------------------------------------------
@@ -198,40 +193,14 @@ final class SummaryPage {
 
   /** A figure with the formula that it comes from. */
   XSSFCell number(
-      int column, Role role, String format, double value, Function<LiveModel, String> formula) {
+      int column, Role role, String format, double value, Function<ReviewSums, String> formula) {
     XSSFCell cell = number(column, role, format, value);
     formulas.add(model -> OutputSheet.formula(cell, formula.apply(model)));
     return cell;
   }
 
-  /** A sentence with figures that are formulas. */
-  XSSFCell sentence(int column, Role role, CellSentence sentence) {
-    XSSFCell cell = text(column, role, sentence.text());
-    formulas.add(
-        model -> {
-          OutputSheet.formula(cell, sentence.formula(model), sentence.text());
-          // A cell of text would no longer calculate once someone edits it.
-          cell.setCellStyle(styles.of(role));
-        });
-    return cell;
-  }
-
-  /** Takes a cell that only a review renews: it is grey once an input was edited. */
-  void drawn(XSSFCell cell) {
-    drawn.add(cell.getReference());
-  }
-
-  /** A sentence that only a review renews, and that says so once an input was edited. */
-  void drawn(int column, Role role, String sentence) {
-    CellSentence said = new CellSentence().words(sentence);
-    CellSentence again = new CellSentence().words(sentence + ": review again");
-    drawn(
-        sentence(
-            column, role, new CellSentence().where(false, LiveModel::anyDiffers, again, said)));
-  }
-
   /** Takes what makes a formula of a cell, once it is known where everything stands. */
-  void live(Consumer<LiveModel> formula) {
+  void sum(Consumer<ReviewSums> formula) {
     formulas.add(formula);
   }
 

@@ -48,8 +48,8 @@ final class SummaryShapes {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, what);
     if (searched) {
-      page.drawn(page.number(COUNT, Role.PAGE_CELL, SummaryPage.WHOLE, sum.workloads()));
-      page.drawn(page.number(MONEY, Role.PAGE_CELL, SummaryPage.MONEY, sum.money()));
+      page.number(COUNT, Role.PAGE_CELL, SummaryPage.WHOLE, sum.workloads());
+      page.number(MONEY, Role.PAGE_CELL, SummaryPage.MONEY, sum.money());
     } else {
       page.sheet
           .cell(page.next, MONEY, page.styles.of(Role.PAGE_CELL, "@", HorizontalAlignment.RIGHT))
@@ -70,7 +70,7 @@ final class SummaryShapes {
             : "";
     String measure = one.best().toMeasure().isEmpty() ? "" : "; measure again";
     page.text(WORDS, Role.PAGE_CELL, one.best().words() + turned + measure);
-    page.drawn(page.number(MONEY, Role.PAGE_CELL, SummaryPage.MONEY, one.worth()));
+    page.number(MONEY, Role.PAGE_CELL, SummaryPage.MONEY, one.worth());
     page.end(SummaryPage.ROW);
   }
 }

@@ -14,8 +14,6 @@ import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
-import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.CellRange;
@@ -140,7 +138,6 @@ final class SummarySheet {
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
   private final SummaryData data;
-  private final ReviewSections sections;
   private final ChartData charted;
   private final SummaryAnswer answer;
   private Chart.@Nullable Area course;
@@ -149,8 +146,8 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(OutputWorkbook book, SummaryData data, ReviewSections sections) {
-    SummarySheet made = new SummarySheet(book, data, sections);
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
+    SummarySheet made = new SummarySheet(book, data, charted);
     made.write();
     return made;
   }
@@ -170,12 +167,11 @@ final class SummarySheet {
     return light;
   }
 
-  private SummarySheet(OutputWorkbook book, SummaryData data, ReviewSections sections) {
+  private SummarySheet(OutputWorkbook book, SummaryData data, ChartData charted) {
     this.data = data;
-    this.sections = sections;
-    charted = sections.charted();
+    this.charted = charted;
     page = new SummaryPage(book, data);
-    answer = new SummaryAnswer(data, places);
+    answer = new SummaryAnswer(data);
   }
 
   /**
@@ -197,23 +193,23 @@ final class SummarySheet {
     }
   }
 
-  /** Lets its figures be formulas. */
-  void calculating(LiveModel model) {
-    page.calculating(model);
+  /** Lets its sums be formulas over the rows of the review. */
+  void sums(ReviewSums sums) {
+    page.sums(sums);
   }
 
   private void write() {
     SummaryActions actions = new SummaryActions(page, places);
+    ChartFigures figures = drawn() ? figures() : null;
     head(actions);
     new SummaryCards(page, places, charted.cash()).write();
     page.gap(7);
     verdicts();
     page.gap(6);
     int charts = page.next;
-    boolean drawn = drawn();
-    if (drawn) {
+    if (figures != null) {
       page.next += CHART_ROWS;
-      SummaryCharts.names(sections.points())
+      SummaryCharts.names(figures)
           .forEach(line -> page.line(Role.FINE_PRINT, line, SummaryPage.ROW));
     }
     actions.write();
@@ -222,19 +218,24 @@ final class SummarySheet {
     int lastOfFirst = page.next - 1;
     double height = Math.min(HIGHEST, page.left() / CHART_ROWS);
     boolean room = height >= LOWEST;
-    if (drawn) {
+    if (figures != null) {
       rows(charts, room ? height : 0);
     }
-    SummaryDetails details = new SummaryDetails(page, places, sections);
+    SummaryDetails details = new SummaryDetails(page, places, figures != null);
     details.write();
     course = details.course();
-    if (drawn && !room) {
+    if (figures != null && !room) {
       charts = page.next;
       page.next += CHART_ROWS;
       rows(charts, SummaryPage.ROW);
     }
-    if (drawn) {
-      charts(charts, details);
+    if (figures != null) {
+      SummaryCharts drawn = new SummaryCharts(page, charted, figures);
+      Chart.Area drivers = details.drivers();
+      if (drivers != null) {
+        drawn.drivers(data.insights().drivers(), drivers);
+      }
+      charts(drawn, charts, details.units());
     }
     page.sheet.printOnPages(lastOfFirst, page.next - 1, SummaryPage.LAST);
     page.sheet.protect();
@@ -257,13 +258,12 @@ final class SummarySheet {
     if (first || undecided || data.portfolio().needData() == 0) {
       page.line(Role.FINE_PRINT, title, 15);
     } else {
-      page.sentence(
-          0, Role.FINE_PRINT, new CellSentence().words(title + ". ").add(answer.decided()));
+      page.text(0, Role.FINE_PRINT, title + ". " + answer.decided());
       page.end(15);
     }
     headErrors();
     if (first) {
-      page.sentence(0, Role.LEAD, answer.decided());
+      page.text(0, Role.LEAD, answer.decided());
       page.end(14);
       answer.causes().forEach(this::cause);
     }
@@ -271,15 +271,14 @@ final class SummarySheet {
     if (saved) {
       page.linkSheet(page.line(Role.LEAD, decisions(data), 15.5), Sheets.REALISED);
     }
-    page.sentence(0, Role.HEADLINE, answer.answer());
+    page.text(0, Role.HEADLINE, answer.answer());
     page.end(26);
     if (!undecided) {
-      page.sentence(0, Role.LEAD, answer.terms());
+      page.text(0, Role.LEAD, answer.terms());
       page.end(15.5);
-      page.sentence(0, Role.LEAD, answer.pending());
+      page.text(0, Role.LEAD, answer.pending());
       page.end(15.5);
-      // Blank where nothing restores quality: an edit can bring it.
-      page.sentence(0, Role.LEAD, answer.restoring());
+      page.text(0, Role.LEAD, answer.restoring());
       page.end(15.5);
     }
     actions.urgent();
@@ -293,7 +292,7 @@ final class SummarySheet {
       page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
     }
     if (data.portfolio().money().turnedDown() > 0) {
-      page.linkSheet(page.sentence(0, Role.SMALL_LINK, answer.turnedDown()), Sheets.DECISIONS);
+      page.linkSheet(page.text(0, Role.SMALL_LINK, answer.turnedDown()), Sheets.DECISIONS);
       page.end(14);
     }
     if (!data.changes().isEmpty()) {
@@ -396,20 +395,14 @@ final class SummarySheet {
       places.put(Of.NEEDS_DATA, page.here(COUNTS));
     }
     page.number(
-        COUNTS,
-        Role.PAGE_CELL,
-        SummaryPage.WHOLE,
-        verdict.rows(),
-        model -> model.portfolio().count(word));
+        COUNTS, Role.PAGE_CELL, SummaryPage.WHOLE, verdict.rows(), sums -> sums.count(word));
     for (Amount amount : AMOUNTS) {
-      XSSFCell cell =
-          page.number(
-              amount.column(),
-              Role.PAGE_CELL,
-              SummaryPage.MONEY,
-              verdict.money().of(amount.figure()),
-              model -> model.portfolio().of(amount.figure(), word));
-      drawn(amount, cell);
+      page.number(
+          amount.column(),
+          Role.PAGE_CELL,
+          SummaryPage.MONEY,
+          verdict.money().of(amount.figure()),
+          sums -> sums.of(amount.figure(), word));
     }
     page.end(SummaryPage.ROW);
   }
@@ -421,7 +414,7 @@ final class SummarySheet {
     PortfolioAmounts money = data.portfolio().money();
     for (Amount amount : AMOUNTS) {
       places.put(amount.total(), page.here(amount.column()));
-      drawn(amount, total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
+      total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure()));
     }
     page.end(15);
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
@@ -434,7 +427,7 @@ final class SummarySheet {
             Role.PAGE_CELL,
             SummaryPage.MONEY,
             money.of(amount.atTodaysPrices()),
-            model -> model.portfolio().of(amount.atTodaysPrices()));
+            sums -> sums.of(amount.atTodaysPrices()));
       }
     }
     page.end(SummaryPage.ROW);
@@ -448,16 +441,9 @@ final class SummarySheet {
     return verdict.money().of(PortfolioFigure.EXPECTED_PENDING) <= -0.5;
   }
 
-  private void drawn(Amount amount, XSSFCell cell) {
-    if (amount.drawn()) {
-      page.drawn(cell);
-    }
-  }
-
-  private XSSFCell total(int first, int column, String format, double value) {
+  private void total(int first, int column, String format, double value) {
     XSSFCell cell = page.number(column, Role.PAGE_TOTAL, format, value);
     OutputSheet.formula(cell, sum(range(first, column, page.next - 1)), value);
-    return cell;
   }
 
   private static String range(int firstRow, int column, int lastRow) {
@@ -480,12 +466,16 @@ final class SummarySheet {
     }
   }
 
-  private void charts(int first, SummaryDetails details) {
-    SummaryCharts charts = new SummaryCharts(page, sections);
+  private ChartFigures figures() {
+    return new ChartFigures(
+        page.sheet, page.styles, charted, data.insights().drivers(), data.currency());
+  }
+
+  private void charts(SummaryCharts charts, int first, SummaryUnits units) {
     int end = first + CHART_ROWS;
-    if (details.units().drawn()) {
+    if (units.drawn()) {
       charts.cash(third(first, 0));
-      charts.units(details.units(), third(first, 1));
+      charts.units(units, third(first, 1));
       charts.volume(third(first, 2));
     } else {
       charts.cash(new Chart.Area(first, 0, end, MIDDLE));

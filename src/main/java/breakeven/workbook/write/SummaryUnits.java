@@ -1,21 +1,15 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.lookUp;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
 
-import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.Columns;
-import breakeven.workbook.live.LiveControls;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /**
  * What is expected to be saved by business unit: a table on the second page, drawn on the first.
@@ -78,7 +72,7 @@ final class SummaryUnits {
     page.fill(Role.PAGE_HEADER, NAME, AMOUNT);
     firstRow = page.next + 2;
     if (drawn()) {
-      page.sentence(NAME, Role.PAGE_HEADER, title());
+      page.text(NAME, Role.PAGE_HEADER, title());
     } else {
       page.text(NAME, Role.PAGE_HEADER, Columns.EXPECTED);
     }
@@ -93,10 +87,7 @@ final class SummaryUnits {
     for (BusinessUnits.Line one : largest) {
       page.fill(Role.PAGE_CELL, NAME, AMOUNT);
       page.text(NAME, Role.PAGE_CELL, one.label());
-      Place name = page.here(NAME);
-      XSSFCell cell =
-          page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().expectedAYear());
-      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell())));
+      page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().expectedAYear());
       page.end(SummaryPage.ROW);
     }
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);
@@ -108,27 +99,12 @@ final class SummaryUnits {
         Role.PAGE_CELL,
         SummaryPage.MONEY,
         others(),
-        model -> round(places.cell(Of.EXPECTED_A_YEAR) + "-" + above, 6));
+        sums -> round(places.cell(Of.EXPECTED_A_YEAR) + "-" + above, 6));
     page.end(SummaryPage.ROW);
   }
 
-  /** The sum over the workloads that the name in a cell stands for. */
-  private String formula(LiveModel model, String at) {
-    LiveControls cells = model.controls();
-    return cells.sum(
-        PortfolioFigure.EXPECTED_A_YEAR.of(units.decision().portfolio),
-        List.of(cells.named(units.column(), at)));
-  }
-
-  /** Who has most of it, as the title of the chart; follows the cells. */
-  CellSentence title() {
-    BusinessUnits.Line first = largest.get(0);
-    int last = firstRow + largest.size() - 1;
-    String names = new Place("", firstRow, NAME).cell() + ":" + new Place("", last, NAME).cell();
-    String amounts =
-        new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
-    return new CellSentence()
-        .text(first.label(), model -> lookUp(call("MAX", amounts), amounts, names))
-        .words(" saves most a year");
+  /** Who has most of it, as the title of the chart. */
+  String title() {
+    return largest.get(0).label() + " saves most a year";
   }
 }

@@ -1,20 +1,15 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.call;
-
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
 import breakeven.core.report.Columns;
-import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Workloads;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.ColumnWidth;
 import breakeven.xlsx.ooxml.Drawings;
-import breakeven.xlsx.ooxml.FormatRanges;
 import breakeven.xlsx.ooxml.RowCells;
 import breakeven.xlsx.ooxml.SheetFacts;
 import breakeven.xlsx.ooxml.SheetSplice;
@@ -26,14 +21,10 @@ import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -53,14 +44,9 @@ public final class WorkloadsSheet {
    * @param header where the input columns are in it
    * @param headerTexts all texts of its header row by column
    * @param results the result columns, and their cells once all rows are judged
-   * @param live whether results are formulas
    */
   public record Wanted(
-      SheetInfo sheet,
-      Header header,
-      Map<Integer, String> headerTexts,
-      RowSheet results,
-      boolean live) {
+      SheetInfo sheet, Header header, Map<Integer, String> headerTexts, RowSheet results) {
     List<ResultColumn> columns() {
       return results.columns();
     }
@@ -68,10 +54,6 @@ public final class WorkloadsSheet {
 
   /** The name of the block of result columns. */
   static final String RESULTS = "Results";
-
-  /** What the note of a column says whose cells stay as the review has left them. */
-  static final String OF_THE_REVIEW =
-      "A value of the review, not a formula: grey after a change of the inputs, review again.";
 
   /** By this a later review knows the name again. */
   static final String NAMED_BY_US = "The result columns of Breakeven";
@@ -206,12 +188,8 @@ public final class WorkloadsSheet {
         note.setAddress(at);
         note.setAuthor("Breakeven");
       }
-      note.setString(help(wanted.columns().get(i)));
+      note.setString(wanted.columns().get(i).help());
     }
-  }
-
-  private String help(ResultColumn column) {
-    return column.ofRun() && wanted.live() ? column.help() + "\n" + OF_THE_REVIEW : column.help();
   }
 
   /** The part of the sheet. */
@@ -258,66 +236,8 @@ public final class WorkloadsSheet {
         .toList();
   }
 
-  /** The column that the chance of payback is in, from 0. */
-  int chanceColumn() {
-    return own.places()[at(Columns.CHANCE)];
-  }
-
   private int at(String header) {
     return wanted.columns().stream().map(ResultColumn::header).toList().indexOf(header);
-  }
-
-  /** Lets results be formulas, and their words be told by colour as they change. */
-  void calculating(LiveModel model, WordFormats formats) {
-    rows.calculating(model);
-    colour(formats, model);
-  }
-
-  /** Words of formulas are told by colour as they change; those of values by their style. */
-  private void colour(WordFormats formats, LiveModel model) {
-    Map<WordFormats.Cells, String> ranges = new EnumMap<>(WordFormats.Cells.class);
-    for (int i = 0; i < wanted.columns().size(); i++) {
-      ResultColumn column = wanted.columns().get(i);
-      if (column.format() == Format.WORD) {
-        ranges.merge(
-            column.header().equals(Columns.VERDICT)
-                ? WordFormats.Cells.VERDICT
-                : WordFormats.Cells.CHECK,
-            range(own.places()[i]),
-            (before, more) -> before + " " + more);
-      }
-    }
-    String values =
-        IntStream.range(0, wanted.columns().size())
-            .filter(i -> wanted.columns().get(i).ofRun())
-            // The day is a fact, whatever is edited since.
-            .filter(i -> wanted.columns().get(i).format() != Format.DATE)
-            .mapToObj(i -> range(own.places()[i]))
-            .collect(Collectors.joining(" "));
-    String edited = model.differs(call("ROW") + "-" + wanted.header().row());
-    BitSet old = new BitSet();
-    own.old().forEach(old::set);
-    // Those of an earlier review make way, so that each review gives the same numbers.
-    int priority =
-        facts.freePriority(
-            format ->
-                Stream.concat(
-                        ranges.entrySet().stream()
-                            .map(each -> formats.xml(each.getKey(), each.getValue(), 1)),
-                        Stream.of(formats.xml(WordFormats.Look.OUTDATED, values, edited, 1)))
-                    .anyMatch(
-                        ours -> FormatRanges.makesWay(format.ranges(), format.rules(), old, ours)));
-    for (Map.Entry<WordFormats.Cells, String> each : ranges.entrySet()) {
-      splice.conditionalFormatting(formats.xml(each.getKey(), each.getValue(), priority));
-      priority += formats.rules(each.getKey());
-    }
-    splice.conditionalFormatting(formats.xml(WordFormats.Look.OUTDATED, values, edited, priority));
-  }
-
-  /** The cells of all workloads in a column. */
-  private String range(int column) {
-    int first = wanted.header().row() + 1;
-    return new CellRange(first, column, Math.max(first, facts.lastRow()), column).toString();
   }
 
   /**
@@ -327,20 +247,12 @@ public final class WorkloadsSheet {
   private final class Rows implements RowCells {
     private final ResultCells cells;
     private final int[] headers;
-    private @Nullable LiveModel model;
     private Spool.@Nullable Replay replay;
-    private int workload;
 
     Rows(ResultStyles styles) {
       List<ResultColumn> columns = wanted.columns();
       cells = new ResultCells(styles, columns, own.places());
       headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
-    }
-
-    /** Lets cells be formulas. */
-    void calculating(LiveModel model) {
-      this.model = model;
-      cells.calculating(model, wanted.header().indexOf(Workloads.WORKLOAD));
     }
 
     @Override
@@ -364,9 +276,7 @@ public final class WorkloadsSheet {
         rows = replay = wanted.results().cells().replay();
       }
       if (rows.nextRow() == row) {
-        boolean calculates = model != null && model.found(workload);
-        rows.cells(headers.length, cells.start(out, calculates));
-        workload++;
+        rows.cells(headers.length, cells.start(out));
       }
     }
 

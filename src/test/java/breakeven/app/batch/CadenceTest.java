@@ -1,6 +1,5 @@
 package breakeven.app.batch;
 
-import static breakeven.app.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,25 +9,14 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Line;
 import breakeven.core.price.LookupNames;
 import breakeven.core.report.RowResult;
-import breakeven.core.table.Sheets;
 import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.testing.Changed;
-import breakeven.testing.LibreOffice;
-import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
-import breakeven.testing.Thorough;
-import breakeven.testing.WorkbookDump;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,49 +85,5 @@ class CadenceTest {
 
   private static double value(Evaluator evaluator, Line line) {
     return evaluator.frame().values(line)[0];
-  }
-
-  @Thorough
-  @Test
-  void aFormulaFollowsTheDataAsAReviewDoes() throws IOException {
-    List<Map<String, String>> rows =
-        List.of(
-            Portfolio.straight("blank", "Retrain cadence="),
-            Portfolio.straight("typed", "Retrain cadence=5"),
-            Portfolio.straight("unknown", "Data shift interval="));
-    Path input = new PlainBook(rows).withShippedTables().write(folder.resolve("input.xlsx"));
-    Path edited =
-        LiveBooks.type(
-            live(input, "reviewed.xlsx"), folder.resolve("edited.xlsx"), CadenceTest::change);
-    Path fresh =
-        live(
-            LiveBooks.type(input, folder.resolve("again.xlsx"), CadenceTest::change), "fresh.xlsx");
-    Set<String> cadence = Set.of("Retrain cadence used", "Retrain cadence from", "Check 5");
-    try (InputStream in = Files.newInputStream(fresh);
-        XSSFWorkbook expected = WorkbookDump.cells(Sheets.COSTS::equals, in)) {
-      LiveBooks.Compared compared =
-          LiveBooks.compare(
-              LibreOffice.calculate(edited, folder.resolve("calculated")),
-              expected,
-              false,
-              (sheet, key, title) -> !cadence.contains(title));
-      assertThat(compared.differences()).isEmpty();
-      assertThat(compared.cells()).isEqualTo(9);
-    }
-  }
-
-  private Path live(Path in, String name) {
-    Path out = folder.resolve(name);
-    return Reviews.review(
-        Reviews.withoutShapes(
-            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 0)));
-  }
-
-  private static void change(XSSFWorkbook book) {
-    Sheet workloads = book.getSheet(Sheets.WORKLOADS);
-    cell(workloads, 1, "Data shift interval (months)").setCellValue(4.5);
-    cell(workloads, 2, "Retrain cadence (months)").setBlank();
-    cell(workloads, 2, "Data shift interval (months)").setCellValue(1.5);
-    cell(workloads, 3, "Data shift interval (months)").setCellValue("none");
   }
 }

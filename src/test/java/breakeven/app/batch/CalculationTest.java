@@ -59,7 +59,6 @@ class CalculationTest {
             false,
             null,
             null,
-            Formulas.NEVER,
             null,
             null,
             null));

@@ -46,7 +46,7 @@ class DecimalSignTest {
 
   private List<String> refused(Path in, Path prices) {
     Path out = folder.resolve("out.xlsx");
-    Reviews.review(Reviews.options(in, out, Reviews.AS_OF, true, prices, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(in, out, Reviews.AS_OF, true, prices, 0));
     return Reviews.issues(out).stream()
         .filter(issue -> issue.get("Severity").equals("Error"))
         .map(issue -> issue.get("Found") + ": " + issue.get("How to fix"))

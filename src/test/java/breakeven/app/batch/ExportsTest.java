@@ -79,8 +79,7 @@ class ExportsTest {
     try {
       new Review()
           .run(
-              Reviews.asked(
-                  in, out, Reviews.AS_OF, false, null, null, Formulas.NEVER, 100, csv, json),
+              Reviews.asked(in, out, Reviews.AS_OF, false, null, null, 100, csv, json),
               Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

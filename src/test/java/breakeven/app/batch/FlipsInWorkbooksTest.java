@@ -189,7 +189,7 @@ class FlipsInWorkbooksTest {
   }
 
   private Path edited(Path file, List<Told> told, boolean oneStepLess) {
-    return LiveBooks.edit(
+    return EditedBooks.edit(
         file,
         file(),
         workbook -> told.forEach(one -> new Typist(workbook, one).type(changes(one, oneStepLess))));
@@ -198,7 +198,7 @@ class FlipsInWorkbooksTest {
   /** The workbook with this workload only, since what is changed is changed for all. */
   private Path alone(Path file, Told told, boolean oneStepLess) {
     List<VerdictChange.Change> changes = changes(told, oneStepLess);
-    return LiveBooks.edit(
+    return EditedBooks.edit(
         file,
         file(),
         workbook -> {
@@ -301,7 +301,7 @@ class FlipsInWorkbooksTest {
         case LIFETIME -> {
           put(Workloads.MONTHS_IN_PRODUCTION, then);
           Cell horizon = assumption(Assumption.HORIZON);
-          LiveBooks.put(horizon, Math.max(number(horizon), then));
+          EditedBooks.put(horizon, Math.max(number(horizon), then));
         }
         case GROWTH -> put(Workloads.GROWTH, then);
         case LABELLING_COST -> put(Workloads.LABELLING_COST, then);
@@ -309,11 +309,11 @@ class FlipsInWorkbooksTest {
           scale(Workloads.FIRST_RELEASE_DAYS, times, Assumption.DAYS_PER_FIRST_RELEASE);
           scale(Workloads.RETRAINING_DAYS, times, Assumption.DAYS_PER_RETRAINING);
         }
-        case PRICE_DECLINE -> LiveBooks.put(assumption(Assumption.PRICE_DECLINE), then);
-        case PRICE_STEP -> LiveBooks.put(assumption(Assumption.PRICE_STEP), then);
-        case DAY_RATE -> LiveBooks.put(assumption(Assumption.DAY_RATE), then);
-        case GPU_PRICE_CHANGE -> LiveBooks.put(assumption(Assumption.GPU_PRICE_CHANGE), then);
-        case MIGRATION_DAYS -> LiveBooks.put(assumption(Assumption.DAYS_PER_MIGRATION), then);
+        case PRICE_DECLINE -> EditedBooks.put(assumption(Assumption.PRICE_DECLINE), then);
+        case PRICE_STEP -> EditedBooks.put(assumption(Assumption.PRICE_STEP), then);
+        case DAY_RATE -> EditedBooks.put(assumption(Assumption.DAY_RATE), then);
+        case GPU_PRICE_CHANGE -> EditedBooks.put(assumption(Assumption.GPU_PRICE_CHANGE), then);
+        case MIGRATION_DAYS -> EditedBooks.put(assumption(Assumption.DAYS_PER_MIGRATION), then);
         case LEAD_TIME -> put(Workloads.LEAD_TIME, then);
         case TRAINING_RUNS -> {
           scale(assumption(Assumption.RUNS_PER_RELEASE), times);
@@ -321,9 +321,9 @@ class FlipsInWorkbooksTest {
         }
         case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING -> {
           Column column = Objects.requireNonNull(change.driver().cell());
-          LiveBooks.put(own(column), column.words().get((int) then));
+          EditedBooks.put(own(column), column.words().get((int) then));
         }
-        case GPU -> LiveBooks.put(own(Workloads.GPU), change.name());
+        case GPU -> EditedBooks.put(own(Workloads.GPU), change.name());
         default -> put(Objects.requireNonNull(change.driver().cell()), then);
       }
     }
@@ -333,7 +333,7 @@ class FlipsInWorkbooksTest {
     }
 
     private Cell cell(Table table, int row, Column column) {
-      return LiveBooks.cell(sheet(table), row, column.title());
+      return EditedBooks.cell(sheet(table), row, column.title());
     }
 
     private Cell own(Column column) {
@@ -352,14 +352,14 @@ class FlipsInWorkbooksTest {
     }
 
     private void put(Column column, double value) {
-      LiveBooks.put(own(column), value);
+      EditedBooks.put(own(column), value);
     }
 
     /** Times a factor; what is assumed where nothing is typed. */
     private void scale(Column column, double factor, @Nullable Assumption assumed) {
       Cell cell = own(column);
       if (Double.isNaN(number(cell)) && assumed != null) {
-        LiveBooks.put(cell, number(assumption(assumed)));
+        EditedBooks.put(cell, number(assumption(assumed)));
       }
       scale(cell, factor);
     }
@@ -367,15 +367,15 @@ class FlipsInWorkbooksTest {
     private static void scale(Cell cell, double factor) {
       double before = number(cell);
       if (!Double.isNaN(before)) {
-        LiveBooks.put(cell, before * factor);
+        EditedBooks.put(cell, before * factor);
       }
     }
 
     /** A number, also one that is typed as text; NaN where there is none. */
     private static double number(Cell cell) {
-      return LiveBooks.value(cell) instanceof Double number
+      return EditedBooks.value(cell) instanceof Double number
           ? number
-          : PlainNumber.parse(LiveBooks.value(cell).toString());
+          : PlainNumber.parse(EditedBooks.value(cell).toString());
     }
 
     private void scalePrices(int row, double times) {
@@ -411,7 +411,7 @@ class FlipsInWorkbooksTest {
       Sheet sheet = sheet(AssumptionsTable.TABLE);
       for (int row = 1; row <= sheet.getLastRowNum(); row++) {
         Cell name = cell(AssumptionsTable.TABLE, row, AssumptionsTable.ASSUMPTION);
-        if (LiveBooks.value(name).equals(assumption.title())) {
+        if (EditedBooks.value(name).equals(assumption.title())) {
           return cell(AssumptionsTable.TABLE, row, AssumptionsTable.VALUE);
         }
       }

@@ -39,8 +39,7 @@ class MoneyPassTest {
     Path files = folder.resolve("files");
     Reviews.review(
         Reviews.withoutShapes(
-            Reviews.asked(
-                in, sheet, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, files, null)));
+            Reviews.asked(in, sheet, Reviews.AS_OF, false, null, null, 0, files, null)));
 
     assertThat(
             Reviews.results(sheet).entrySet().stream()

@@ -209,7 +209,7 @@ class PortfolioSheetsTest {
     Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("drawn.xlsx"), 200);
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
     List<CSVRecord> costs = book.get(Sheets.COSTS);
-    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    List<String> titles = costs.get(EditedBooks.HEADER_ROW).toList();
     Map<String, String> drawn =
         Map.of(
             "Chance (%)", "Chance of the change (",
@@ -256,8 +256,7 @@ class PortfolioSheetsTest {
   private Path liveWithoutShapes(Path in, String name) {
     return Reviews.review(
         Reviews.withoutShapes(
-            Reviews.options(
-                in, folder.resolve(name), Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 0)));
+            Reviews.options(in, folder.resolve(name), Reviews.AS_OF, true, null, 0)));
   }
 
   @Thorough
@@ -305,12 +304,12 @@ class PortfolioSheetsTest {
   void aChangeThatSavesNothingIsNotSoldAsASaving() {
     Map<String, List<CSVRecord>> book = calculated();
     List<CSVRecord> costs = book.get(Sheets.COSTS);
-    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    List<String> titles = costs.get(EditedBooks.HEADER_ROW).toList();
     int ready = titles.indexOf("Ready (1 or 0)");
     int restores = titles.indexOf("Restores quality (1 or 0)");
     List<Map<String, String>> saving = new ArrayList<>(changes(book));
     saving.removeIf(row -> Double.parseDouble(row.get("Saving (GBP over the horizon)")) <= 0);
-    for (CSVRecord row : costs.subList(LiveBooks.HEADER_ROW + 1, costs.size())) {
+    for (CSVRecord row : costs.subList(EditedBooks.HEADER_ROW + 1, costs.size())) {
       boolean saves = saving.stream().anyMatch(one -> one.get("Workload").equals(row.get(0)));
       assertThat(row.get(ready)).as(row.get(0)).isEqualTo(saves ? "1" : "0");
       if (row.get(0).equals("Product questions")) {
@@ -338,11 +337,11 @@ class PortfolioSheetsTest {
 
   /** Workloads that change, as {@code Costs} flags them. */
   private static List<String> changing(List<CSVRecord> costs) {
-    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    List<String> titles = costs.get(EditedBooks.HEADER_ROW).toList();
     int changes =
         titles.indexOf(
             titles.stream().filter(title -> title.startsWith("Changes")).findFirst().orElseThrow());
-    return costs.subList(LiveBooks.HEADER_ROW + 1, costs.size()).stream()
+    return costs.subList(EditedBooks.HEADER_ROW + 1, costs.size()).stream()
         .filter(row -> row.get(changes).equals("1"))
         .map(row -> row.get(0))
         .toList();
@@ -352,7 +351,7 @@ class PortfolioSheetsTest {
   @Test
   void totalsFollowEditsOfVolumeAndOfUnitsAndWhatIsNewHasALineOfItsOwn() throws IOException {
     Path edited =
-        LiveBooks.type(
+        EditedBooks.edit(
             sample(),
             folder.resolve("edited.xlsx"),
             workbook -> {
@@ -384,7 +383,7 @@ class PortfolioSheetsTest {
   }
 
   private static void put(Sheet sheet, int row, String title, Object value) {
-    LiveBooks.put(LiveBooks.cell(sheet, row, title), value);
+    EditedBooks.put(EditedBooks.cell(sheet, row, title), value);
   }
 
   /** Workloads of strange units; a seventh of them cannot be judged. */
@@ -483,7 +482,7 @@ class PortfolioSheetsTest {
             formulas[0]++;
             assertThat(cell.getCellFormula()).hasSizeLessThanOrEqualTo(300);
             String found = book.get(name).get(row.getRowNum()).get(cell.getColumnIndex());
-            if (!LiveBooks.same(cell, found)) {
+            if (!EditedBooks.same(cell, found)) {
               differences.add(name + "!" + cell.getAddress() + ": " + found);
             }
           }
@@ -499,14 +498,7 @@ class PortfolioSheetsTest {
     Path out =
         Reviews.review(
             Reviews.withoutShapes(
-                Reviews.options(
-                    in,
-                    folder.resolve("long.xlsx"),
-                    Reviews.AS_OF,
-                    true,
-                    null,
-                    Formulas.NEVER,
-                    0)));
+                Reviews.options(in, folder.resolve("long.xlsx"), Reviews.AS_OF, true, null, 0)));
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
     requireOneTotal(book);
     long changing =
@@ -589,7 +581,7 @@ class PortfolioSheetsTest {
   void theSheetOfAnEarlierVersionMakesWay() {
     Path in = new PlainBook(List.of(PlainBook.answered("w", "2000000"))).write(folder.resolve("a"));
     Path old =
-        LiveBooks.type(
+        EditedBooks.edit(
             Reviews.reviewLive(in, folder.resolve("reviewed.xlsx"), 0),
             folder.resolve("old.xlsx"),
             workbook -> {

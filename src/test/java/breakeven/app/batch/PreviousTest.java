@@ -53,8 +53,7 @@ class PreviousTest {
 
   private ReviewOptions options(Path in, LocalDate asOf) {
     String name = String.valueOf(in.getFileName()).replace(".xlsx", "-reviewed.xlsx");
-    return Reviews.withoutShapes(
-        Reviews.options(in, folder.resolve(name), asOf, true, null, Formulas.NEVER, 0));
+    return Reviews.withoutShapes(Reviews.options(in, folder.resolve(name), asOf, true, null, 0));
   }
 
   private Path last(Path in) {
@@ -72,7 +71,6 @@ class PreviousTest {
                 alone.overwrite(),
                 null,
                 last,
-                alone.formulas(),
                 alone.draws(),
                 null,
                 null));
@@ -336,7 +334,7 @@ class PreviousTest {
     Path before = book("before", new PlainBook(List.of(workload("a"), workload("b"))));
     Path table = folder.resolve("last.csv");
     ReviewOptions asCsv = options(before, THEN);
-    Reviews.review(Reviews.options(before, table, THEN, false, null, asCsv.formulas(), 0));
+    Reviews.review(Reviews.options(before, table, THEN, false, null, 0));
     Path now =
         book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));
     assertThat(line(compare(now, table)))
@@ -350,7 +348,7 @@ class PreviousTest {
   void aDayThatCannotBeReadDoesNotHideTheOthers() throws IOException {
     Path before = book("before", new PlainBook(List.of(workload("a"), workload("b"))));
     Path table = folder.resolve("last.csv");
-    Reviews.review(Reviews.options(before, table, THEN, false, null, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(before, table, THEN, false, null, 0));
     String text = Files.readString(table);
     int last = text.lastIndexOf("2026-11-24");
     Files.writeString(table, text.substring(0, last) + "24.11.2026" + text.substring(last + 10));
@@ -362,7 +360,7 @@ class PreviousTest {
   void aCsvFileThatAnotherProgramSavedWithDecimalCommasIsRefused() throws IOException {
     Path before = book("before", new PlainBook(List.of(workload("a"))));
     Path table = folder.resolve("last.csv");
-    Reviews.review(Reviews.options(before, table, THEN, false, null, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(before, table, THEN, false, null, 0));
     String german =
         Files.readString(table).replace(';', '.').replaceAll("(?<=[0-9])[.](?=[0-9])", "#");
     Files.writeString(table, german.replace(',', ';').replace('#', ','));

@@ -92,7 +92,7 @@ class ProgressTest {
     Progress shown =
         Progress.on(
             new PrintWriter(screen), () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet()));
-    ReviewOptions options = Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, 0);
+    ReviewOptions options = Reviews.options(in, out, Reviews.AS_OF, false, null, 0);
     assertThatCode(() -> new Review().run(options, shown)).doesNotThrowAnyException();
     Map<String, String> last = new LinkedHashMap<>();
     for (String line : screen.toString().split("\r")) {

@@ -37,8 +37,7 @@ class PromisedSavingTest {
     Path out = folder.resolve("promised.xlsx");
     Reviews.review(
         Reviews.withoutShapes(
-            Reviews.asked(
-                in, out, Reviews.AS_OF, false, null, null, Formulas.NEVER, null, null, json)));
+            Reviews.asked(in, out, Reviews.AS_OF, false, null, null, null, null, json)));
     Map<String, Object> all = Json.object(json);
     double year = 0;
     int ready = 0;

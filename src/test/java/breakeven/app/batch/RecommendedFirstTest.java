@@ -25,13 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 class RecommendedFirstTest {
   @TempDir private Path folder;
 
-  private Path reviewed(Formulas formulas) {
+  private Path reviewed() {
     Path in =
         new PlainBook(SeededPortfolio.rows(31, 120))
             .withShippedTables()
             .write(folder.resolve("in.xlsx"));
     return Reviews.review(
-        Reviews.options(in, folder.resolve("out.xlsx"), Reviews.AS_OF, true, null, formulas, 100));
+        Reviews.asked(
+            in,
+            folder.resolve("out.xlsx"),
+            Reviews.AS_OF,
+            true,
+            null,
+            null,
+            100,
+            folder.resolve("csv"),
+            null));
   }
 
   private static List<String> names(Path reviewed, String sheet) {
@@ -51,10 +60,10 @@ class RecommendedFirstTest {
   @Thorough
   @Test
   void sensitivityListsTheWorkloadsThatChangeBeforeTheOthers() {
-    Path reviewed = reviewed(Formulas.NEVER);
+    Path reviewed = reviewed();
     List<String> wanted = wanted(reviewed);
     List<String> moved =
-        Reviews.section(reviewed, Sheets.SENSITIVITY).stream()
+        Reviews.csvRows(folder.resolve("csv"), Sheets.SENSITIVITY).stream()
             .map(row -> row.get("Workload"))
             .distinct()
             .collect(Collectors.toList());
@@ -69,7 +78,7 @@ class RecommendedFirstTest {
   @Thorough
   @Test
   void theSumOfWhatIsReadyIsThatOfDecisions() {
-    Path reviewed = reviewed(Formulas.NEVER);
+    Path reviewed = reviewed();
     double ready =
         Reviews.rows(reviewed, Sheets.DECISIONS).stream()
             .map(row -> row.get("Saving (GBP over the horizon)"))
@@ -78,7 +87,7 @@ class RecommendedFirstTest {
             .filter(saving -> saving > 0)
             .sum();
     List<Map<String, String>> sums =
-        Reviews.section(reviewed, Sheets.SENSITIVITY).stream()
+        Reviews.csvRows(folder.resolve("csv"), Sheets.SENSITIVITY).stream()
             .filter(row -> row.get("Workload").equals(SensitivityColumns.RECOMMENDED))
             .toList();
     assertThat(sums).hasSize(5);

@@ -32,9 +32,7 @@ class RememberedTest {
     Path out = folder.resolve("reviewed-" + ++reviews + ".xlsx");
     Path json = csv == null ? null : csv.resolve("all.json");
     new Review()
-        .run(
-            Reviews.asked(in, out, day, true, null, last, Formulas.NEVER, 0, csv, json),
-            Progress.hidden());
+        .run(Reviews.asked(in, out, day, true, null, last, 0, csv, json), Progress.hidden());
     return out;
   }
 
@@ -100,7 +98,7 @@ class RememberedTest {
   void aFileThatRemembersNothingIsRememberedAsItsWorkloadsShowIt() throws IOException {
     Path in = book("2000000");
     Path table = folder.resolve("last.csv");
-    Reviews.review(Reviews.options(in, table, FIRST, false, null, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(in, table, FIRST, false, null, 0));
     PastReview whole = remembered(review(in, FIRST, null, null)).get(0);
     PastReview last = remembered(review(in, FIRST.plusMonths(1), table, null)).get(0);
     assertThat(last.day()).isEqualTo(FIRST);

@@ -43,8 +43,7 @@ class RenamesTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            Reviews.withoutShapes(
-                Reviews.asked(in, out, DAY, true, null, last, Formulas.NEVER, 0, null, null)),
+            Reviews.withoutShapes(Reviews.asked(in, out, DAY, true, null, last, 0, null, null)),
             Progress.hidden());
     return out;
   }
@@ -181,7 +180,7 @@ class RenamesTest {
   void aTableWithoutTheChanceSaysSo() throws IOException {
     Path in = new PlainBook(List.of(workload("a", "2000000"))).write(folder.resolve("in.xlsx"));
     Path table = folder.resolve("last.csv");
-    Reviews.review(Reviews.options(in, table, DAY, false, null, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(in, table, DAY, false, null, 0));
     Files.writeString(
         table, Files.readString(table).replace("Chance of payback (%)", "Likelihood"));
     Path now = review("now", new PlainBook(List.of(workload("a", "2600000"))), table);

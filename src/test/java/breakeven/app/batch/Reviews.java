@@ -12,6 +12,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
 import breakeven.testing.Portfolio;
 import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
@@ -39,7 +40,9 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -71,7 +74,6 @@ public final class Reviews {
       boolean overwrite,
       @Nullable Path prices,
       @Nullable Path previous,
-      Formulas formulas,
       @Nullable Integer draws,
       @Nullable Path csv,
       @Nullable Path json) {
@@ -82,7 +84,6 @@ public final class Reviews {
         overwrite,
         prices,
         previous,
-        formulas,
         draws,
         csv,
         json,
@@ -98,9 +99,8 @@ public final class Reviews {
       LocalDate asOf,
       boolean overwrite,
       @Nullable Path prices,
-      Formulas formulas,
       @Nullable Integer draws) {
-    return asked(in, out, asOf, overwrite, prices, null, formulas, draws, null, null);
+    return asked(in, out, asOf, overwrite, prices, null, draws, null, null);
   }
 
   /** The same review without the search for the best shape. */
@@ -127,7 +127,6 @@ public final class Reviews {
         overwrite,
         options.prices(),
         options.previous(),
-        options.formulas(),
         options.draws(),
         options.csv(),
         options.json(),
@@ -148,7 +147,6 @@ public final class Reviews {
         options.overwrite(),
         options.prices(),
         options.previous(),
-        options.formulas(),
         DRAWS,
         options.csv(),
         options.json(),
@@ -159,20 +157,15 @@ public final class Reviews {
 
   /** A review with few draws, whose results are values, and without the search for shapes. */
   public static ReviewOptions quick(Path in, Path out, LocalDate asOf) {
-    return withoutShapes(options(in, out, asOf, false, null, Formulas.NEVER, 200));
+    return withoutShapes(options(in, out, asOf, false, null, 200));
   }
 
   public static ReviewOptions options(Path in, Path out) {
-    return options(in, out, AS_OF, false, null, Formulas.NEVER, null);
-  }
-
-  /** A review that replaces an earlier output. */
-  public static ReviewOptions options(Path in, Path out, Formulas formulas) {
-    return options(in, out, AS_OF, true, null, formulas, null);
+    return options(in, out, AS_OF, false, null, null);
   }
 
   public static ReviewOptions options(Path in, Path out, Path prices) {
-    return options(in, out, AS_OF, false, prices, Formulas.NEVER, null);
+    return options(in, out, AS_OF, false, prices, null);
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */
@@ -186,7 +179,7 @@ public final class Reviews {
    * @param draws draws of a workload; null: as many as assumed
    */
   public static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
-    return review(options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws));
+    return review(options(in, out, AS_OF, true, null, draws));
   }
 
   /** Reviews a workbook; the sample once for all that ask the same, each with a copy. */
@@ -260,22 +253,59 @@ public final class Reviews {
     }
   }
 
-  /** The rows of a list among {@code Workings}. */
-  public static List<Map<String, String>> section(Path file, String heading) {
-    try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = WorkbookDump.cells(Sheets.WORKINGS::equals, in)) {
-      Sheet sheet = workbook.getSheet(Sheets.WORKINGS);
-      int header = LiveBooks.sectionHeader(sheet, heading);
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (int i = header + 1; sheet.getRow(i) != null; i++) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (Cell title : sheet.getRow(header)) {
-          Cell cell = sheet.getRow(i).getCell(title.getColumnIndex());
-          row.put(title.getStringCellValue(), cell == null ? "" : text(cell));
-        }
-        rows.add(row);
-      }
-      return rows;
+  /**
+   * A reviewed workbook as LibreOffice calculates it, its sheets by their names; among them the
+   * table {@code Costs}, its header first, as the same review writes it as CSV.
+   *
+   * @param draws draws of a workload
+   */
+  public static Map<String, List<CSVRecord>> withCosts(Path in, Path folder, int draws) {
+    return withCosts(
+        asked(in, folder.resolve("out.xlsx"), AS_OF, true, null, null, draws, null, null), folder);
+  }
+
+  /** The same of a review as asked for. */
+  public static Map<String, List<CSVRecord>> withCosts(ReviewOptions asked, Path folder) {
+    Path csv = folder.resolve("csv-" + asked.output().getFileName());
+    Path reviewed =
+        review(
+            new ReviewOptions(
+                asked.input(),
+                asked.output(),
+                asked.asOf(),
+                asked.overwrite(),
+                asked.prices(),
+                asked.previous(),
+                asked.draws(),
+                csv,
+                asked.json(),
+                asked.where(),
+                asked.decimals(),
+                asked.shapes()));
+    Map<String, List<CSVRecord>> sheets =
+        new LinkedHashMap<>(LibreOffice.calculate(reviewed, folder.resolve("calculated")));
+    sheets.put(Sheets.COSTS, csvRecords(csv, Sheets.COSTS));
+    return sheets;
+  }
+
+  private static List<CSVRecord> csvRecords(Path folder, String table) {
+    try (CSVParser rows =
+        CSVParser.parse(
+            Files.readString(folder.resolve(table + ".csv")).replaceFirst("^\\uFEFF", ""),
+            CSVFormat.DEFAULT)) {
+      return rows.getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a table of results, as {@code --csv} writes it into a folder. */
+  public static List<Map<String, String>> csvRows(Path folder, String table) {
+    try (CSVParser rows =
+        CSVParser.parse(
+            Files.readString(folder.resolve(table + ".csv")).replaceFirst("^\\uFEFF", ""),
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+      return rows.stream().map(CSVRecord::toMap).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -78,13 +78,9 @@ class RunPropertiesTest {
 
   // --- what they say -----------------------------------------------------------------------------
 
-  @ParameterizedTest
-  @ValueSource(strings = {"NEVER", "WHERE_AT_EASE"})
-  void everyFactOfTheRunLogIsAPropertyOfTheWorkbook(String formulas) throws IOException {
-    Path out =
-        Reviews.review(
-            Reviews.options(
-                SampleWorkbook.FILE, folder.resolve("out.xlsx"), Formulas.valueOf(formulas)));
+  @Test
+  void everyFactOfTheRunLogIsAPropertyOfTheWorkbook() throws IOException {
+    Path out = Reviews.review(SampleWorkbook.FILE, folder.resolve("out.xlsx"));
     Map<String, String> properties = read(out);
     Map<String, String> expected = new LinkedHashMap<>();
     facts(out)

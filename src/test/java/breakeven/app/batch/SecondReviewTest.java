@@ -210,13 +210,7 @@ class SecondReviewTest {
     Path first = reviewed("sample", 1);
     ReviewOptions later =
         Reviews.options(
-            first,
-            folder.resolve("later.xlsx"),
-            Reviews.AS_OF.plusMonths(1),
-            false,
-            null,
-            Formulas.NEVER,
-            null);
+            first, folder.resolve("later.xlsx"), Reviews.AS_OF.plusMonths(1), false, null, null);
     Path second = Reviews.review(later);
     assertThat(header(second)).isEqualTo(header(first));
     assertThat(Reviews.results(second).values())

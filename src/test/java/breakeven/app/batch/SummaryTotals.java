@@ -26,12 +26,12 @@ public final class SummaryTotals {
   private final List<String> headers;
   private final int first;
 
-  /** What a row of Costs has, by the workload. */
+  /** What a row of the table Costs has, by the workload. */
   private final Map<String, Map<String, String>> costs = new HashMap<>();
 
   private SummaryTotals(List<CSVRecord> rows, List<CSVRecord> calculated) {
-    List<String> titles = calculated.get(LiveBooks.HEADER_ROW).toList();
-    for (CSVRecord row : calculated.subList(LiveBooks.HEADER_ROW + 1, calculated.size())) {
+    List<String> titles = calculated.get(0).toList();
+    for (CSVRecord row : calculated.subList(1, calculated.size())) {
       Map<String, String> cells = new HashMap<>();
       for (String column :
           List.of("Expected saving", "Expected net saving of fine-tuning", "Turned down")) {

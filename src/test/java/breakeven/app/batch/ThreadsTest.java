@@ -64,9 +64,7 @@ class ThreadsTest {
   private Path review(Path in, int threads) throws IOException {
     Path out = folder.resolve(threads + ".xlsx");
     new Review(threads)
-        .run(
-            Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, 20),
-            Progress.hidden());
+        .run(Reviews.options(in, out, Reviews.AS_OF, false, null, 20), Progress.hidden());
     return out;
   }
 

@@ -500,8 +500,7 @@ class UsersWorkbookTest {
     }
     Path in = new PlainBook(rows).write(folder.resolve("in.xlsx"));
     Path files = folder.resolve("files");
-    Reviews.review(
-        Reviews.asked(in, null, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, files, null));
+    Reviews.review(Reviews.asked(in, null, Reviews.AS_OF, false, null, null, 0, files, null));
 
     for (String name : ResultTable.names(false)) {
       String text = Files.readString(CsvFiles.file(files, name)).substring(1);

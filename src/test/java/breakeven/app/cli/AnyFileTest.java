@@ -59,12 +59,11 @@ class AnyFileTest {
   @TempDir private static Path shared;
   private static Map<String, byte[]> plain;
   private static Map<String, byte[]> usual;
-  private static final Map<String, List<String>> results = new HashMap<>();
+  private static List<String> results;
 
   @TempDir private Path folder;
   private Path input;
   private Path output;
-  private String formulas = "--values";
   private String more = "--as-of=2026-11-24";
   private String out;
   private String err;
@@ -77,12 +76,9 @@ class AnyFileTest {
     AnyFileTest test = new AnyFileTest();
     test.input = book;
     test.output = shared.resolve("out.xlsx");
-    for (String each : List.of("--values", "--live")) {
-      test.formulas = each;
-      assertThat(test.review()).as(test.err).isZero();
-      results.put(each, test.dump());
-      Files.delete(test.output);
-    }
+    assertThat(test.review()).as(test.err).isZero();
+    results = test.dump();
+    Files.delete(test.output);
   }
 
   @BeforeEach
@@ -100,7 +96,6 @@ class AnyFileTest {
         "--draws",
         "0",
         "--no-shapes",
-        formulas,
         more);
   }
 
@@ -134,7 +129,7 @@ class AnyFileTest {
   private void reviewedAsUsual() throws IOException {
     assertThat(review()).as(err).isZero();
     assertThat(err).isEmpty();
-    List<String> expected = results.get(formulas);
+    List<String> expected = results;
     List<String> result = dump();
     for (int i = 0; i < expected.size(); i++) {
       assertThat(result.get(i)).as("line " + i).isEqualTo(expected.get(i));
@@ -162,7 +157,6 @@ class AnyFileTest {
   @Test
   void textsAreInThePartThatTheRelationshipNames() throws IOException {
     given(parts -> Packages.rename(parts, TEXTS, "xl/texts.xml"));
-    formulas = "--live";
     reviewedAsUsual();
   }
 
@@ -182,10 +176,8 @@ class AnyFileTest {
   }
 
   /** A list of texts that is in the list of parts, of cells that all have their texts inside. */
-  @ParameterizedTest
-  @ValueSource(strings = {"--values", "--live"})
-  void textsThatNothingLeadsToAreNotOurs(String as) throws IOException {
-    formulas = as;
+  @Test
+  void textsThatNothingLeadsToAreNotOurs() throws IOException {
     given(AnyFileTest::textsInside);
     reviewedAsUsual();
     assertThat(Packages.parts(output)).containsEntry(TEXTS, plain.get(TEXTS));
@@ -523,7 +515,6 @@ class AnyFileTest {
 
   @Test
   void namesOfPartsThatDifferByCaseAreTaken() throws IOException {
-    formulas = "--live";
     given(
         parts -> {
           Packages.put(parts, "xl/drawings/VMLDRAWING1.VML", "<xml/>");
@@ -795,7 +786,6 @@ class AnyFileTest {
                   input.toString(),
                   "-o",
                   output.toString(),
-                  "--values",
                   "--no-shapes",
                   "--draws=0",
                   "--csv=" + rows,

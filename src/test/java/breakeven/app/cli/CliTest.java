@@ -3,7 +3,6 @@ package breakeven.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.FailOn;
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
@@ -86,7 +85,6 @@ class CliTest {
                 false,
                 null,
                 null,
-                Formulas.WHERE_AT_EASE,
                 null,
                 null,
                 null));
@@ -110,12 +108,12 @@ class CliTest {
   @Test
   void severalAreReviewedOneByOneEachBesideItself() throws IOException {
     Path other = Files.createFile(folder.resolve("other.csv"));
-    assertThat(run(input, other.toString(), "--values")).isEqualTo(0);
+    assertThat(run(input, other.toString(), "--overwrite")).isEqualTo(0);
     assertThat(seen)
         .extracting(ReviewOptions::workbook)
         .containsExactly(
             folder.resolve("plan-reviewed.xlsx"), folder.resolve("other-reviewed.xlsx"));
-    assertThat(seen).extracting(ReviewOptions::formulas).containsOnly(Formulas.NEVER);
+    assertThat(seen).extracting(ReviewOptions::overwrite).containsOnly(true);
     assertThat(out).isEqualTo("3 workloads\n\n3 workloads\n");
     assertThat(err).isEmpty();
   }
@@ -149,16 +147,9 @@ class CliTest {
 
   @Test
   void anOptionMayStandBeforeTheFile() {
-    assertThat(run("--as-of", "2026-01-31", "--values", input)).isEqualTo(0);
+    assertThat(run("--as-of", "2026-01-31", "--overwrite", input)).isEqualTo(0);
     assertThat(seen.get(0).asOf()).isEqualTo("2026-01-31");
-    assertThat(seen.get(0).formulas()).isEqualTo(Formulas.NEVER);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"--live,ALWAYS", "--values,NEVER", "-v,WHERE_AT_EASE"})
-  void resultsAreFormulasAsAskedFor(String option, Formulas formulas) {
-    assertThat(run(input, option)).isEqualTo(0);
-    assertThat(seen.get(0).formulas()).isEqualTo(formulas);
+    assertThat(seen.get(0).overwrite()).isTrue();
   }
 
   /** As they were typed while they were known. */
@@ -297,11 +288,6 @@ class CliTest {
         "a-reviewed.xlsx a.xlsx | a-reviewed.xlsx is the output of a.xlsx: give one of them; see"
             + " breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
-        "--live --csv DIR -o none | --live writes formulas into a workbook, and none is written: name it,"
-            + " -o OUT.xlsx; see breakeven review --help",
-        "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it,"
-            + " -o OUT.xlsx; see breakeven review --help",
-        "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
     List<String> all = new ArrayList<>(List.of("review", input));

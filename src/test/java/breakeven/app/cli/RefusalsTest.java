@@ -315,7 +315,7 @@ class RefusalsTest {
       int at = random.nextInt(whole.length - 8);
       random.ints(8).forEach(b -> damaged[at + random.nextInt(8)] = (byte) b);
       Files.write(input, damaged);
-      int code = run(input.toString(), "--overwrite", "--values", "--draws", "0", "--no-shapes");
+      int code = run(input.toString(), "--overwrite", "--draws", "0", "--no-shapes");
       assertThat(code).as("bytes at %d: %s", at, err).isIn(0, 2);
       assertThat(err).doesNotContain("fault");
       assertThat(files(folder)).hasSizeLessThanOrEqualTo(3);
@@ -334,7 +334,7 @@ class RefusalsTest {
     assertThat(output).hasContent("mine");
     assertThat(files(folder)).hasSize(3);
 
-    assertThat(run(input.toString(), "--overwrite", "-q", "--values", "--draws=0", "--no-shapes"))
+    assertThat(run(input.toString(), "--overwrite", "-q", "--draws=0", "--no-shapes"))
         .isZero();
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
@@ -346,12 +346,12 @@ class RefusalsTest {
   @Test
   void anEarlierReviewThatNobodyChangedIsReplaced() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(0);
     assertThat(out).doesNotContain("replaced");
     Path output = folder.resolve("plan-reviewed.xlsx");
     byte[] first = Files.readAllBytes(output);
 
-    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(0);
     assertThat(out).contains("replaced the earlier review there, which nobody had changed");
     assertThat(output).hasBinaryContent(first);
     // A reviewed workbook that is reviewed in its turn carries one seal.
@@ -359,7 +359,7 @@ class RefusalsTest {
     List<String> review = List.of(output.toString(), "-o", again.toString());
     for (int i = 0; i < 2; i++) {
       List<String> all = new ArrayList<>(review);
-      all.addAll(List.of("--values", "--draws", "0", "--no-shapes"));
+      all.addAll(List.of("--draws", "0", "--no-shapes"));
       assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
     }
   }
@@ -368,7 +368,7 @@ class RefusalsTest {
   @Test
   void anEarlierReviewThatWasSavedSinceIsLeftAlone() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(0);
     Path output = folder.resolve("plan-reviewed.xlsx");
     try (InputStream in = Files.newInputStream(output);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
@@ -379,10 +379,10 @@ class RefusalsTest {
       }
     }
     byte[] saved = Files.readAllBytes(output);
-    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(2);
+    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(2);
     assertThat(err).hasLineCount(1).contains("was saved since Breakeven wrote it", "--overwrite");
     assertThat(output).hasBinaryContent(saved);
-    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes", "--overwrite"))
+    assertThat(run(input.toString(), "--draws", "0", "--no-shapes", "--overwrite"))
         .isEqualTo(0);
   }
 
@@ -563,7 +563,6 @@ class RefusalsTest {
                 input.toString(),
                 "--fail-on",
                 "needs-data",
-                "--values",
                 "--no-shapes",
                 "--draws=0"))
         .isEqualTo(3);
@@ -577,7 +576,7 @@ class RefusalsTest {
   @Test
   void aLogThatWasChangedFailsIfAsked() throws IOException {
     List<String> asked =
-        List.of("--as-of", "2028-06-05", "--draws", "0", "--no-shapes", "--values", "--overwrite");
+        List.of("--as-of", "2028-06-05", "--draws", "0", "--no-shapes", "--overwrite");
     Path sound = Files.copy(Path.of("samples/month-18.xlsx"), input);
     List<String> review = new ArrayList<>(List.of(sound.toString(), "--fail-on", "log"));
     review.addAll(asked);

@@ -2,7 +2,6 @@ package breakeven.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
@@ -24,8 +23,7 @@ class TerminalTest {
 
   private List<String> said(Path in, int draws) throws IOException {
     ReviewOptions options =
-        Reviews.options(
-            in, folder.resolve("out.xlsx"), Reviews.AS_OF, false, null, Formulas.NEVER, draws);
+        Reviews.options(in, folder.resolve("out.xlsx"), Reviews.AS_OF, false, null, draws);
     return new Review().run(options, Progress.hidden()).summary();
   }
 

@@ -93,7 +93,6 @@ class TroubleTest {
                 in.toString(),
                 output.option,
                 out.resolve(output.name).toString(),
-                "--values",
                 "--draws",
                 "0",
                 "--no-shapes",

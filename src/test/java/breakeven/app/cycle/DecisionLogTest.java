@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.FailOn;
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
@@ -484,8 +483,7 @@ class DecisionLogTest {
     ReviewOutcome outcome =
         new Review()
             .run(
-                Reviews.asked(book, out, DAY, false, null, null, Formulas.NEVER, 0, null, json),
-                Progress.hidden());
+                Reviews.asked(book, out, DAY, false, null, null, 0, null, json), Progress.hidden());
     String said = "Line 3 was removed; Line 6 (row 7) was changed";
     assertThat(outcome.summary())
         .contains("Decision log: " + said + ". Restore it from an earlier copy of this workbook");
@@ -498,8 +496,7 @@ class DecisionLogTest {
   private ReviewOutcome reviewed(Path book, Path out, Path last) throws IOException {
     return new Review()
         .run(
-            Reviews.withoutShapes(
-                Reviews.asked(book, out, DAY, false, null, last, Formulas.NEVER, 0, null, null)),
+            Reviews.withoutShapes(Reviews.asked(book, out, DAY, false, null, last, 0, null, null)),
             Progress.hidden());
   }
 

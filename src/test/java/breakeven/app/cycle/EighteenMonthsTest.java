@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
@@ -1450,9 +1449,7 @@ class EighteenMonthsTest {
     Path live = next();
     LocalDate day = FIRST.plusMonths(SAMPLE_MONTH).atDay(2);
     new Review()
-        .run(
-            Reviews.asked(book, live, day, false, null, null, Formulas.ALWAYS, 200, null, null),
-            Progress.hidden());
+        .run(Reviews.asked(book, live, day, false, null, null, 200, null, null), Progress.hidden());
     assertThat(ChecksAgainst.of(live)).isEmpty();
     assertThat(ChecksAgainst.of(LibreOffice.calculate(live, folder.resolve("live")))).isEmpty();
     if (Boolean.getBoolean("golden.update")) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.DecisionRows;
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
@@ -79,7 +78,6 @@ class ManyDecisionsTest {
                 false,
                 null,
                 null,
-                Formulas.NEVER,
                 0,
                 null,
                 null,

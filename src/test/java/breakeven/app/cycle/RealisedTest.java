@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
@@ -411,16 +410,7 @@ class RealisedTest {
     new Review()
         .run(
             Reviews.asked(
-                book,
-                out,
-                LocalDate.parse("2027-01-03"),
-                false,
-                null,
-                last,
-                Formulas.NEVER,
-                0,
-                null,
-                null),
+                book, out, LocalDate.parse("2027-01-03"), false, null, last, 0, null, null),
             Progress.hidden());
     book = out;
     amounts(months().get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
@@ -1239,7 +1229,7 @@ class RealisedTest {
       LocalDate asOf = LocalDate.parse(day);
       new Review()
           .run(
-              Reviews.asked(book, out, asOf, false, null, before, Formulas.NEVER, 0, null, null),
+              Reviews.asked(book, out, asOf, false, null, before, 0, null, null),
               Progress.hidden());
       book = out;
       String gone =
@@ -1269,7 +1259,6 @@ class RealisedTest {
                 false,
                 null,
                 null,
-                all.formulas(),
                 all.draws(),
                 null,
                 null,

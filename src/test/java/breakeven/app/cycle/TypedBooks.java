@@ -61,11 +61,7 @@ public final class TypedBooks {
       Set.of(
           Sheets.READ_ME,
           Sheets.SUMMARY,
-          Sheets.EXPLORER,
-          Sheets.COSTS,
-          Sheets.MONTHS,
           Sheets.PRICES_USED,
-          Sheets.WORKINGS,
           Sheets.NEXT_STEPS,
           Sheets.CHANGES,
           Sheets.BUSINESS_UNITS,

@@ -130,7 +130,11 @@ class SharedProblemsTest {
                 List.of(Map.of("Assumption", "Reporting currency", "Value", "THB")))
             .write(folder.resolve("yen.xlsx"));
 
-    Path out = Reviews.reviewLive(in, folder.resolve("reviewed.xlsx"), 0);
+    Path csv = folder.resolve("csv");
+    Path out =
+        Reviews.review(
+            Reviews.asked(
+                in, folder.resolve("reviewed.xlsx"), Reviews.AS_OF, false, null, null, 0, csv, null));
     assertThat(Reviews.issues(out))
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
@@ -138,7 +142,7 @@ class SharedProblemsTest {
             "Exchange rates!B2The rate of GBP is 1, so that all rates are given in GBP; the"
                 + " reporting currency is THB, and no other currency can be converted; 1 workload"
                 + " is Needs data because of it");
-    assertThat(Reviews.carried(out, Sheets.PRICES_USED))
+    assertThat(Reviews.csvRows(csv, Sheets.PRICES_USED))
         .filteredOn(row -> !row.get("Currency").isEmpty())
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.get("Rate")).isEqualTo("unreadable"));

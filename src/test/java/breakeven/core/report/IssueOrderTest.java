@@ -2,7 +2,6 @@ package breakeven.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Reviews;
 import breakeven.app.cycle.TypedBooks;
 import breakeven.core.table.PriceTable;
@@ -62,9 +61,7 @@ class IssueOrderTest {
                 });
           }
         });
-    Reviews.review(
-        Reviews.asked(
-            own, sample, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, null, json));
+    Reviews.review(Reviews.asked(own, sample, Reviews.AS_OF, false, null, null, 0, null, json));
   }
 
   private static double number(Map<String, String> issue, String header) {
@@ -105,8 +102,7 @@ class IssueOrderTest {
   @Test
   void shippedPricesThatNobodyChangedAreOneEntry() throws IOException {
     Path fresh = folder.resolve("fresh.xlsx");
-    Reviews.review(
-        Reviews.options(SampleWorkbook.FILE, fresh, Reviews.AS_OF, false, null, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(SampleWorkbook.FILE, fresh, Reviews.AS_OF, false, null, 0));
     List<Map<String, String>> issues = Reviews.issues(fresh);
     assertThat(issues).hasSizeBetween(5, 10);
     assertThat(issues)
@@ -159,7 +155,7 @@ class IssueOrderTest {
     }
     Path in = book.write(folder.resolve(name + ".xlsx"));
     Path out = folder.resolve(name + "-out.xlsx");
-    Reviews.review(Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, 0));
+    Reviews.review(Reviews.options(in, out, Reviews.AS_OF, false, null, 0));
     return Reviews.issues(out).stream()
         .filter(issue -> !issue.get("Sheet").equals(Sheets.WORKLOADS))
         .toList();

@@ -2,7 +2,6 @@ package breakeven.core.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
@@ -34,7 +33,7 @@ class ChosenByReviewsTest {
   private List<Map<String, String>> review(List<Map<String, String>> rows) throws IOException {
     Path in = Reviews.csv(rows, Files.createTempFile(folder, "in", ".csv"));
     Path out = folder.resolve(in.getFileName() + ".out.csv");
-    ReviewOptions options = Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.NEVER, 0);
+    ReviewOptions options = Reviews.options(in, out, Reviews.AS_OF, true, null, 0);
     // Without better shapes: what is blank is chosen all the same.
     new Review().run(Reviews.withoutShapes(options), Progress.hidden());
     List<Map<String, String>> results = new ArrayList<>();

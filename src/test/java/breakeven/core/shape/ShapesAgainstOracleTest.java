@@ -3,7 +3,6 @@ package breakeven.core.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
@@ -34,10 +33,7 @@ class ShapesAgainstOracleTest {
   private List<Map<String, String>> review(List<Map<String, String>> rows) throws IOException {
     Path in = Reviews.csv(rows, folder.resolve("in.csv"));
     Path out = folder.resolve("out.csv");
-    new Review()
-        .run(
-            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.NEVER, 0),
-            Progress.hidden());
+    new Review().run(Reviews.options(in, out, Reviews.AS_OF, true, null, 0), Progress.hidden());
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<Map<String, String>> results = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(Files.readString(out).substring(1), format)) {

@@ -3,7 +3,6 @@ package breakeven.core.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Reviews;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
@@ -16,13 +15,14 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.Sheets;
+import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Changed;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
-import breakeven.workbook.live.ExplorerTornadoTest;
+import breakeven.workbook.write.ShippedTables;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Thorough
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SensitivityReviewTest {
+  private static final List<TriangularDistribution> SHIPPED =
+      TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
+  private static final int MOST_MONTHS = 60;
   private static final int SEED = 11;
   private static final int OF_A_SHAPE = 4;
   private static final double TOLERANCE = 1e-6;
@@ -74,24 +77,21 @@ class SensitivityReviewTest {
     withBreakEvens(all, evaluator);
     assertThat(rows.size()).isGreaterThan(5 * OF_A_SHAPE - 1);
     today = new Portfolio(rows).evaluate();
-    effects =
-        Reviews.section(
-            Reviews.review(
-                Reviews.withoutShapes(
-                    Reviews.options(
-                        new PlainBook(rows).write(folder.resolve("in.xlsx")),
-                        folder.resolve("out.xlsx"),
-                        Reviews.AS_OF,
-                        true,
-                        null,
-                        Formulas.NEVER,
-                        0))),
-            Sheets.SENSITIVITY);
+    effects = listed(new PlainBook(rows).write(folder.resolve("in.xlsx")));
+  }
+
+  private static List<Map<String, String>> listed(Path in) {
+    Path csv = folder.resolve("csv");
+    Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.asked(
+                in, folder.resolve("out.xlsx"), Reviews.AS_OF, true, null, null, 0, csv, null)));
+    return Reviews.csvRows(csv, Sheets.SENSITIVITY);
   }
 
   /** A row for each driver that has no break-even among those that are picked. */
   private void withBreakEvens(List<Map<String, String>> all, Evaluator evaluator) {
-    Sensitivity sensitivity = ExplorerTornadoTest.sensitivity(evaluator);
+    Sensitivity sensitivity = new Sensitivity(evaluator.decision(), SHIPPED, MOST_MONTHS);
     Set<UncertainDriver> wanted = EnumSet.allOf(UncertainDriver.class);
     for (boolean picked : new boolean[] {true, false}) {
       for (int i = 0; i < all.size() && !wanted.isEmpty(); i++) {
@@ -235,7 +235,7 @@ class SensitivityReviewTest {
 
   @Test
   void bothEndsAreWhatTheMovedInputsGive() {
-    for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
+    for (TriangularDistribution spread : SHIPPED) {
       for (boolean high : new boolean[] {false, true}) {
         double by = high ? spread.high() : spread.low();
         Evaluator moved = moved(spread, i -> by);
@@ -289,7 +289,7 @@ class SensitivityReviewTest {
   @Test
   void aBreakEvenValuePutInTurnsTheSignOfNetSaving() {
     Map<UncertainDriver, Integer> proved = new HashMap<>();
-    for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
+    for (TriangularDistribution spread : SHIPPED) {
       boolean inRows =
           !List.of(
                   UncertainDriver.PRICE_DECLINE,

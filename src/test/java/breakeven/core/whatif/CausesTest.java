@@ -2,7 +2,6 @@ package breakeven.core.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
@@ -142,8 +141,7 @@ class CausesTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            Reviews.withoutShapes(
-                Reviews.asked(in, out, day, true, null, last, Formulas.NEVER, draws, null, null)),
+            Reviews.withoutShapes(Reviews.asked(in, out, day, true, null, last, draws, null, null)),
             Progress.hidden());
     return out;
   }

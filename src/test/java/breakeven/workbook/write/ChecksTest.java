@@ -2,8 +2,7 @@ package breakeven.workbook.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
-import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.EditedBooks;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
@@ -409,15 +408,7 @@ class ChecksTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            Reviews.withoutShapes(
-                Reviews.options(
-                    in,
-                    out,
-                    Reviews.AS_OF,
-                    true,
-                    null,
-                    live ? Formulas.ALWAYS : Formulas.NEVER,
-                    null)),
+            Reviews.withoutShapes(Reviews.options(in, out, Reviews.AS_OF, true, null, null)),
             Progress.hidden());
     return out;
   }
@@ -425,7 +416,7 @@ class ChecksTest {
   // --- cells ---------------------------------------------------------------------------
 
   private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) {
-    return LiveBooks.edit(in, folder.resolve(name + ".xlsx"), change);
+    return EditedBooks.edit(in, folder.resolve(name + ".xlsx"), change);
   }
 
   /** A cell of {@code Workloads}, its row from 1, its header without the unit. */
@@ -576,7 +567,7 @@ class ChecksTest {
             if (cell.getCellType() == CellType.FORMULA) {
               formulas++;
               String found = calculated.get(name).get(row.getRowNum()).get(cell.getColumnIndex());
-              if (!LiveBooks.same(cell, found)) {
+              if (!EditedBooks.same(cell, found)) {
                 differences.add(
                     name + "!" + cell.getAddress() + ": " + found + " by " + cell.getCellFormula());
               }

@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.cycle.TypedBooks;
@@ -51,16 +50,7 @@ class FirstPageTest {
   private Path review(Path in, @Nullable Path json) throws IOException {
     ReviewOptions asked =
         Reviews.asked(
-            in,
-            folder.resolve("out.xlsx"),
-            Reviews.AS_OF,
-            true,
-            null,
-            null,
-            Formulas.NEVER,
-            20,
-            null,
-            json);
+            in, folder.resolve("out.xlsx"), Reviews.AS_OF, true, null, null, 20, null, json);
     return Reviews.review(asked);
   }
 

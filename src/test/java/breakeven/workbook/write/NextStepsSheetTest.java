@@ -3,23 +3,20 @@ package breakeven.workbook.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.LiveBooks;
 import breakeven.app.batch.Reviews;
 import breakeven.core.report.NextStepList;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.Thorough;
-import breakeven.workbook.live.LiveModelTest;
-import breakeven.workbook.live.LiveSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -27,7 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every figure of Next steps is that of the rows, after an edit too. */
+/** Every figure of Next steps is that of the rows. */
 class NextStepsSheetTest {
   private static final Map<String, String> AMOUNTS =
       Map.of(
@@ -50,11 +47,22 @@ class NextStepsSheetTest {
   @Thorough
   @Test
   void totalsAndQuestionsAreThoseOfTheRows() {
-    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
-    Path edited = LiveBooks.edit(reviewed, folder.resolve("edited.xlsx"), LiveModelTest::change);
-    LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"))
-        .values()
-        .forEach(NextStepsSheetTest::adds);
+    Path csv = folder.resolve("csv");
+    Path reviewed =
+        Reviews.review(
+            Reviews.asked(
+                SampleWorkbook.FILE,
+                folder.resolve("reviewed.xlsx"),
+                Reviews.AS_OF,
+                false,
+                null,
+                null,
+                0,
+                csv,
+                null));
+    adds(
+        LibreOffice.calculate(reviewed, folder.resolve("calculated")).get(Sheets.NEXT_STEPS),
+        Reviews.csvRows(csv, Sheets.COSTS));
   }
 
   /** In print a header is above its rows once. */
@@ -70,14 +78,13 @@ class NextStepsSheetTest {
     }
   }
 
-  private static void adds(Map<String, List<CSVRecord>> sheets) {
-    List<CSVRecord> page = sheets.get(Sheets.NEXT_STEPS);
+  private static void adds(List<CSVRecord> page, List<Map<String, String>> rows) {
     int head = head(page, "Worth (GBP over the horizon)");
     int all = first(page, "All workloads");
     List<String> headers = page.get(head).toList();
     for (Map.Entry<String, String> amount : AMOUNTS.entrySet()) {
       int at = headers.indexOf(amount.getKey());
-      Map<String, String> costs = costs(sheets, amount.getValue());
+      Map<String, String> costs = costs(rows, amount.getValue());
       double expected = costs.values().stream().mapToDouble(NextStepsSheetTest::number).sum();
       assertThat(expected).as(amount.getKey()).isGreaterThan(1_000);
       assertThat(number(page.get(all).get(at))).isCloseTo(expected, within(0.01));
@@ -94,7 +101,7 @@ class NextStepsSheetTest {
     int asked = head(page, "What the answer costs") + 1;
     for (int i = 0; i < QUESTIONS.size(); i++) {
       long workloads =
-          costs(sheets, QUESTIONS.get(i)).values().stream().filter(one -> number(one) > 0).count();
+          costs(rows, QUESTIONS.get(i)).values().stream().filter(one -> number(one) > 0).count();
       String question = NextStepList.QUESTIONS.get(i).question();
       assertThat(page.get(asked + i).get(0)).isEqualTo(question);
       assertThat(number(page.get(asked + i).get(2))).as(question).isEqualTo(workloads);
@@ -153,14 +160,10 @@ class NextStepsSheetTest {
     throw new IllegalArgumentException("no " + text);
   }
 
-  /** A column of Costs by the workload. */
-  private static Map<String, String> costs(Map<String, List<CSVRecord>> sheets, String title) {
-    List<CSVRecord> rows = sheets.get(Sheets.COSTS);
-    List<String> titles = new ArrayList<>(rows.get(LiveBooks.HEADER_ROW).toList());
-    assertThat(titles).contains(title);
+  /** A column of the table Costs by the workload. */
+  private static Map<String, String> costs(List<Map<String, String>> rows, String title) {
     Map<String, String> cells = new LinkedHashMap<>();
-    rows.subList(LiveSheet.FIRST_ROW - 1, rows.size())
-        .forEach(row -> cells.put(row.get(0), row.get(titles.indexOf(title))));
+    rows.forEach(row -> cells.put(row.get("Workload"), Objects.requireNonNull(row.get(title))));
     return cells;
   }
 

@@ -32,7 +32,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.DrawCount;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.core.uncertainty.SimulationResult;
-import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.PackageComposer;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.StubWorkbook;
@@ -94,9 +93,7 @@ final class OutputBook {
         SummarySheet.add(
             output,
             summary,
-            new ReviewSections(
-                ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)),
-                List.of()));
+            ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)));
         list = list(output);
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
         runLog = new RunLogSheet(output, log, true).blocks();
@@ -275,8 +272,6 @@ final class OutputBook {
         new Highlights(new Decision(), AS_OF),
         new BusinessUnits(new Decision()),
         new PriceAge(14, 3, 1, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 90),
-        false,
-        "values of this run",
         List.of("Workloads", "Next steps", "Issues", "Run log"),
         0,
         "",

@@ -2,28 +2,21 @@ package breakeven.workbook.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
-import breakeven.workbook.live.VolumePointsSheet;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -52,9 +45,7 @@ class PrintedSheetsTest {
             .withShippedTables()
             .write(shared.resolve("in.xlsx"));
     Path out = shared.resolve("out.xlsx");
-    reviewed =
-        Reviews.review(
-            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 100));
+    reviewed = Reviews.review(Reviews.options(in, out, Reviews.AS_OF, true, null, 100));
   }
 
   private static AreaReference printed(XSSFWorkbook book, String sheet) {
@@ -64,25 +55,6 @@ class PrintedSheetsTest {
 
   private static String header(XSSFSheet sheet, int column) {
     return sheet.getRow(HEADER).getCell(column).getStringCellValue();
-  }
-
-  @Thorough
-  @Test
-  void whatOnlyChartsAndFormulasLookUpIsNotPrinted() throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
-      AreaReference costs = printed(book, Sheets.COSTS);
-      List<String> titles = new ArrayList<>();
-      for (int i = costs.getFirstCell().getCol(); i <= costs.getLastCell().getCol(); i++) {
-        titles.add(header(book.getSheet(Sheets.COSTS), i));
-      }
-      assertThat(titles)
-          .hasSize(37)
-          .contains("TCO prompted (GBP)", "TCO small (GBP)", "TCO fine-tuned (GBP)");
-      assertThat(printed(book, Sheets.MONTHS).formatAsString()).contains("$A$1:$F$3");
-      // Header and key column are repeated.
-      assertThat(book.getSheet(Sheets.COSTS).getRepeatingRows().getFirstRow()).isEqualTo(HEADER);
-      assertThat(book.getSheet(Sheets.COSTS).getRepeatingColumns().getLastColumn()).isZero();
-    }
   }
 
   /** Where the title is in the heading of each page, the first page has it once. */
@@ -162,33 +134,12 @@ class PrintedSheetsTest {
     return columns.stream().mapToInt(i -> sheet.getColumnWidth(i) / 256).sum();
   }
 
-  /** Upright there is room for all that is known of a workload on two pages. */
-  @Thorough
-  @Test
-  void explorerIsTwoPages() throws IOException {
-    Path alone = folder.resolve("explorer.xlsx");
-    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
-      XSSFSheet sheet = book.getSheet(Sheets.EXPLORER);
-      assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
-      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
-      for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
-        if (!book.getSheetName(i).equals(Sheets.EXPLORER)) {
-          book.removeSheetAt(i);
-        }
-      }
-      try (OutputStream out = Files.newOutputStream(alone)) {
-        book.write(out);
-      }
-    }
-    assertThat(LibreOffice.pages(alone, folder.resolve("pdf"))).isEqualTo(2);
-  }
-
   /** Else every program that opens the workbook measures each wrapped text. */
   @Thorough
   @Test
   void eachRowHasAHeightThatLeavesRoomForItsTexts() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
-      for (String name : List.of(Sheets.NEXT_STEPS, Sheets.ISSUES, Sheets.COSTS)) {
+      for (String name : List.of(Sheets.NEXT_STEPS, Sheets.ISSUES)) {
         XSSFSheet sheet = book.getSheet(name);
         for (int i = HEADER + 1; i <= sheet.getLastRowNum(); i++) {
           XSSFRow row = sheet.getRow(i);
@@ -219,47 +170,35 @@ class PrintedSheetsTest {
   @Thorough
   @Test
   void theChartOfVolumesNamesTheFiveLargestWorkloads() throws IOException {
-    Map<String, List<CSVRecord>> calculated =
-        LibreOffice.calculate(reviewed, folder.resolve("calculated"));
-    List<CSVRecord> workings = calculated.get(Sheets.WORKINGS);
-    String below =
-        calculated.get(Sheets.SUMMARY).stream()
-            .map(row -> row.get(0))
-            .dropWhile(text -> !text.startsWith("Largest: "))
-            .limit(2)
-            .collect(Collectors.joining(" "));
-    int section =
-        IntStream.range(0, workings.size())
-            .filter(i -> workings.get(i).get(0).equals("Volume points"))
-            .findFirst()
-            .orElseThrow();
-    List<CSVRecord> points = new ArrayList<>();
-    for (int i = section + 5; i < workings.size() && !workings.get(i).get(0).isEmpty(); i++) {
-      points.add(workings.get(i));
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet sheet = book.getSheet(Sheets.SUMMARY);
+      int workload = 0;
+      while (!text(sheet.getRow(1).getCell(workload)).equals("Workload")) {
+        workload++;
+      }
+      assertThat(workload)
+          .as("right of what is printed")
+          .isGreaterThan(printed(book, Sheets.SUMMARY).getLastCell().getCol());
+      String charts =
+          Reviews.parts(reviewed).entrySet().stream()
+              .filter(part -> part.getKey().startsWith("xl/charts/chart"))
+              .map(part -> part.getValue().text())
+              .reduce("", String::concat);
+      String below = "";
+      for (Row row : sheet) {
+        String text = text(row.getCell(0));
+        below +=
+            text.startsWith("Largest: ") || !below.isEmpty() && below.length() < 400 ? text : "";
+      }
+      double before = Double.MAX_VALUE;
+      for (int i = 0; i < 5; i++) {
+        XSSFRow row = sheet.getRow(2 + i);
+        double tokens = row.getCell(workload + 1).getNumericCellValue();
+        assertThat(tokens).isLessThanOrEqualTo(before);
+        before = tokens;
+        assertThat(charts).contains("<c:v>" + (i + 1) + "</c:v>").contains("$" + (3 + i) + "<");
+        assertThat(below).contains((i + 1) + " " + text(row.getCell(workload)));
+      }
     }
-    List<CSVRecord> largest =
-        points.stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    point -> -Double.parseDouble(point.get(VolumePointsSheet.TOKENS))))
-            .limit(5)
-            .toList();
-    String charts =
-        Reviews.parts(reviewed).entrySet().stream()
-            .filter(part -> part.getKey().startsWith("xl/charts/chart"))
-            .map(part -> part.getValue().text())
-            .reduce("", String::concat);
-    for (int i = 0; i < 5; i++) {
-      CSVRecord named = points.get(i);
-      String shown = (i + 1) + " " + largest.get(i).get(0);
-      assertThat(named.get(VolumePointsSheet.NAME)).isEqualTo(shown);
-      assertThat(named.get(VolumePointsSheet.NAMED_TOKENS))
-          .isEqualTo(largest.get(i).get(VolumePointsSheet.TOKENS));
-      assertThat(named.get(VolumePointsSheet.NAMED_BREAK_EVEN))
-          .isEqualTo(largest.get(i).get(VolumePointsSheet.BREAK_EVEN));
-      assertThat(charts).contains("<c:v>" + (i + 1) + "</c:v>");
-      assertThat(below).contains(shown);
-    }
-    assertThat(points.get(5).get(VolumePointsSheet.NAME)).isEmpty();
   }
 }

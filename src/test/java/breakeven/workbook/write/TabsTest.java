@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.LiveBooks;
 import breakeven.app.batch.Reviews;
 import breakeven.app.batch.Reviews.Part;
 import breakeven.core.model.Place;
@@ -12,22 +11,17 @@ import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
-import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
-import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
-import breakeven.testing.ShortSample;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,24 +29,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 
 /** The order of the tabs, their colours, and the sheet that a workbook opens on. */
 @Thorough
@@ -121,7 +107,7 @@ class TabsTest {
   private static void inOrder(Path file, List<String> users) {
     List<String> wanted = new ArrayList<>(ours(file, SheetGroup.DECIDE, SheetGroup.UNDERSTAND));
     wanted.addAll(users);
-    wanted.addAll(ours(file, SheetGroup.WORKINGS, SheetGroup.CONTROL));
+    wanted.addAll(ours(file, SheetGroup.CONTROL));
     assertThat(Reviews.sheets(file)).isEqualTo(wanted).startsWith(Sheets.SUMMARY);
     assertThat(wanted.get(wanted.size() - 1)).isEqualTo(Sheets.REVIEW);
   }
@@ -136,7 +122,7 @@ class TabsTest {
   }
 
   @Test
-  void theUsersSheetsStandBetweenWhatIsReadAndWhatIsLookedUp() {
+  void theUsersSheetsStandBetweenWhatIsReadAndWhatIsChecked() {
     Path out = Reviews.reviewLive(plan(), folder.resolve("out.xlsx"), 0);
     List<String> users = new ArrayList<>(List.of(Sheets.WORKLOADS));
     Tables.ALL.stream()
@@ -281,27 +267,6 @@ class TabsTest {
         .doesNotHaveDuplicates();
   }
 
-  @Test
-  void readMeLeadsToEverySheetByItsGroup() throws IOException {
-    Path out = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("out.xlsx"), 0);
-    try (XSSFWorkbook workbook = open(out, Sheets.READ_ME)) {
-      List<String> led = new ArrayList<>();
-      XSSFSheet readMe = workbook.getSheet(Sheets.READ_ME);
-      for (XSSFHyperlink link : readMe.getHyperlinkList()) {
-        if (link.getFirstRow() > 3) {
-          led.add(new CellReference(link.getLocation()).getSheetName());
-          assertThat(readMe.getRow(link.getFirstRow()).getCell(1).getStringCellValue())
-              .isNotEmpty();
-        }
-      }
-      List<String> shown = new ArrayList<>(Reviews.sheets(out));
-      assertThat(shown.removeAll(Set.of(Sheets.WORKINGS, Sheets.CHOICES)))
-          .as("hidden, so that no link leads there")
-          .isTrue();
-      assertThat(led).isEqualTo(shown);
-    }
-  }
-
   // --- what is beside the workloads --------------------------------------------------------------
 
   private static Path printing(Path out, String area) {
@@ -377,94 +342,6 @@ class TabsTest {
     return Reviews.titles("GBP").size();
   }
 
-  /** Also where rows have been sorted since, and for a value on a sheet of ours. */
-  @Test
-  void whatOnlyAReviewCanRenewIsGreyInARowThatWasEdited() throws IOException {
-    Path in =
-        new PlainBook(
-                List.of(
-                    PlainBook.answered("edited", "900000"),
-                    PlainBook.answered("as it was", "900000")))
-            .write(folder.resolve("two.xlsx"));
-    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 20);
-    Path edited =
-        LiveBooks.edit(
-            live,
-            folder.resolve("edited.xlsx"),
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-              LiveBooks.put(LiveBooks.cell(sheet, 1, "Workload"), "as it was");
-              LiveBooks.put(LiveBooks.cell(sheet, 2, "Workload"), "edited");
-              LiveBooks.put(LiveBooks.cell(sheet, 2, "Requests (per month)"), 700_000.0);
-              XSSFSheet probe = workbook.createSheet("Probe");
-              for (int row = 1; row <= 2; row++) {
-                probe.createRow(row).createCell(0).setCellFormula("IF(" + grey(sheet) + ",1,0)");
-              }
-              String any = grey(workbook.getSheet(Sheets.SUMMARY));
-              probe.createRow(0).createCell(0).setCellFormula("IF(" + any + ",1,0)");
-            });
-    Map<String, List<CSVRecord>> sheets =
-        LibreOffice.calculate(edited, folder.resolve("calculated"));
-    List<CSVRecord> probe = sheets.get("Probe");
-    assertThat(probe.get(0).get(0)).isEqualTo("1");
-    assertThat(List.of(probe.get(1).get(0), probe.get(2).get(0))).containsExactly("0", "1");
-    try (XSSFWorkbook workbook = open(live, Sheets.WORKLOADS)) {
-      String note = "grey after a change of the inputs, review again";
-      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-      for (String header : List.of("Chance of payback (%)", "What would change it")) {
-        Cell cell = LiveBooks.cell(sheet, 0, header);
-        assertThat(cell.getCellComment().getString().getString()).as(header).contains(note);
-        assertThat(greyed(sheet)).contains(Place.letters(cell.getColumnIndex()) + "2:");
-      }
-    }
-  }
-
-  /** What was drawn of the whole is grey, and says so, once any workload was edited. */
-  @Test
-  void whatWasDrawnOfThePortfolioIsGreyAfterAnEditAndSaysSo() throws IOException {
-    Path live =
-        Reviews.reviewLive(
-            ShortSample.write(folder.resolve("short.xlsx")), folder.resolve("live.xlsx"), 20);
-    Path edited =
-        LiveBooks.type(
-            live,
-            folder.resolve("edited.xlsx"),
-            workbook ->
-                LiveBooks.put(
-                    LiveBooks.cell(workbook.getSheet(Sheets.WORKLOADS), 1, "Requests (per month)"),
-                    700_000.0));
-    Map<Path, Map<String, List<CSVRecord>>> calculated =
-        LibreOffice.calculate(List.of(live, edited), folder.resolve("calculated"));
-    Map<String, String> drawn = drawnOnSummary(live, calculated.get(live));
-    Map<String, String> after = drawnOnSummary(edited, calculated.get(edited));
-    assertThat(after.keySet()).isEqualTo(drawn.keySet());
-    assertThat(drawn.values())
-        .noneMatch(text -> text.contains("review again"))
-        .anyMatch(text -> text.matches("80% range .* to .*"))
-        .anyMatch(text -> text.startsWith("of all that is ready"));
-    drawn.forEach(
-        (cell, text) -> {
-          boolean said = text.matches("(?s).*[a-z].*");
-          assertThat(after.get(cell)).isEqualTo(said ? text + ": review again" : text);
-        });
-  }
-
-  /** The cells of Summary that turn grey, with what stands in them. */
-  private static Map<String, String> drawnOnSummary(
-      Path file, Map<String, List<CSVRecord>> calculated) throws IOException {
-    List<CSVRecord> rows = calculated.get(Sheets.SUMMARY);
-    Map<String, String> found = new LinkedHashMap<>();
-    try (XSSFWorkbook workbook = open(file, Sheets.SUMMARY)) {
-      for (String range : greyed(workbook.getSheet(Sheets.SUMMARY)).split(" ")) {
-        for (CellAddress cell : CellRangeAddress.valueOf(range)) {
-          found.put(cell.toString(), rows.get(cell.getRow()).get(cell.getColumn()));
-        }
-      }
-    }
-    assertThat(found).hasSizeGreaterThan(10);
-    return found;
-  }
-
   @Test
   void summaryLeadsToTheResultsBesideTheWorkloads() throws IOException {
     Path out = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("out.xlsx"), 0);
@@ -476,27 +353,8 @@ class TabsTest {
     }
   }
 
-  /** The ranges of the rule that greys, each with the first row. */
-  private static String greyed(XSSFSheet sheet) {
-    for (CTConditionalFormatting format : sheet.getCTWorksheet().getConditionalFormattingArray()) {
-      if (format.getCfRuleArray(0).getFormulaArray(0).contains("Ls_Differs")) {
-        return String.join(" ", format.getSqref().stream().map(String::valueOf).toList());
-      }
-    }
-    throw new AssertionError("nothing is greyed on " + sheet.getSheetName());
-  }
-
-  private static String grey(XSSFSheet sheet) {
-    for (CTConditionalFormatting format : sheet.getCTWorksheet().getConditionalFormattingArray()) {
-      String formula = format.getCfRuleArray(0).getFormulaArray(0);
-      if (formula.contains("Ls_Differs")) {
-        return formula;
-      }
-    }
-    throw new AssertionError("nothing is greyed on " + sheet.getSheetName());
-  }
-
-  // --- Workings ----------------------------------------------------------------------------------
+  // --- charts, names and formulas
+  // ----------------------------------------------------------------------------------
 
   @Test
   void aWorkloadThatIsNotDrawnHasNoPointAndTheChartDrawsOnlyThoseThatAre() throws IOException {
@@ -507,18 +365,33 @@ class TabsTest {
                     PlainBook.answered("no requests", ""),
                     PlainBook.answered("drawn too", "800000")))
             .write(folder.resolve("three.xlsx"));
-    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 0);
-    Map<String, List<CSVRecord>> sheets = LibreOffice.calculate(live, folder.resolve("csv"));
-    List<CSVRecord> points = LiveBooks.section(sheets, "Volume points");
-    assertThat(points.get(LiveBooks.HEADER_ROW + 3).get(0)).isEqualTo("drawn");
-    assertThat(points.get(LiveBooks.HEADER_ROW + 4).get(0)).isEqualTo("drawn too");
-    assertThat(points.stream().map(point -> point.get(0))).doesNotContain("no requests");
+    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
+    try (XSSFWorkbook workbook = open(out, Sheets.SUMMARY)) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.SUMMARY);
+      int column = 0;
+      while (!sheet
+          .getRow(1)
+          .getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+          .toString()
+          .equals("Workload")) {
+        column++;
+      }
+      List<String> drawn = new ArrayList<>();
+      for (int row = 2; row < 6; row++) {
+        drawn.add(
+            sheet
+                .getRow(row)
+                .getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+                .toString());
+      }
+      assertThat(drawn).containsExactly("drawn", "drawn too", "", "");
+    }
   }
 
   @Test
   void aNameOfOneCellIsWrittenAsOneCell() throws IOException {
     Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
-    try (XSSFWorkbook workbook = open(live, Sheets.COSTS)) {
+    try (XSSFWorkbook workbook = open(live, Sheets.RUN_LOG)) {
       for (XSSFName name : workbook.getAllNames()) {
         assertThat(name.getRefersToFormula())
             .as(name.getNameName())
@@ -528,99 +401,24 @@ class TabsTest {
   }
 
   @Test
-  void whyHasAtMostSixCellsBesideItsOwn() throws IOException {
-    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
-    try (XSSFWorkbook workbook = open(live, Sheets.COSTS)) {
-      Row groups = workbook.getSheet(Sheets.COSTS).getRow(LiveBooks.HEADER_ROW - 1);
-      int parts = 0;
-      String group = "";
-      for (int column = 0; column < groups.getLastCellNum(); column++) {
-        Cell cell = groups.getCell(column);
-        group = cell == null || cell.toString().isEmpty() ? group : cell.toString();
-        parts += group.equals("Why in parts") ? 1 : 0;
-      }
-      assertThat(parts).isBetween(1, 6);
-    }
-  }
-
-  @Test
-  void aWorkloadTakesAtMost870Formulas() throws IOException {
-    int few = 10;
-    int many = 40;
-    int more = formulas(many) - formulas(few);
-    assertThat(more / (many - few)).isBetween(400, 870);
-  }
-
-  private int formulas(int workloads) throws IOException {
-    Path in = Reviews.csv(SeededPortfolio.rows(29, workloads), folder.resolve(workloads + ".csv"));
-    Path live = Reviews.reviewLive(in, folder.resolve(workloads + ".xlsx"), 100);
+  void noFormulaOfOursIsLongerThan300Characters() throws IOException {
     int formulas = 0;
-    try (ZipFile zip = new ZipFile(live.toFile())) {
-      for (ZipEntry part : Collections.list(zip.entries())) {
-        if (part.getName().matches("xl/worksheets/[A-Za-z0-9]*\\.xml")) {
-          String xml = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
-          formulas += (int) Pattern.compile("<f[ >]").matcher(xml).results().count();
-        }
-      }
-    }
-    return formulas;
-  }
-
-  /** What a formula may be longer for, by sheet and header; docs/decisions.md says why. */
-  private static final Map<String, String> LONGER =
-      Map.of(
-          Sheets.COSTS,
-          "Data shift interval.*|Verdict if answered|Break-even (volume|price),"
-              + " rule.*|Why.*|Alternative in words|Request price .* today.*|Approach then|NPV of"
-              + " the change.*",
-          Sheets.MONTHS,
-          "Replicas .*, 1|GPU cost today, 1|(Alternative|Fine-tuned|Today) month, 1",
-          Sheets.PRICES_USED,
-          "Batch discount.*|Cached.*|.* in units .*");
-
-  @Test
-  void noFormulaIsLongerThan300CharactersButThoseThatAreNamed() throws IOException {
-    Path seeded = new PlainBook(SeededPortfolio.rows(23, 40)).write(folder.resolve("seeded.xlsx"));
-    Path template = folder.resolve("template.xlsx");
-    try (OutputStream out = Files.newOutputStream(template)) {
-      TemplateWriter.write(out);
-    }
-    int formulas = 0;
-    for (Path in : List.of(SampleWorkbook.FILE, seeded, template)) {
-      Path live = Reviews.reviewLive(in, folder.resolve("live " + in.getFileName()), 20);
-      try (XSSFWorkbook workbook = open(live)) {
-        for (Sheet sheet : workbook) {
-          String longer = LONGER.get(sheet.getSheetName());
-          for (Row row : sheet) {
-            for (Cell cell : row) {
-              // Not of those that a formula at the left fills.
-              if (((XSSFCell) cell).getCTCell().isSetF()) {
-                formulas++;
-                String formula = ((XSSFCell) cell).getCTCell().getF().getStringValue();
-                // A sentence of the page is put together in one cell.
-                boolean sentence =
-                    Set.of(Sheets.SUMMARY, Sheets.EXPLORER).contains(sheet.getSheetName())
-                        && formula.contains("&");
-                if (formula.length() > 300 && !sentence) {
-                  String header =
-                      longer == null
-                          ? ""
-                          : sheet
-                              .getRow(LiveBooks.HEADER_ROW)
-                              .getCell(cell.getColumnIndex())
-                              .getStringCellValue();
-                  assertThat(longer != null && header.matches(longer))
-                      .as(sheet.getSheetName() + "!" + cell.getAddress() + " " + header + formula)
-                      .isTrue();
-                  // Half of what Excel takes.
-                  assertThat(formula).hasSizeLessThan(4_096);
-                }
-              }
+    Path out = Reviews.review(SampleWorkbook.FILE, folder.resolve("formulas.xlsx"));
+    List<String> users = Reviews.sheets(SampleWorkbook.FILE);
+    try (XSSFWorkbook workbook = open(out)) {
+      for (Sheet sheet : workbook) {
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            if (cell.getCellType() == CellType.FORMULA && !users.contains(sheet.getSheetName())) {
+              formulas++;
+              assertThat(cell.getCellFormula())
+                  .as(sheet.getSheetName() + "!" + cell.getAddress())
+                  .hasSizeLessThanOrEqualTo(300);
             }
           }
         }
       }
     }
-    assertThat(formulas).isGreaterThan(20_000);
+    assertThat(formulas).isGreaterThan(200);
   }
 }

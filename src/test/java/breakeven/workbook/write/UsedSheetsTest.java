@@ -2,8 +2,7 @@ package breakeven.workbook.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
-import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.EditedBooks;
 import breakeven.app.batch.Reviews;
 import breakeven.core.model.Place;
 import breakeven.core.table.Assumption;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
@@ -86,20 +84,6 @@ class UsedSheetsTest {
     }
   }
 
-  @Test
-  void aUnitIsThatOfTheValueUsedAlsoWhereResultsAreFormulas() throws IOException {
-    PlainBook book = book();
-    assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
-
-    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
-      Map<String, Row> rows = assumptions(reviewed.getSheet(Sheets.WORKINGS));
-      Row dayRate = row(rows, Assumption.DAY_RATE);
-      assertThat(cell(dayRate, USED).getCellType()).isEqualTo(CellType.FORMULA);
-      assertThat(text(dayRate, "Unit")).isEqualTo("GBP a day");
-      assertThat(text(row(rows, Assumption.HORIZON), "Unit")).isEqualTo("months");
-    }
-  }
-
   /** A sheet that is added holds what was calculated with: the cells lead there. */
   @Test
   void anAssumptionThatIsAddedStandsInItsNewCell() throws IOException {
@@ -110,23 +94,6 @@ class UsedSheetsTest {
       Row margin = row(assumptions(reviewed.getSheet(Sheets.RUN_LOG)), Assumption.MARGIN);
       assertThat(number(margin, FOUND)).isEqualTo(number(margin, USED));
       assertLeadsTo(margin, STANDS_IN, String.valueOf(number(margin, USED)));
-      Map<String, Row> prices = rows(reviewed.getSheet(Sheets.PRICES_USED), "Row");
-      assertThat(prices).isNotEmpty();
-      prices.values().forEach(UsedSheetsTest::assertLeadsToItsFirstFigure);
-      assertThat(prices.values()).allMatch(row -> number(row, "Workloads") > 0);
-      assertFurnished(reviewed.getSheet(Sheets.PRICES_USED), "tblPricesused");
-      assertThat(linked(reviewed.getSheet(Sheets.READ_ME))).contains(Sheets.PRICES_USED);
-    }
-  }
-
-  @Test
-  void theRunLogHasTheSameRows() throws IOException {
-    try (XSSFWorkbook reviewed = open(values(book().write(in())))) {
-      List<List<String>> log = texts(reviewed.getSheet(Sheets.RUN_LOG));
-      List<List<String>> rows = texts(reviewed.getSheet(Sheets.PRICES_USED));
-      List<List<String>> table = rows.subList(LiveBooks.HEADER_ROW, rows.size());
-      assertThat(table).hasSizeGreaterThan(5);
-      assertThat(log).containsSequence(table);
     }
   }
 
@@ -162,63 +129,18 @@ class UsedSheetsTest {
     }
   }
 
-  // --- from few to many and back ----------------------------------------------------------------
+  // --- from review to review --------------------------------------------------------------------
 
   @Test
-  void aPortfolioThatGrowsHasOneSheetOfEachAndGetsTheOthersBack() throws IOException {
-    Path plain = book().write(in());
-    Path few = review(plain, out(), null);
-    Path fresh = values(plain);
+  void namesOfAssumptionsHoldTheValuesUsedAfterASecondReviewToo() throws IOException {
+    Path first = values(book().write(in()));
+    Path again = values(first);
 
-    Path many = values(few);
-    Path again = review(many, out(), null);
-
-    assertThat(Reviews.sheets(few)).contains(Sheets.EXPLORER);
-    assertThat(Reviews.sheets(many)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(fresh));
-    assertThat(Reviews.sheets(again)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(few));
-    try (XSSFWorkbook grown = open(many);
-        XSSFWorkbook made = open(fresh)) {
-      assertThat(texts(grown.getSheet(Sheets.PRICES_USED)))
-          .isEqualTo(texts(made.getSheet(Sheets.PRICES_USED)));
-      assertThat(names(grown)).containsExactlyInAnyOrderEntriesOf(names(made));
-      assertNamesHoldTheValuesUsed(grown);
-    }
-    try (XSSFWorkbook before = open(few);
+    assertThat(Reviews.sheets(again)).isEqualTo(Reviews.sheets(first));
+    try (XSSFWorkbook before = open(first);
         XSSFWorkbook after = open(again)) {
-      for (String name : List.of(Sheets.PRICES_USED, Sheets.WORKINGS)) {
-        assertThat(texts(after.getSheet(name))).isEqualTo(texts(before.getSheet(name)));
-      }
       assertThat(names(after)).containsExactlyInAnyOrderEntriesOf(names(before));
-    }
-  }
-
-  @Test
-  void aSheetThatIsNoLongerMadeLeavesItsNameToTheUser() throws IOException {
-    Path live = review(new PlainBook(SeededPortfolio.rows(26, 2)).write(in()), out(), null);
-    Path emptied =
-        LiveBooks.edit(
-            live,
-            in(),
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-              sheet.getTables().forEach(sheet::removeTable);
-              sheet.removeRow(sheet.getRow(1));
-              sheet.removeRow(sheet.getRow(2));
-            });
-    Path none = review(emptied, out(), null);
-    Path own =
-        LiveBooks.edit(
-            none,
-            in(),
-            workbook ->
-                workbook.createSheet("Months").createRow(0).createCell(0).setCellValue("mine"));
-
-    try (XSSFWorkbook reviewed = open(review(own, out(), null))) {
-      assertThat(Reviews.sheets(live)).contains("Months");
-      assertThat(Reviews.sheets(none)).doesNotContain("Months");
-      assertThat(reviewed.getSheet("Months").getRow(0).getCell(0)).hasToString("mine");
-      assertThat(reviewed.getSheet(Sheets.PRICES_USED).getRow(LiveBooks.HEADER_ROW + 1).getCell(0))
-          .hasToString("None.");
+      assertNamesHoldTheValuesUsed(after);
     }
   }
 
@@ -256,18 +178,13 @@ class UsedSheetsTest {
     return folder.resolve("reviewed " + ++count + ".xlsx");
   }
 
-  private static Path review(Path in, Path out, @Nullable Path prices) {
-    return review(in, out, prices, Formulas.WHERE_AT_EASE);
-  }
-
-  /** Nothing live, as where workloads are too many. */
   private Path values(Path in) {
-    return review(in, out(), null, Formulas.NEVER);
+    return review(in, out(), null);
   }
 
-  private static Path review(Path in, Path out, @Nullable Path prices, Formulas formulas) {
+  private static Path review(Path in, Path out, @Nullable Path prices) {
     return Reviews.review(
-        Reviews.withoutShapes(Reviews.options(in, out, Reviews.AS_OF, false, prices, formulas, 0)));
+        Reviews.withoutShapes(Reviews.options(in, out, Reviews.AS_OF, false, prices, 0)));
   }
 
   private static XSSFWorkbook open(Path file) throws IOException {
@@ -280,9 +197,9 @@ class UsedSheetsTest {
 
   /** The rows below the headers of a sheet, by what stands in their first column. */
   private static Map<String, Row> rows(XSSFSheet sheet, String key) {
-    assertThat(sheet.getRow(LiveBooks.HEADER_ROW).getCell(0)).hasToString(key);
+    assertThat(sheet.getRow(EditedBooks.HEADER_ROW).getCell(0)).hasToString(key);
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (int i = LiveBooks.HEADER_ROW + 1; i <= sheet.getLastRowNum(); i++) {
+    for (int i = EditedBooks.HEADER_ROW + 1; i <= sheet.getLastRowNum(); i++) {
       rows.put(i + ": " + sheet.getRow(i).getCell(0), sheet.getRow(i));
     }
     return rows;
@@ -314,9 +231,9 @@ class UsedSheetsTest {
     Sheet sheet = row.getSheet();
     int at =
         sheet.getSheetName().equals(Sheets.PRICES_USED)
-            ? LiveBooks.HEADER_ROW
+            ? EditedBooks.HEADER_ROW
             : header(sheet, "Assumption");
-    return LiveBooks.cell(sheet, at, row.getRowNum(), header);
+    return EditedBooks.cell(sheet, at, row.getRowNum(), header);
   }
 
   private static double number(Row row, String header) {
@@ -352,7 +269,7 @@ class UsedSheetsTest {
                 + "!"
                 + new CellReference(target.getRowIndex(), target.getColumnIndex())
                     .formatAsString());
-    assertThat(String.valueOf(LiveBooks.value(target)).replaceFirst("\\.0$", ""))
+    assertThat(String.valueOf(EditedBooks.value(target)).replaceFirst("\\.0$", ""))
         .isEqualTo(expected);
   }
 
@@ -367,17 +284,18 @@ class UsedSheetsTest {
   }
 
   private static void assertLeadsToItsFirstFigure(Row row) {
-    assertLeadsToItsFirstFigure((XSSFSheet) row.getSheet(), LiveBooks.HEADER_ROW, row);
+    assertLeadsToItsFirstFigure((XSSFSheet) row.getSheet(), EditedBooks.HEADER_ROW, row);
   }
 
   /** The link leads to a cell with the first of the figures that its row tells. */
   private static void assertLeadsToItsFirstFigure(XSSFSheet sheet, int header, Row row) {
-    Cell target = target(LiveBooks.cell(sheet, header, row.getRowNum(), "Where"));
-    String figures = LiveBooks.cell(sheet, header, row.getRowNum(), "Figures, as typed").toString();
+    Cell target = target(EditedBooks.cell(sheet, header, row.getRowNum(), "Where"));
+    String figures =
+        EditedBooks.cell(sheet, header, row.getRowNum(), "Figures, as typed").toString();
     String first = figures.split(";", -1)[0];
     double typed = Double.parseDouble(first.substring(first.lastIndexOf(' ') + 1));
     assertThat(target.getNumericCellValue()).as(first).isEqualTo(typed);
-    assertThat(LiveBooks.cell(sheet, header, row.getRowNum(), "Where").toString())
+    assertThat(EditedBooks.cell(sheet, header, row.getRowNum(), "Where").toString())
         .isEqualTo(target.getSheet().getSheetName() + ", row " + (target.getRowIndex() + 1));
   }
 
@@ -391,10 +309,10 @@ class UsedSheetsTest {
     assertThat(sheet.getTables()).extracting(XSSFTable::getName).containsExactly(table);
     assertThat(sheet.getTables().get(0).getEndRowIndex()).isEqualTo(sheet.getLastRowNum());
     assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
-        .isEqualTo((short) (LiveBooks.HEADER_ROW + 1));
+        .isEqualTo((short) (EditedBooks.HEADER_ROW + 1));
     assertThat(linked(sheet)).contains(Sheets.SUMMARY);
-    assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(LiveBooks.HEADER_ROW);
+    assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(EditedBooks.HEADER_ROW);
     assertThat(sheet.getFooter().getRight()).startsWith("review of ");
-    assertThat(sheet.getRow(LiveBooks.HEADER_ROW).getCell(0).getCellComment()).isNotNull();
+    assertThat(sheet.getRow(EditedBooks.HEADER_ROW).getCell(0).getCellComment()).isNotNull();
   }
 }

@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
@@ -45,16 +44,16 @@ class ValidForExcelTest {
   }
 
   @Test
-  void aReviewWithFormulasAndAnEarlierReview() {
+  void aReviewAndAnEarlierReview() {
     Path in = ShortSample.write(folder.resolve("short.xlsx"));
-    Path last = review(in, Formulas.ALWAYS, null);
+    Path last = review(in, null);
     valid(last);
-    valid(review(last, Formulas.ALWAYS, last));
+    valid(review(last, last));
   }
 
   @Test
-  void aReviewWithValues() {
-    valid(review(Path.of("samples/portfolio.xlsx"), Formulas.NEVER, null));
+  void aReviewOfTheSample() {
+    valid(review(Path.of("samples/portfolio.xlsx"), null));
   }
 
   @Test
@@ -64,7 +63,6 @@ class ValidForExcelTest {
             Reviews.csv(
                 List.of(Portfolio.straight("w1"), Portfolio.straight("w2")),
                 folder.resolve("w.csv")),
-            Formulas.ALWAYS,
             null));
   }
 
@@ -74,7 +72,7 @@ class ValidForExcelTest {
   void aSheetWithNothingBehindItsCells(boolean notes) throws IOException {
     Path in = bare(notes);
     assertThat(OpenXmlValidator.errors(in)).isEmpty();
-    valid(review(in, Formulas.ALWAYS, null));
+    valid(review(in, null));
   }
 
   // --- input -------------------------------------------------------------------------------------
@@ -118,10 +116,10 @@ class ValidForExcelTest {
     sheet.getRow(1).getCell(0).setCellComment(note);
   }
 
-  private Path review(Path in, Formulas formulas, @Nullable Path previous) {
+  private Path review(Path in, @Nullable Path previous) {
     Path out = folder.resolve("reviewed-" + ++reviews + ".xlsx");
     return Reviews.review(
-        Reviews.asked(in, out, Reviews.AS_OF, false, null, previous, formulas, 0, null, null));
+        Reviews.asked(in, out, Reviews.AS_OF, false, null, previous, 0, null, null));
   }
 
   private static void valid(Path file) {
