@@ -120,7 +120,7 @@ class LogTest {
         "Workload,Date,Requests,Input tokens,Output tokens\n"
             + "Zebra mails,2026-10-01,31,3100,310\n"
             + "Zebra mails,2026-10-31,31,3100,310\n");
-    List<String> imported = run("usage", "import", "bill.csv", "--into", "plan.xlsx", "-v").err();
+    List<String> imported = run("import", "bill.csv", "--into", "plan.xlsx", "-v").err();
     assertThat(imported)
         .anyMatch(line -> line.contains("file read ") && line.contains(" lines=2 taken=2 "))
         .anyMatch(line -> line.contains("rows typed sheet=\"Workloads\" changed=0 new=1"))
