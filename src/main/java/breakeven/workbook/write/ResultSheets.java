@@ -106,9 +106,7 @@ final class ResultSheets {
         "None.");
   }
 
-  /**
-   * What Calculation and Review have of each workload.
-   */
+  /** What Calculation and Review have of each workload. */
   void calculations() {
     splices.putAll(CalculationPage.add(book, content.calculation()));
   }

@@ -53,15 +53,7 @@ class CalculationTest {
   private static Path review(Path input, String name) {
     return Reviews.review(
         Reviews.asked(
-            input,
-            folder.resolve(name),
-            Reviews.AS_OF,
-            false,
-            null,
-            null,
-            null,
-            null,
-            null));
+            input, folder.resolve(name), Reviews.AS_OF, false, null, null, null, null, null));
   }
 
   @Test

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,14 +88,7 @@ class AnyFileTest {
 
   private int review() {
     return run(
-        "review",
-        input.toString(),
-        "-o",
-        output.toString(),
-        "--draws",
-        "0",
-        "--no-shapes",
-        more);
+        "review", input.toString(), "-o", output.toString(), "--draws", "0", "--no-shapes", more);
   }
 
   private int run(String... arguments) {

@@ -334,8 +334,7 @@ class RefusalsTest {
     assertThat(output).hasContent("mine");
     assertThat(files(folder)).hasSize(3);
 
-    assertThat(run(input.toString(), "--overwrite", "-q", "--draws=0", "--no-shapes"))
-        .isZero();
+    assertThat(run(input.toString(), "--overwrite", "-q", "--draws=0", "--no-shapes")).isZero();
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
     assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
@@ -382,8 +381,7 @@ class RefusalsTest {
     assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(2);
     assertThat(err).hasLineCount(1).contains("was saved since Breakeven wrote it", "--overwrite");
     assertThat(output).hasBinaryContent(saved);
-    assertThat(run(input.toString(), "--draws", "0", "--no-shapes", "--overwrite"))
-        .isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0", "--no-shapes", "--overwrite")).isEqualTo(0);
   }
 
   /** Whoever has it open would save last month's results over this month's. */
@@ -558,13 +556,7 @@ class RefusalsTest {
   @Test
   void aReviewSaysWhatItFoundAndFailsOnlyIfAsked() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(
-            run(
-                input.toString(),
-                "--fail-on",
-                "needs-data",
-                "--no-shapes",
-                "--draws=0"))
+    assertThat(run(input.toString(), "--fail-on", "needs-data", "--no-shapes", "--draws=0"))
         .isEqualTo(3);
     assertThat(out).contains("54 workloads", "3 errors", "plan-reviewed.xlsx");
     assertThat(err).isEmpty();

@@ -72,18 +72,7 @@ class ManyDecisionsTest {
     new Review()
         .run(
             new ReviewOptions(
-                csv,
-                out,
-                DAY,
-                false,
-                null,
-                null,
-                0,
-                null,
-                null,
-                where,
-                Decimals.UNSAID,
-                false),
+                csv, out, DAY, false, null, null, 0, null, null, where, Decimals.UNSAID, false),
             Progress.hidden());
     return out;
   }

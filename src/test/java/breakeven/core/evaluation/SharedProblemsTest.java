@@ -134,7 +134,15 @@ class SharedProblemsTest {
     Path out =
         Reviews.review(
             Reviews.asked(
-                in, folder.resolve("reviewed.xlsx"), Reviews.AS_OF, false, null, null, 0, csv, null));
+                in,
+                folder.resolve("reviewed.xlsx"),
+                Reviews.AS_OF,
+                false,
+                null,
+                null,
+                0,
+                csv,
+                null));
     assertThat(Reviews.issues(out))
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
