@@ -771,6 +771,11 @@ final class Case {
     return null;
   }
 
+  /** Whether the row's card is sold only while it works, by the provider that is typed. */
+  boolean soldServerless() {
+    return gpuRow(gpu, "Serverless") != null;
+  }
+
   private Map<String, String> serverlessRow(String typed) {
     Map<String, String> r = gpuRow(typed, "Serverless");
     return r == null ? rentedRow(typed) : r;

@@ -158,12 +158,15 @@ public final class ChosenShape {
 
   private static List<String> cards(
       Map<String, List<Map<String, String>>> tables, Map<String, String> row, String serving) {
-    if (!cell(row, "GPU").isEmpty()) {
-      return List.of(cell(row, "GPU"));
+    String typed = cell(row, "GPU");
+    String list = typed.isEmpty() ? assumed(tables, "GPUs to compare") : typed;
+    boolean chosen = cell(row, "Serving").isEmpty();
+    if (!typed.isEmpty() && !(chosen && serving.equals("Serverless GPUs"))) {
+      return List.of(typed);
     }
     var known = new ArrayList<String>();
     var sold = new ArrayList<String>();
-    for (String card : assumed(tables, "GPUs to compare").split("\\s*[,;]\\s*")) {
+    for (String card : list.split("\\s*[,;]\\s*")) {
       boolean there = false;
       boolean serverless = false;
       for (Map<String, String> r : tables.get("GPU prices")) {
@@ -180,7 +183,9 @@ public final class ChosenShape {
         sold.add(card);
       }
     }
-    boolean chosen = cell(row, "Serving").isEmpty();
+    if (!typed.isEmpty()) {
+      return sold;
+    }
     List<String> its = known;
     if (serving.equals("Serverless GPUs") && (chosen || !sold.isEmpty())) {
       its = sold;

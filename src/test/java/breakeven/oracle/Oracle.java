@@ -1125,7 +1125,7 @@ public final class Oracle {
     Flip best = null;
     for (Map<String, String> changed : tries) {
       Case other = new Case(tables, asOf, with(workload, changed));
-      if (!other.lacks.isEmpty()) {
+      if (!other.lacks.isEmpty() || other.serverless && !other.soldServerless()) {
         continue;
       }
       Figures then = new Figures(other, Change.none());

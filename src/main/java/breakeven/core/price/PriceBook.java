@@ -283,7 +283,7 @@ public final class PriceBook {
     return cards.names().bare(gpu) ? row.name() : row.fullName();
   }
 
-  /** Whether a card has a Serverless row of its own. */
+  /** Whether a card has a Serverless row, of the provider that its name may say. */
   public boolean serverless(String gpu) {
     return GpuRows.paidByWork(cards.of(gpu)) != null;
   }

@@ -276,10 +276,15 @@ final class ShapeChoices {
   /** As typed, the first of each list for what is not, and no method: none fits. */
   private Choice nothingFits(Typed typed) {
     BaseModel model = providers(typed.candidate()).get(0);
-    List<Integer> its = servings(typed);
+    // Serverless that nobody sells cannot be chosen: with it, the row would have a price.
+    int its =
+        servings(typed).stream()
+            .filter(one -> one != SERVERLESS || typed.serving() == SERVERLESS)
+            .findFirst()
+            .orElse(-1);
     List<String> some = typed.gpu().isEmpty() ? cards : List.of(typed.gpu());
     String card = some.isEmpty() ? "" : some.get(0);
-    Shape shape = new Shape(model, typed.method(), its.isEmpty() ? -1 : its.get(0), card);
+    Shape shape = new Shape(model, typed.method(), its, card);
     return new Choice(shape, true, offer(typed, model, card), 0);
   }
 
@@ -312,20 +317,18 @@ final class ShapeChoices {
         : methods.stream().filter(one -> one != API || !onGpus(itsServing)).toList();
   }
 
-  /** No card first, then those of the list. */
+  /** No card first, then those of the list; a typed one alone. */
   private List<String> cards(Typed typed, int itsServing) {
-    if (!typed.gpu().isEmpty()) {
-      return List.of(typed.gpu());
-    }
-    List<String> its = cards;
+    boolean chosen = typed.gpu().isEmpty();
+    List<String> its = chosen ? cards : List.of(typed.gpu());
     if (itsServing == SERVERLESS) {
       List<String> sold =
-          cards.stream()
+          its.stream()
               .filter(card -> serverless.computeIfAbsent(card, prices::serverless))
               .toList();
-      its = sold.isEmpty() && typed.serving() == SERVERLESS ? cards : sold;
+      its = sold.isEmpty() && typed.serving() == SERVERLESS ? its : sold;
     }
-    return Stream.concat(Stream.of(""), its.stream()).toList();
+    return chosen ? Stream.concat(Stream.of(""), its.stream()).toList() : its;
   }
 
   private boolean usesCard(Typed typed, int itsServing, int itsMethod) {

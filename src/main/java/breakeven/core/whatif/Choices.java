@@ -12,15 +12,19 @@ import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What can be chosen about a workload: another shape of serving, another card. All that the tables
- * have prices and a capacity for are tried; what is quoted for today's serving is no price of
- * another.
+ * have prices and a capacity for are tried, Serverless only on cards that are sold so; what is
+ * quoted for today's serving is no price of another.
  */
 final class Choices {
   /** Serving whose cost is always a quotation. */
   private static final double QUOTED = Workloads.SERVING.code("Fixed");
+
+  private static final double SERVERLESS = Workloads.SERVING.code("Serverless GPUs");
 
   private final Decision decision;
   private final Model model;
@@ -28,6 +32,7 @@ final class Choices {
   private final Condition onGpus;
   private final List<String> cards;
   private final List<String> names;
+  private final Set<String> serverless;
 
   Choices(Decision decision, PriceBook prices) {
     this.decision = decision;
@@ -36,6 +41,7 @@ final class Choices {
     onGpus = new Condition(model.serving.onGpus);
     cards = prices.cards();
     names = cards.stream().map(card -> card.toLowerCase(Locale.ROOT)).toList();
+    serverless = cards.stream().filter(prices::serverless).collect(Collectors.toSet());
   }
 
   /** The choices by which fine-tuning may gain enough to change the verdict. */
@@ -50,19 +56,20 @@ final class Choices {
   /** All choices. */
   List<VerdictChange.Change> all(Frame base, int row, LookupNames used) {
     List<VerdictChange.Change> tries = new ArrayList<>();
-    shapes(base, row, tries);
+    shapes(base, row, used, tries);
     cards(base, row, used, tries);
     return tries;
   }
 
-  private void shapes(Frame base, int row, List<VerdictChange.Change> tries) {
+  private void shapes(Frame base, int row, LookupNames used, List<VerdictChange.Change> tries) {
     double today = base.values(model.inputs.cell(Workloads.SERVING))[row];
     if (is(model.serving.quoted, base, row)) {
       return;
     }
     for (String shape : Words.SERVING) {
       double then = Workloads.SERVING.code(shape);
-      if (then != today && then != QUOTED) {
+      boolean sold = then != SERVERLESS || prices.serverless(used.gpu());
+      if (then != today && then != QUOTED && sold) {
         tries.add(new VerdictChange.Change(Driver.SERVING, today, then));
       }
     }
@@ -73,10 +80,11 @@ final class Choices {
       return;
     }
     boolean serves = onGpus.holds(base, row);
+    boolean paidByWork = serves && is(model.serving.serverless, base, row);
     String today = used.gpu().toLowerCase(Locale.ROOT);
     for (int k = 0; k < cards.size(); k++) {
       String card = cards.get(k);
-      boolean other = !names.get(k).equals(today);
+      boolean other = !names.get(k).equals(today) && (!paidByWork || serverless.contains(card));
       if (other && (!serves || prices.serves(card, used.candidate()))) {
         tries.add(new VerdictChange.Change(Driver.GPU, Double.NaN, k, card));
       }

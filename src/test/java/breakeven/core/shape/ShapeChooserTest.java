@@ -219,6 +219,51 @@ class ShapeChooserTest {
   }
 
   @Test
+  void aTypedCardBesideABlankServingIsServerlessOnlyWhereItIsSoldSo() {
+    book.assume("Servings to compare", "Rented GPUs; Serverless GPUs");
+    book.card("L4", "3", "Pricing", "Serverless");
+    assertThat(of("Requests", "1000", "GPU", "L40S").words())
+        .isEqualTo("Runpod · LoRA · Rented GPUs · L40S");
+    assertThat(of("Requests", "1000", "GPU", "L4").words())
+        .isEqualTo("Runpod · LoRA · Serverless GPUs · L4");
+    book.assume("GPU", "L40S");
+    assertThat(of("Requests", "1000").words()).isEqualTo("Runpod · LoRA · Rented GPUs · L40S");
+  }
+
+  @Test
+  void whatAnotherProviderSellsServerlessIsNoPriceOfTheOneThatIsTyped() {
+    book.assume("Servings to compare", "Rented GPUs; Serverless GPUs");
+    book.card("L4", "1");
+    book.card("L4", "3", "Pricing", "Serverless", "Provider", "Modal");
+    assertThat(of("Requests", "1000", "GPU", "Runpod: L4").words())
+        .isEqualTo("Runpod · LoRA · Rented GPUs · L4");
+    assertThat(of("Requests", "1000", "GPU", "Modal: L4").words())
+        .isEqualTo("Modal · LoRA · Serverless GPUs · L4");
+    assertThat(of("Requests", "1000", "GPU", "L4").words())
+        .isEqualTo("Modal · LoRA · Serverless GPUs · L4");
+  }
+
+  @Test
+  void serverlessThatIsTypedBesideATypedCardTakesItsRentedPriceWhereItIsNotSoldSo() {
+    book.card("L4", "3", "Pricing", "Serverless");
+    assertThat(of("Serving", "Serverless GPUs", "GPU", "L40S").words())
+        .isEqualTo("Runpod · LoRA · Serverless GPUs · L40S");
+    assertThat(value(book.evaluator().decision().needs.lacking)).isZero();
+  }
+
+  @Test
+  void whereServerlessAloneMayBeChosenAndNobodySellsItTheRowNeedsData() {
+    book.assume("Servings to compare", "Serverless GPUs");
+    book.workload("Tuning method", "LoRA");
+    book.workload("Tuning method", "LoRA", "GPU", "L40S").evaluate();
+    assertThat(book.lacking(0)).isTrue();
+    assertThat(book.lacking(1)).isTrue();
+    assertThat(book.told())
+        .hasSize(2)
+        .allMatch(line -> line.contains("nothing of Methods to compare and Servings to compare"));
+  }
+
+  @Test
   void onCardsNoProviderTrainsUnlessItIsTyped() {
     book.assume("Methods to compare", "Provider API");
     assertThat(of("Serving", "Rented GPUs", "Tuning method", "Provider API").words())

@@ -570,6 +570,17 @@ class VerdictChangeFinderTest {
   }
 
   @Test
+  void serverlessIsNoChangeOnACardThatNobodySellsSo() {
+    assertThat(
+            toldWith(
+                RETRIEVAL_SAVED,
+                "Current approach=Prompting",
+                "Prompting cost=500",
+                "GPU=RTX 4090"))
+        .doesNotContain("Serverless");
+  }
+
+  @Test
   void whatIsQuotedForTodaysServingIsNoPriceOfAnother() {
     assertThat(toldWith(RETRIEVAL_SAVED, "Serving cost=900", "Retrieval cost=800"))
         .doesNotContain("Serving ", "GPU ");
@@ -584,7 +595,7 @@ class VerdictChangeFinderTest {
                 "GPU=L40S",
                 "Requests=1000000",
                 "Prompting cost=1200"))
-        .isEqualTo("GPU RTX 4090, today L40S: Fine-tune");
+        .isEqualTo("GPU L4, today L40S: Fine-tune");
   }
 
   @Test
