@@ -34,7 +34,7 @@ public final class ChangeCash extends DecisionSection {
               + " changes",
           ifElse(
               decision.portfolio.counted.and(decision.costs.inForce),
-              model.carriedOn.month.minus(then),
+              model.monthly.todayMonth.minus(then),
               ZERO));
 
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */

@@ -229,7 +229,7 @@ public final class Checklist extends Section {
           "Incomplete cost",
           "an evaluation, a re-training, monitoring or the first release costs nothing",
           ZERO.atLeastMoney(model.releases.releaseEvaluation)
-              .or(ZERO.atLeastMoney(model.releases.retraining))
+              .or(ZERO.atLeastMoney(model.costs.retraining))
               .or(ZERO.atLeastMoney(in.assumption(Assumption.MONITORING)))
               .or(ZERO.atLeastMoney(model.releases.firstRelease).and(model.life.tunedNow.not())));
 

@@ -7,7 +7,7 @@ import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.economics.BreakEvens;
-import breakeven.core.economics.RunningCost;
+import breakeven.core.economics.Quantities;
 import breakeven.core.economics.Totals;
 import breakeven.core.expression.AtMonth;
 import breakeven.core.expression.Constant;
@@ -130,13 +130,13 @@ public final class ConsistencyChecks extends DecisionSection {
    */
   private Line breakEvenOff(Totals totals, BreakEvens breakEvens) {
     Line fall = breakEvens.price.value();
-    RunningCost running = model.runningCost;
+    Quantities all = model.quantities;
     Expression small = model.quality.smallAcceptable;
     Line large =
         money(
             "Prompted at break-even price",
             "total cost of prompting the large model at its break-even price",
-            totals.tcoPrompted.minus(running.tokensPrompted.times(fall)));
+            totals.tcoPrompted.minus(all.tokensPrompted.times(fall)));
     Line alternative =
         money(
             "Alternative at break-even price",
@@ -146,9 +146,9 @@ public final class ConsistencyChecks extends DecisionSection {
         money(
             "Lead time prompted at break-even price",
             "what the large option costs in the months of the lead time at that price",
-            totals.beforePrompted.minus(running.tokensPromptedBefore.times(fall)));
+            totals.beforePrompted.minus(all.tokensPromptedBefore.times(fall)));
     Expression served =
-        totals.tcoTuned.minus(totals.beforeProduction).minus(running.escalations.times(fall));
+        totals.tcoTuned.minus(totals.beforeProduction).minus(model.costs.escalations.times(fall));
     Line one =
         money(
             "Fine-tuned at break-even price",

@@ -206,8 +206,8 @@ public final class Decision extends Section {
               .and(alternativeDiffers.or(switchesCaching))
               .and(
                   model
-                      .carriedOn
-                      .tco
+                      .totals
+                      .tcoToday
                       .minus(tcoInstead)
                       .aboveMoney(in.assumption(Assumption.MATERIALITY))));
 
@@ -320,7 +320,7 @@ public final class Decision extends Section {
           "Under one re-training",
           BORDERLINE,
           "net saving is less than one re-training costs",
-          netSaving.belowMoney(model.releases.retraining));
+          netSaving.belowMoney(model.costs.retraining));
 
   public final Rule chanceTooLow =
       rule(
@@ -374,7 +374,7 @@ public final class Decision extends Section {
                       notBenchmarked.when(),
                       savingIfAnswered
                           .belowMoney(margin.times(model.totals.tcoAlternative))
-                          .or(savingIfAnswered.belowMoney(model.releases.retraining))
+                          .or(savingIfAnswered.belowMoney(model.costs.retraining))
                           .or(tooLow(chanceIfAnswered)),
                       paysWithRag.when())),
               VERDICTS,
@@ -440,7 +440,7 @@ public final class Decision extends Section {
               IntStream.range(0, Words.APPROACH.size()).mapToObj(this::changeTo).toList()));
 
   /** Total cost of today's approach, carried on; blank where it has no price. */
-  public final Line tcoToday = model.carriedOn.tco;
+  public final Line tcoToday = model.totals.tcoToday;
 
   /** Whether the change is to fine-tuning; else it is to the alternative. */
   final Expression toTuned =
@@ -463,7 +463,7 @@ public final class Decision extends Section {
           "TCO then",
           "total cost with what is advised now, today's approach in the months before a fine-tuned"
               + " model serves",
-          ifElse(changes, ifElse(toTuned, model.carriedOn.tcoTuned, tcoInstead), tcoToday));
+          ifElse(changes, ifElse(toTuned, model.totals.tcoTunedAfterToday, tcoInstead), tcoToday));
 
   /** What is advised now saves against today, over the horizon; negative where it costs more. */
   public final Line saving =
@@ -614,7 +614,7 @@ public final class Decision extends Section {
       return model.cachingSwitch.tco;
     }
     return tunes
-        ? model.carriedOn.tcoTuned
+        ? model.totals.tcoTunedAfterToday
         : frame.values(model.totals.smallIsAlternative)[row] > 0
             ? model.totals.tcoSmall
             : model.totals.tcoPrompted;
@@ -647,7 +647,7 @@ public final class Decision extends Section {
   /** What a row's approach is paid today, money a year; NaN where that is not known. */
   public double paidToday(Frame frame, int row) {
     boolean counted = frame.values(portfolio.counted)[row] > 0;
-    return counted ? frame.values(model.carriedOn.paidYear)[row] : Double.NaN;
+    return counted ? frame.values(model.totals.paidYear)[row] : Double.NaN;
   }
 
   /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */

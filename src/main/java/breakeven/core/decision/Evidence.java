@@ -171,7 +171,7 @@ final class Evidence {
     return join(
         "Release evaluation {}, re-training {}, monitoring {}, first release {}",
         knownMoney(model.releases.releaseEvaluation),
-        knownMoney(model.releases.retraining),
+        knownMoney(model.costs.retraining),
         say.money(in.assumption(Assumption.MONITORING)),
         knownMoney(model.releases.firstRelease));
   }

@@ -119,7 +119,7 @@ public enum PortfolioFigure {
   EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
 
   /** What today's approaches are paid, money a year. */
-  PAID_TODAY(sum(money -> money.decision.model.carriedOn.paidYear).also(money -> money.counted));
+  PAID_TODAY(sum(money -> money.decision.model.totals.paidYear).also(money -> money.counted));
 
   /** Which line of a workload is meant. */
   private interface Of extends Function<PortfolioMoney, Line> {}

@@ -444,8 +444,7 @@ final class Reasons {
   }
 
   private Text underOneRetraining() {
-    return join(
-        ". That is less than one re-training costs: ", say.money(model.releases.retraining));
+    return join(". That is less than one re-training costs: ", say.money(model.costs.retraining));
   }
 
   private Text chanceTooLow() {
@@ -528,7 +527,7 @@ final class Reasons {
   /** What the end of the prompted model costs, where it comes within the horizon. */
   private Text promptedEnds() {
     Expression replaced = model.requests.replacement.known();
-    Expression within = model.life.horizon.atLeast(model.requests.migrationMonth);
+    Expression within = model.requests.promptedEnds;
     // A month that never comes is infinite, and would be written in a part of the text by itself.
     Expression month = ifElse(within, model.requests.migrationMonth, BLANK);
     return when(
@@ -542,9 +541,9 @@ final class Reasons {
                 ": from month {} on the price of {} counts", figure(month, WHOLE), say.replacement),
             ": no replacement has a price, so its own goes on"),
         when(
-            model.runningCost.migration.aboveMoney(ZERO),
+            model.costs.migrationInHorizon.aboveMoney(ZERO),
             " Moving costs {}.",
-            say.money(model.runningCost.migration)));
+            say.money(model.costs.migrationInHorizon)));
   }
 
   private Text quoted() {

@@ -125,7 +125,7 @@ public final class Sentences {
   }
 
   private static Text stays(Decision decision, Wording say) {
-    Expression paid = decision.model.carriedOn.paidYear;
+    Expression paid = decision.model.totals.paidYear;
     return Text.either(
         decision.needs.lacking.above(Constant.ZERO),
         "Not decided: Why says what is missing.",

@@ -3,18 +3,24 @@ package breakeven.core.economics;
 import static breakeven.core.economics.UnitConstants.MILLION;
 import static breakeven.core.economics.UnitConstants.SMALL_AMOUNT;
 import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.Expression.sum;
 
+import breakeven.core.economics.Quantity.By;
+import breakeven.core.economics.Quantity.Period;
+import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.table.Workloads;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The smallest flat volume at which fine-tuning pays over the horizon. */
 public final class BreakEvenVolume extends BreakEvenSection {
@@ -29,19 +35,15 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   private final Horizon life = model.life;
   private final Volume vol = model.volume;
-  private final Requests requests = model.requests;
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
-  private final ServingPrices servingPrices = model.servingPrices;
   private final Quality quality = model.quality;
-  private final RunningCost running = model.runningCost;
+  private final Costs costs = model.costs;
   private final SearchedValues found = model.searched;
 
-  /** The flat costs that the fine-tuned option and an alternative do not have in common. */
-  private final CostList tunedAlone = model.flatCosts.tuned.without(model.flatCosts.small);
+  /** The costs that the fine-tuned option and an alternative do not have in common. */
+  private final CostList tuned = costs.tuned.without(costs.smallByApi);
 
-  private final CostList smallAlone = model.flatCosts.small.without(model.flatCosts.tuned);
-  private final CostList promptedAlone = model.flatCosts.prompted.without(model.flatCosts.tuned);
   private final Line factors =
       line(
           "Price factors",
@@ -60,88 +62,74 @@ public final class BreakEvenVolume extends BreakEvenSection {
       perRequest(
           "Large option's prices",
           "of one request in every month in production",
-          sum(vol.inProduction, requests.large));
+          sum(vol.inProduction, model.requests.large));
 
-  private final Line served = life.productionMonths;
+  /** What one of a quantity comes to where there is one more in every month in production. */
+  private final Map<Line, Line> rates =
+      Map.of(
+          vol.priceFactor, factors, vol.gpuFactor, gpuFactors, model.requests.large, largePrices);
 
   public final Line costOfRequest =
       perRequest(
           "Cost of a request",
           "one more request a month in production to the fine-tuned option; GPUs apart",
-          ifElse(serving.byToken, requests.tuned.times(factors), ZERO)
-              .plus(
-                  ifElse(
-                      in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
-                      in.cell(Workloads.ESCALATED_SHARE).times(largePrices),
-                      ZERO))
-              .plus(served.times(tunedAlone.request())));
+          more(tuned, By.REQUESTS));
 
   public final Line savingPrompted =
       perRequest(
-          "Saving of a request",
-          "what it saves against the large option",
-          largePrices.plus(served.times(promptedAlone.request())).minus(costOfRequest));
+          "Saving of a request", "what it saves against the large option", saved(costs.prompted));
 
   public final Line savingSmallApi =
       perRequest(
           "Saving of a request, small",
           "what it saves against the small option by the token; blank where that does not count",
-          ifElse(
-              quality.smallAcceptable.and(serving.smallByApi),
-              requests
-                  .small
-                  .times(factors)
-                  .plus(served.times(smallAlone.request()))
-                  .minus(costOfRequest),
-              BLANK));
+          ifElse(quality.smallAcceptable.and(serving.smallByApi), saved(costs.smallByApi), BLANK));
 
-  public final Line flatSmallGpus =
+  public final Line savingSmallGpus =
       perRequest(
           "Saving of a request, small on GPUs",
           "what it saves against the small option on GPUs, the GPUs apart; blank where that does"
               + " not count",
           ifElse(
-              quality.smallAcceptable.and(serving.smallOnGpus),
-              served.times(smallAlone.request()).minus(costOfRequest),
-              BLANK));
+              quality.smallAcceptable.and(serving.smallOnGpus), saved(costs.smallOnGpus), BLANK));
 
   public final Line fixedCostOfTune =
       money(
           "Fixed cost of the fine-tuned model",
           "what fine-tuning costs whatever the volume, replicas apart",
-          tunedAlone.once().plus(served.times(tunedAlone.month())).plus(running.retrainingTotal));
+          fixed(tuned));
+
+  private final Expression fixedOfPrompted = fixed(costs.prompted.without(costs.tuned));
 
   public final Line fixedCost =
       money(
           "Fixed cost",
           "the same less migration, and retrieval that only the large option carries",
-          fixedCostOfTune
-              .minus(running.migration.minus(running.migrationBefore))
-              .minus(served.times(promptedAlone.month())));
+          fixedCostOfTune.minus(fixedOfPrompted));
 
   public final Line costOfReplica =
       money(
           "Cost of a replica",
           "this workload's part of one replica over the months in production, bought or rented",
-          ifElse(serving.onReplicas, replicaCost(servingPrices.replicaPurchase), ZERO));
+          ifElse(serving.onReplicas, replica(costs.tuned), ZERO));
 
   public final Line costOfSmallReplica =
       money(
           "Cost of a replica, small",
           "the same for the small option on the row's GPUs",
-          ifElse(serving.smallOnGpus, replicaCost(servingPrices.replicaPurchaseSmall), ZERO));
+          ifElse(serving.smallOnGpus, replica(costs.smallOnGpus), ZERO));
 
   public final Line costOfCard =
       money(
           "Cost of a rented card",
           "this workload's part of one card over the months in production; 0 where none is rented",
-          gpuFactors.times(servingPrices.gpuMonthPrice).dividedBy(in.cell(Workloads.SHARING)));
+          more(tuned, By.CARDS).dividedBy(in.cell(Workloads.SHARING)));
 
   public final Line costOfSecond =
       money(
           "Cost of a serverless second",
           "one paid second in every month in production; 0 where nothing is serverless",
-          gpuFactors.times(servingPrices.secondPrice));
+          more(tuned, By.SECONDS));
 
   private final Line saving =
       perRequest(
@@ -233,9 +221,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
               .and(
                   serving
                       .smallOnGpus
-                      .or(life.ragOnlyToday)
                       .or(life.leadTimePaid.above(ZERO))
-                      .or(running.migration.aboveMoney(ZERO)))
+                      .or(fixedOfPrompted.aboveMoney(ZERO)))
               .or(serving.onReplicas.and(replicas.unevenUnits))
               .or(serving.serverless.and(serving.quoted.not())));
 
@@ -272,10 +259,29 @@ public final class BreakEvenVolume extends BreakEvenSection {
     super(model, "Break-even volume");
   }
 
-  private Expression replicaCost(Line purchase) {
-    return purchase
-        .plus(gpuFactors.times(servingPrices.replicaMonthPrice))
-        .plus(served.times(servingPrices.replicaRunning))
+  private Expression more(CostList costs, By by) {
+    return costs.by(by).each(this::inProduction);
+  }
+
+  /** How often one more of a quantity is paid for, were it the same in every month. */
+  private Expression inProduction(Quantity quantity) {
+    Line rate = quantity.rate();
+    return quantity.when() == When.ONCE
+        ? ONE
+        : rate == null ? life.productionMonths : Objects.requireNonNull(rates.get(rate));
+  }
+
+  private Expression saved(CostList alternative) {
+    return more(alternative.without(costs.tuned), By.REQUESTS).minus(costOfRequest);
+  }
+
+  private static Expression fixed(CostList costs) {
+    return costs.by(By.NOTHING).total(Period.PRODUCTION);
+  }
+
+  private Expression replica(CostList costs) {
+    return more(costs, By.REPLICAS)
+        .plus(model.looked.gpusPerReplica.orZero().times(more(costs, By.CARDS)))
         .dividedBy(in.cell(Workloads.SHARING));
   }
 }

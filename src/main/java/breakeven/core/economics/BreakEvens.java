@@ -30,7 +30,8 @@ public final class BreakEvens extends BreakEvenSection {
   private final Replicas replicas = model.replicas;
   private final Releases releases = model.releases;
   private final Quality quality = model.quality;
-  private final RunningCost running = model.runningCost;
+  private final Costs costs = model.costs;
+  private final Quantities all = model.quantities;
   private final Totals totals = model.totals;
   private final SearchedValues found = model.searched;
   private final BreakEvenVolume breakEvenVolume = model.breakEvenVolume;
@@ -41,7 +42,7 @@ public final class BreakEvens extends BreakEvenSection {
       money(
           "Priced tokens",
           "large model's tokens that fine-tuning makes unnecessary",
-          running.tokensPrompted.minus(running.tokensPromptedBefore).minus(running.escalations));
+          all.tokensPrompted.minus(all.tokensPromptedBefore).minus(costs.escalations));
 
   private final Line savingIfFree =
       money(
@@ -84,7 +85,7 @@ public final class BreakEvens extends BreakEvenSection {
           ifElse(
               quality.smallAcceptable.and(waits.not()),
               savingSmall.plus(
-                  running.escalations.times(ifElse(priceFall.known(), min(ONE, priceFall), ONE))),
+                  costs.escalations.times(ifElse(priceFall.known(), min(ONE, priceFall), ONE))),
               ZERO));
 
   /** Fall of the large model's price from which it is cheaper than a small one that waits. */
@@ -95,8 +96,8 @@ public final class BreakEvens extends BreakEvenSection {
           "fall from which the large model is the alternative, where the small one serves the lead"
               + " time today; blank elsewhere",
           ifElse(
-              totals.smallIsAlternative.and(waits).and(running.tokensPrompted.aboveMoney(ZERO)),
-              totals.tcoPrompted.minus(totals.tcoSmall).dividedBy(running.tokensPrompted),
+              totals.smallIsAlternative.and(waits).and(all.tokensPrompted.aboveMoney(ZERO)),
+              totals.tcoPrompted.minus(totals.tcoSmall).dividedBy(all.tokensPrompted),
               BLANK));
 
   private final Line largeAtTurn =
@@ -109,7 +110,7 @@ public final class BreakEvens extends BreakEvenSection {
       quality
           .smallAcceptable
           .and(ZERO.aboveMoney(savingSmall))
-          .and(running.escalations.aboveMoney(ZERO))
+          .and(costs.escalations.aboveMoney(ZERO))
           .and(
               waits
                   .not()
@@ -117,7 +118,7 @@ public final class BreakEvens extends BreakEvenSection {
                       totals.smallIsAlternative.and(
                           savingSmall
                               .plus(
-                                  running.escalations.times(
+                                  costs.escalations.times(
                                       ifElse(turn.known(), min(ONE, turn), ONE)))
                               .atLeastMoney(ZERO))));
 
@@ -128,7 +129,7 @@ public final class BreakEvens extends BreakEvenSection {
           Unit.SHARE,
           "fall from which a row pays that loses to the small option today: escalated requests"
               + " are cheaper then; blank elsewhere",
-          ifElse(losesToSmall, ZERO.minus(savingSmall).dividedBy(running.escalations), BLANK));
+          ifElse(losesToSmall, ZERO.minus(savingSmall).dividedBy(costs.escalations), BLANK));
 
   private final Expression rises = ZERO.above(priceFall);
 
@@ -156,7 +157,7 @@ public final class BreakEvens extends BreakEvenSection {
                       .and(waits.or(priceFall.known()).or(savingIfFree.atLeastMoney(ZERO))),
                   fallThatPays),
               said(
-                  turn.above(ONE).and(savingSmall.plus(running.escalations).atLeastMoney(ZERO)),
+                  turn.above(ONE).and(savingSmall.plus(costs.escalations).atLeastMoney(ZERO)),
                   FREE),
               said(turn.above(ONE), NEVER),
               said(
@@ -195,8 +196,8 @@ public final class BreakEvens extends BreakEvenSection {
           Unit.COUNT,
           "re-trainings that the saving before re-training pays for; below 0 where there is none",
           ifElse(
-              releases.retraining.aboveMoney(ZERO),
-              totals.netSaving.plus(running.retrainingTotal).dividedBy(releases.retraining).floor(),
+              costs.retraining.aboveMoney(ZERO),
+              totals.netSaving.plus(costs.retrainingTotal).dividedBy(costs.retraining).floor(),
               ifElse(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
 
   /** Whether the break-even cadence is a searched value: a re-training costs by its month. */

@@ -8,13 +8,13 @@ import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.table.Assumption;
+import java.util.List;
 
 /** Caching as a change of its own: today's approach goes on, and the cache is switched on. */
 public final class CachingSwitch extends Section {
   private final Today today = model.today;
   private final Caching caching = model.caching;
   private final Totals totals = model.totals;
-  private final RunningCost running = model.runningCost;
 
   /** Whether the alternative, as it is priced, caches what today's approach does not. */
   public final Line comes =
@@ -23,15 +23,11 @@ public final class CachingSwitch extends Section {
           "1 where caching makes the alternative cheaper",
           ifElse(
               totals.smallIsAlternative,
-              running.smallUsesGpus.not().and(caching.small.above(ZERO)),
+              model.costs.smallUsesGpus.not().and(caching.small.above(ZERO)),
               caching
                   .prompted
                   .above(ZERO)
-                  .or(
-                      caching
-                          .replacement
-                          .above(ZERO)
-                          .and(model.life.horizon.atLeast(model.requests.migrationMonth)))));
+                  .or(caching.replacement.above(ZERO).and(model.requests.promptedEnds))));
 
   public final Line switches =
       flag(
@@ -50,6 +46,10 @@ public final class CachingSwitch extends Section {
           "Switching caching on",
           "what the days for it cost, where caching is the change; in no total cost of an option",
           ifElse(switches, days, ZERO));
+
+  /** The same as a cost of the change. */
+  public final CostList costs =
+      new CostList(List.of(new Cost(CostKind.PEOPLE, oneOff, model.quantities.once)));
 
   /** What today's approach comes to once caching is switched on, the days for it among it. */
   public final Line tco =
@@ -77,7 +77,7 @@ public final class CachingSwitch extends Section {
                               today.tunedNow,
                               model.serving.byToken.times(caching.tuned),
                               ifElse(
-                                  today.smallNow.and(model.carriedOn.onGpus.not()),
+                                  today.smallNow.and(model.costs.onGpusToday.not()),
                                   caching.small,
                                   ZERO)))));
 

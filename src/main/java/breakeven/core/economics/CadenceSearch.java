@@ -38,7 +38,7 @@ public final class CadenceSearch {
   }
 
   private double first(int row, int longest) {
-    double saved = at(model.totals.netSaving, row) + at(model.runningCost.retrainingTotal, row);
+    double saved = at(model.totals.netSaving, row) + at(model.costs.retrainingTotal, row);
     for (int interval = 1; interval <= longest; interval++) {
       if (saved - retrainings(row, interval) > -Comparison.MONEY_TOLERANCE) {
         return interval;
@@ -49,7 +49,7 @@ public final class CadenceSearch {
 
   /** What the re-trainings of the horizon cost, one every so many months. */
   private double retrainings(int row, int interval) {
-    double cost = at(model.releases.retraining, row);
+    double cost = at(model.costs.retraining, row);
     double gpus = at(model.releases.retrainingGpus, row);
     double horizon = at(model.life.horizon, row);
     double all = 0;

@@ -1,15 +1,19 @@
 package breakeven.core.economics;
 
+import static breakeven.core.expression.Constant.ZERO;
+
 import breakeven.core.expression.Expression;
 
 /**
- * A cost of an option whose price is the same in all months. Whatever sums it up goes by these
- * three amounts: total cost, each month, month 1, the lead time, the break-even volume, what a
- * change saves and what a month that has passed should have cost.
+ * A cost of an option, said once: whatever adds costs up goes by these three.
  *
- * @param kind its name, the same for all options that have it
- * @param once before month 1, money
- * @param request of each request, money
- * @param month of each month in which the option serves, money
+ * @param kind what money is spent on
+ * @param amount money for one of the quantity
+ * @param quantity how many there are, and when
  */
-public record Cost(String kind, Expression once, Expression request, Expression month) {}
+public record Cost(CostKind kind, Expression amount, Quantity quantity) {
+  /** The same where a flag is 1; none elsewhere. */
+  Cost where(Expression flag) {
+    return new Cost(kind, Expression.ifElse(flag, amount, ZERO), quantity);
+  }
+}

@@ -1,14 +1,22 @@
 package breakeven.core.economics;
 
+import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 
+import breakeven.core.economics.Quantity.By;
+import breakeven.core.economics.Quantity.Period;
+import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The costs of one option whose prices are the same in all months. */
+/** The costs of an option, and what they add up to. */
 public final class CostList {
   private final List<Cost> costs;
 
@@ -16,54 +24,131 @@ public final class CostList {
     this.costs = List.copyOf(costs);
   }
 
-  /** Those that another option does not have too. */
-  CostList without(CostList other) {
-    return new CostList(costs.stream().filter(cost -> !other.costs.contains(cost)).toList());
+  /** Each of them, in the order in which they are told. */
+  public List<Cost> all() {
+    return costs;
   }
 
-  /** What they come to before month 1, money. */
-  Expression once() {
-    return sum(Cost::once);
+  /** Those of a kind. */
+  public CostList of(CostKind kind) {
+    return of(kind::equals);
   }
 
-  /** What they come to for a request, money. */
-  Expression request() {
-    return sum(Cost::request);
+  /** Those of some kinds. */
+  public CostList of(Predicate<CostKind> wanted) {
+    return only(cost -> wanted.test(cost.kind()));
   }
 
-  /** What they come to for a month, money. */
-  Expression month() {
-    return sum(Cost::month);
+  /** Those that fall at some times. */
+  public CostList at(When... times) {
+    return only(cost -> Set.of(times).contains(cost.quantity().when()));
   }
 
-  /**
-   * What each kind comes to over some months, what is paid once left out.
-   *
-   * @param requests all requests of these months
-   * @param months how many they are
-   * @param lines the kinds that have a line of their own
-   */
-  Map<String, Expression> totals(
-      Expression requests, Expression months, Map<String, Expression> lines) {
-    Map<String, Expression> totals = new LinkedHashMap<>();
+  /** Those that grow with something. */
+  public CostList by(By by) {
+    return only(cost -> cost.quantity().by() == by);
+  }
+
+  /** Those that another list does not have too. */
+  public CostList without(CostList other) {
+    return only(cost -> !other.costs.contains(cost));
+  }
+
+  /** These, and those of another list. */
+  public CostList and(CostList other) {
+    List<Cost> both = new ArrayList<>(costs);
+    both.addAll(other.costs);
+    return new CostList(both);
+  }
+
+  /** These where a flag is 1; none elsewhere. */
+  CostList where(Expression flag) {
+    return new CostList(costs.stream().map(cost -> cost.where(flag)).toList());
+  }
+
+  /** These where a flag is 1; elsewhere those of another list. */
+  public CostList either(Expression flag, CostList other) {
+    return only(other.costs::contains)
+        .and(without(other).where(flag))
+        .and(other.without(this).where(flag.not()));
+  }
+
+  /** What is paid before month 1, money. */
+  public Expression once() {
+    return at(When.ONCE).total();
+  }
+
+  /** What the months of a part of the horizon come to, money. */
+  public Expression running(Period period) {
+    return only(cost -> cost.quantity().when() != When.ONCE).total(period);
+  }
+
+  /** What all of it is over the horizon, money. */
+  public Expression total() {
+    return total(Period.HORIZON);
+  }
+
+  /** What it is over a part of the horizon; what is paid once is in production. */
+  public Expression total(Period period) {
+    return each(quantity -> quantity.in(period));
+  }
+
+  /** What they come to in a month, money. */
+  public Expression month() {
+    return month(line -> line);
+  }
+
+  /** The same in month 1. */
+  public Expression firstMonth() {
+    return month(Expression::firstMonth);
+  }
+
+  /** What one request more adds to month 1, money; GPUs apart. */
+  public Expression request() {
+    return by(By.REQUESTS).each(quantity -> rate(quantity, Expression::firstMonth));
+  }
+
+  private Expression month(Function<Line, Expression> in) {
+    Map<Line, List<Cost>> numbers = new LinkedHashMap<>();
     for (Cost cost : costs) {
-      Expression total = plus(times(requests, cost.request()), times(months, cost.month()));
-      totals.merge(cost.kind(), total, CostList::plus);
+      Line of = cost.quantity().of();
+      if (of != null) {
+        numbers.computeIfAbsent(of, one -> new ArrayList<>()).add(cost);
+      }
     }
-    totals.replaceAll((kind, total) -> lines.getOrDefault(kind, total));
-    totals.values().removeIf(total -> total == ZERO);
-    return totals;
+    Expression sum = ZERO;
+    for (Map.Entry<Line, List<Cost>> number : numbers.entrySet()) {
+      Expression each =
+          new CostList(number.getValue())
+              .each(quantity -> times(quantity.count(), rate(quantity, in)));
+      sum = plus(sum, times(in.apply(number.getKey()), each));
+    }
+    return sum;
   }
 
-  private Expression sum(Function<Cost, Expression> part) {
-    return costs.stream().map(part).reduce(ZERO, CostList::plus);
+  private static Expression rate(Quantity quantity, Function<Line, Expression> in) {
+    Line rate = quantity.rate();
+    return rate == null ? ONE : in.apply(rate);
+  }
+
+  /** The amounts, each times a number of its quantity; money. */
+  public Expression each(Function<Quantity, Expression> number) {
+    Map<Quantity, Expression> amounts = new LinkedHashMap<>();
+    costs.forEach(cost -> amounts.merge(cost.quantity(), cost.amount(), CostList::plus));
+    return amounts.entrySet().stream()
+        .map(each -> times(each.getValue(), number.apply(each.getKey())))
+        .reduce(ZERO, CostList::plus);
+  }
+
+  private CostList only(Predicate<Cost> wanted) {
+    return new CostList(costs.stream().filter(wanted).toList());
   }
 
   private static Expression plus(Expression a, Expression b) {
     return a == ZERO ? b : b == ZERO ? a : a.plus(b);
   }
 
-  private static Expression times(Expression count, Expression amount) {
-    return amount == ZERO ? ZERO : count.times(amount);
+  static Expression times(Expression a, Expression b) {
+    return a == ZERO || b == ONE ? a : b == ZERO || a == ONE ? b : a.times(b);
   }
 }

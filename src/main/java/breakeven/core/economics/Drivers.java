@@ -45,11 +45,9 @@ public final class Drivers {
   final Expression retrainingDays;
   final Expression dayRate;
 
-  /** Rents of one GPU for an hour. */
-  final Expression rentedHour;
-
-  final Expression serverlessHour;
+  /** Rent of one GPU for an hour of training. */
   final Expression trainingHour;
+
   final Expression trainingHourOwn;
   final Expression gpuPriceChange;
   final Expression daysPerMigration;
@@ -73,8 +71,6 @@ public final class Drivers {
     firstReleaseDays = moved(UncertainDriver.DAYS, in.cell(Workloads.FIRST_RELEASE_DAYS));
     retrainingDays = moved(UncertainDriver.DAYS, in.cell(Workloads.RETRAINING_DAYS));
     dayRate = moved(UncertainDriver.DAY_RATE, in.assumption(Assumption.DAY_RATE));
-    rentedHour = moved(UncertainDriver.GPU_PRICE, looked.rentedHour);
-    serverlessHour = moved(UncertainDriver.GPU_PRICE, looked.serverlessHour);
     trainingHour = moved(UncertainDriver.GPU_PRICE, looked.trainingHour);
     trainingHourOwn = moved(UncertainDriver.GPU_PRICE, looked.trainingHourOwn);
     gpuPriceChange =

@@ -29,14 +29,13 @@ public final class Model {
   public final TrainingRun trainingRun = new TrainingRun(this);
   public final Releases releases = new Releases(this);
   public final Quality quality = new Quality(this);
-  public final FlatCosts flatCosts = new FlatCosts(this);
-  public final RunningCost runningCost = new RunningCost(this);
+  public final CarriedOn carriedOn = new CarriedOn(this);
+  public final Quantities quantities = new Quantities(this);
+  public final Costs costs = new Costs(this);
   public final Totals totals = new Totals(this);
   public final MonthByMonth monthly = new MonthByMonth(this);
-  public final CarriedOn carriedOn = new CarriedOn(this);
   public final CachingSwitch cachingSwitch = new CachingSwitch(this);
   public final SmallFirst smallFirst = new SmallFirst(this);
-  public final FirstMonth firstMonth = new FirstMonth(this);
   public final Returns returns = new Returns(this);
   public final SearchedValues searched = new SearchedValues(variables);
   public final BreakEvenVolume breakEvenVolume = new BreakEvenVolume(this);

@@ -71,34 +71,8 @@ public final class Quality extends Section {
   public final Line badTuned =
       badAnswers("Bad-answer cost fine-tuned", "the fine-tuned option", tunedQuality, badAnswer);
 
-  /** Bad answers of the large option over the horizon; expected harm, nothing that is paid. */
-  public final Line harmPrompted =
-      harm("Bad answers prompted", "of the large option", volume.totalRequests, badPrompted);
-
-  public final Line harmSmall =
-      harm(
-          "Bad answers small",
-          "of the small option, where its quality is measured",
-          volume.totalRequests,
-          badSmall);
-
-  /** The same of the fine-tuned option in the months in which it serves. */
-  final Line harmServed =
-      harm(
-          "Bad answers in production",
-          "of the fine-tuned option in production",
-          volume.requestsServed,
-          badTuned);
-
   Quality(Model model) {
     super(model, "Quality");
-  }
-
-  private Line harm(String name, String whose, Line requests, Line each) {
-    return money(
-        name,
-        "expected cost of bad answers " + whose + "; nothing that is paid",
-        requests.times(each));
   }
 
   private Line badAnswers(String name, String whose, Variable quality, Variable cost) {

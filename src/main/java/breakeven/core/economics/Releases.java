@@ -22,7 +22,8 @@ public final class Releases extends Section {
   private final Variable examples = in.cell(Workloads.TRAINING_EXAMPLES);
   private final Variable typedEvaluation = in.cell(Workloads.EVALUATION);
 
-  private final Expression evaluation =
+  /** Examples of an evaluation; no line of its own. */
+  final Expression evaluation =
       ifElse(
           typedEvaluation.known(), typedEvaluation, in.assumption(Assumption.EVALUATION_EXAMPLES));
 
@@ -62,15 +63,11 @@ public final class Releases extends Section {
           "rent of GPUs in one re-training, at today's rents",
           drivers.runsPerRetraining.times(run.runOnGpus));
 
-  public final Line retrainingFixed =
+  public final Line retrainingByToken =
       money(
           "Re-training by token",
-          "runs of one re-training, paid by the token or quoted; 0 where unpriced and no"
-              + " fine-tuned model runs",
-          ifElse(
-              model.today.tunedNow.or(run.trainingRun.known()),
-              drivers.runsPerRetraining.times(run.trainingRun.minus(run.runOnGpus)),
-              ZERO));
+          "runs of one re-training, paid by the token or quoted",
+          drivers.runsPerRetraining.times(run.trainingRun.minus(run.runOnGpus)));
 
   public final Line retrainingPeople =
       money(
@@ -79,30 +76,6 @@ public final class Releases extends Section {
           in.assumption(Assumption.NEW_DATA_SHARE)
               .times(dataPreparation)
               .plus(drivers.retrainingDays.times(drivers.dayRate)));
-
-  public final Line retraining =
-      money(
-          "Re-training",
-          "one re-training: its runs, evaluation, fresh data and people",
-          drivers
-              .runsPerRetraining
-              .times(run.trainingRun)
-              .plus(releaseEvaluation)
-              .plus(retrainingPeople));
-
-  /** What it costs to move a workload to the replacement of its prompted model. */
-  public final Line migration =
-      money(
-          "Migration",
-          "engineering days and evaluation when the prompted model ends; 0 where another option"
-              + " runs today",
-          ifElse(
-              model.today.largeNow,
-              drivers
-                  .daysPerMigration
-                  .times(drivers.dayRate)
-                  .plus(evaluation.times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))),
-              ZERO));
 
   private final Expression noTestSet = in.cell(Workloads.TEST_SET).is("Yes").not();
   private final Expression noBaseline = in.cell(Workloads.BASELINE).is("Yes").not();
@@ -161,16 +134,26 @@ public final class Releases extends Section {
 
   private final Expression computed = oneOffQuoted.not().and(life.tunedNow.not());
 
-  /** What of the first release is paid for its runs, a quoted one-off cost; no line of its own. */
-  public final Expression firstTraining =
-      ifElse(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(training));
+  public final Line firstTraining =
+      money(
+          "First release runs",
+          "all training runs of the first release, or a quoted one-off cost",
+          ifElse(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(training)));
 
-  /** What of it is data and people's days; no line of its own. */
-  public final Expression firstPeople =
-      computed.times(dataPreparation.plus(drivers.firstReleaseDays.times(drivers.dayRate)));
+  public final Line firstPeople =
+      money(
+          "First release people",
+          "data and days of the first release, where they are computed",
+          ifElse(
+              computed,
+              dataPreparation.plus(drivers.firstReleaseDays.times(drivers.dayRate)),
+              ZERO));
 
-  /** What of it, and of the set-up, is evaluation; no line of its own. */
-  public final Expression firstEvaluation = computed.times(releaseEvaluation).plus(evaluationSetUp);
+  public final Line firstEvaluation =
+      money(
+          "First release evaluation",
+          "evaluation of the first release, where it is computed, and its set-up",
+          ifElse(computed, releaseEvaluation, ZERO).plus(evaluationSetUp));
 
   public final Line upkeep =
       line(
@@ -206,6 +189,14 @@ public final class Releases extends Section {
                       .floor()
                       .times(life.interval)
                       .equalTo(volume.month.minus(life.leadTimePaid))));
+
+  /** Months in which a re-training falls due and is still worth it; a flag a month. */
+  public final Line retrains =
+      months(
+          "Re-training paid",
+          Unit.FLAG,
+          "1 in a month before the last in which a re-training falls due",
+          life.horizon.above(volume.month).and(fallsDue));
 
   /** Re-trainings, each weighted with the GPU factor of the month in which it falls due. */
   public final Line retrainingsAtGpuFactor =

@@ -289,17 +289,13 @@ public final class Replicas extends Section {
   }
 
   private Line gpusRented(String name, Line replicas) {
+    Expression units = replicas.times(sharing).times(cards).dividedBy(unit).ceil();
     return months(
         name,
         Unit.GPUS,
         "cards of these replicas in whole units, this workload's part of them; 0 where none are"
             + " rented by the hour",
-        rented(replicas));
-  }
-
-  private Expression rented(Expression replicas) {
-    Expression units = replicas.times(sharing).times(cards).dividedBy(unit).ceil();
-    return ifElse(serving.rented, units.times(unit).dividedBy(sharing).orZero(), ZERO);
+        ifElse(serving.rented, units.times(unit).dividedBy(sharing).orZero(), ZERO));
   }
 
   private Line work(String name, Expression serves, Line seconds) {
@@ -319,20 +315,16 @@ public final class Replicas extends Section {
   }
 
   private Line paidSeconds(String name, String whose, Line runs, Line work) {
+    Expression busy = volume.requests.times(work);
+    Expression idle =
+        max(ZERO, secondsOn.minus(busy))
+            .times(ONE.minus(ZERO.minus(idleExponent.times(volume.requests)).exp()));
     return months(
         name,
         Unit.SECONDS,
         "seconds a month that a serverless replica of "
             + whose
             + " is up: at work, or idle until its time-out",
-        paidSeconds(runs, work));
-  }
-
-  private Expression paidSeconds(Line runs, Line work) {
-    Expression busy = volume.requests.times(work);
-    Expression idle =
-        max(ZERO, secondsOn.minus(busy))
-            .times(ONE.minus(ZERO.minus(idleExponent.times(volume.requests)).exp()));
-    return ifElse(work.known(), runs.times(busy.plus(idle)), ZERO);
+        ifElse(work.known(), runs.times(busy.plus(idle)), ZERO));
   }
 }

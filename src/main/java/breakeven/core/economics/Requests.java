@@ -89,8 +89,22 @@ public final class Requests extends Section {
       months(
           "Migration falls due",
           Unit.FLAG,
-          "1 in the migration month",
-          model.volume.month.equalTo(migrationMonth));
+          "1 in the migration month, up to the horizon",
+          model.volume.inLife.and(model.volume.month.equalTo(migrationMonth)));
+
+  /** Whether the prompted model ends before the horizon does; a flag. */
+  public final Line promptedEnds =
+      flag(
+          "Prompted model ends",
+          "1 where the prompted model's last service date comes before the end of the horizon",
+          model.life.horizon.atLeast(migrationMonth));
+
+  final Line ended =
+      months(
+          "Prompted model has ended",
+          Unit.FLAG,
+          "1 from the migration month on",
+          model.volume.month.atLeast(migrationMonth));
 
   /** What a request to the large option costs in a month, from its end on to the replacement. */
   public final Line large =
@@ -100,10 +114,7 @@ public final class Requests extends Section {
           "a request of the month to the prompted model, from the migration month on to its"
               + " Replacement",
           ifElse(
-              replacement
-                  .known()
-                  .and(prompted.known())
-                  .and(model.volume.month.atLeast(migrationMonth)),
+              replacement.known().and(prompted.known()).and(ended),
               replacement.times(model.volume.priceFactor),
               prompted.times(model.volume.priceFactorWithStep)));
 

@@ -86,26 +86,6 @@ public final class Retrieval extends Section {
           "retrieval of all months, for an option that carries it",
           volume.totalRequests.times(perRequest).plus(life.horizon.times(fixedMonth)));
 
-  public final Line prompted =
-      money(
-          "RAG prompted", "retrieval of the large option", carriedByPrompted.times(overTheHorizon));
-
-  public final Line small =
-      money(
-          "RAG small",
-          "retrieval of the small option: only where grounding is needed",
-          life.grounding.times(overTheHorizon));
-
-  public final Line tuned =
-      money(
-          "RAG fine-tuned",
-          "retrieval of the fine-tuned option in production: only where grounding is needed",
-          life.grounding.times(
-              volume
-                  .requestsServed
-                  .times(perRequest)
-                  .plus(life.productionMonths.times(fixedMonth))));
-
   Retrieval(Model model) {
     super(model, "Retrieval");
   }

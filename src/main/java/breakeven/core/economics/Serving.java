@@ -3,6 +3,7 @@ package breakeven.core.economics;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
+import breakeven.core.price.PriceItem;
 import breakeven.core.table.Workloads;
 
 /** How the fine-tuned model is served, and whether there is a small option beside it. */

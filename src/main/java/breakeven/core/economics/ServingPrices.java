@@ -24,14 +24,13 @@ public final class ServingPrices extends Section {
           "GPU month price",
           Unit.MONEY_A_MONTH,
           "rent of one card for the hours on; 0 where nothing is rented by the hour",
-          ifElse(serving.rented, drivers.rentedHour.times(replicas.hoursOn).orZero(), ZERO));
-
-  public final Line replicaMonthPrice =
-      line(
-          "Replica month price",
-          Unit.MONEY_A_MONTH,
-          "rent of the cards of one replica; 0 where nothing is rented by the hour",
-          ifElse(serving.rented, looked.gpusPerReplica.times(gpuMonthPrice).orZero(), ZERO));
+          ifElse(
+              serving.rented,
+              drivers
+                  .moved(UncertainDriver.GPU_PRICE, looked.rentedHour)
+                  .times(replicas.hoursOn)
+                  .orZero(),
+              ZERO));
 
   public final Line replicaRunning =
       line(
@@ -64,7 +63,7 @@ public final class ServingPrices extends Section {
               serving.serverless,
               looked
                   .gpusPerReplica
-                  .times(drivers.serverlessHour)
+                  .times(drivers.moved(UncertainDriver.GPU_PRICE, looked.serverlessHour))
                   .dividedBy(SECONDS_AN_HOUR)
                   .orZero(),
               ZERO));

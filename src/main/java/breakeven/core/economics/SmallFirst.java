@@ -10,13 +10,13 @@ import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
+import java.util.List;
 
 /**
  * Every request on the small model first, a verifier behind it, and what that rejects on the large
  * one. Its quality is taken as the large model's, and has to be measured: an offer, no verdict.
  */
 public final class SmallFirst extends Section {
-  private final Volume volume = model.volume;
   private final Variable quality = in.cell(Workloads.SMALL_QUALITY);
 
   /** The part of the requests that is handed on to the large model; blank where there is none. */
@@ -36,26 +36,29 @@ public final class SmallFirst extends Section {
               min(ONE, in.assumption(Assumption.ESCALATION_FACTOR).times(ONE.minus(quality))),
               BLANK));
 
+  private final CostList costs =
+      new CostList(
+              List.of(
+                  new Cost(
+                      CostKind.PEOPLE,
+                      drivers.daysPerMigration.times(drivers.dayRate),
+                      model.quantities.once),
+                  new Cost(
+                      CostKind.TOKENS,
+                      model.requests.small.times(ONE.plus(in.assumption(Assumption.VERIFIER_COST))),
+                      model.quantities.tokens),
+                  new Cost(CostKind.TOKENS, escalated, model.quantities.large),
+                  new Cost(CostKind.EVALUATION, model.releases.upkeep, model.quantities.months)))
+          .and(model.costs.prompted.of(CostKind.RETRIEVAL))
+          .and(model.costs.prompted.of(CostKind.BAD_ANSWERS));
+
   /** What that comes to over the horizon, money; blank where it is no option. */
   public final Line tco =
       money(
           "TCO small first",
           "total cost of the small model first, its verifier, what is handed on, upkeep, and the"
               + " days of a migration. Retrieval and bad answers are the large option's",
-          model
-              .totals
-              .oneOffPrompted
-              .plus(drivers.daysPerMigration.times(drivers.dayRate))
-              .plus(
-                  model
-                      .requests
-                      .small
-                      .times(ONE.plus(in.assumption(Assumption.VERIFIER_COST)))
-                      .times(volume.requestsAtPriceFactor))
-              .plus(escalated.times(model.runningCost.tokensPrompted))
-              .plus(model.retrieval.prompted)
-              .plus(model.quality.harmPrompted)
-              .plus(model.life.horizon.times(model.releases.upkeep)));
+          costs.total());
 
   SmallFirst(Model model) {
     super(model, "Small first");

@@ -1,17 +1,19 @@
 package breakeven.core.economics;
 
+import static breakeven.core.economics.UnitConstants.MONTHS_A_YEAR;
 import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
-import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.FirstOf.firstOf;
 
+import breakeven.core.economics.Quantity.Period;
+import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.ByWord;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Total cost of every option over the horizon, and the saving between them. */
 public final class Totals extends Section {
@@ -24,106 +26,53 @@ public final class Totals extends Section {
   /** The words of {@code Alternative}, which are verdicts too. */
   public static final List<String> ALTERNATIVES = List.of(PROMPT, USE_RAG, PROMPT_SMALLER);
 
-  private final Horizon life = model.life;
-  private final Volume volume = model.volume;
-  private final Retrieval rag = model.retrieval;
-  private final Serving serving = model.serving;
-  private final Replicas replicas = model.replicas;
-  private final ServingPrices servingPrices = model.servingPrices;
-  private final FlatCosts flat = model.flatCosts;
-  private final Quality quality = model.quality;
-  private final RunningCost running = model.runningCost;
-
-  /** What the flat costs of each option come to over the horizon, by their kind. */
-  private final Map<String, Expression> flatPrompted =
-      flat.prompted.totals(
-          volume.totalRequests,
-          life.horizon,
-          Map.of(FlatCosts.RETRIEVAL, rag.prompted, FlatCosts.BAD_ANSWERS, quality.harmPrompted));
-
-  private final Map<String, Expression> flatSmall =
-      flat.small.totals(
-          volume.totalRequests,
-          life.horizon,
-          Map.of(FlatCosts.RETRIEVAL, rag.small, FlatCosts.BAD_ANSWERS, quality.harmSmall));
-
-  private final Map<String, Expression> flatTuned =
-      flat.tuned.totals(
-          volume.requestsServed,
-          life.productionMonths,
-          Map.of(
-              FlatCosts.RETRIEVAL, rag.tuned,
-              FlatCosts.QUOTED_SERVING, running.quotedServing,
-              FlatCosts.UPKEEP, running.upkeepAndHosting,
-              FlatCosts.BAD_ANSWERS, quality.harmServed));
-
-  /** Tokens of the small option, or its GPUs where these are cheaper. */
-  public final Expression smallServing = min(running.smallApiCost, running.smallGpuCost);
+  private final Costs costs = model.costs;
 
   public final Line oneOffPrompted =
-      money("One-off prompted", "before month 1", flat.prompted.once());
+      money("One-off prompted", "before month 1", costs.prompted.once());
 
   public final Line oneOffSmall =
       money(
           "One-off small",
           "before month 1; blank where there is no small option",
-          ifElse(
-              serving.smallExists,
-              flat.small.once().plus(running.smallUsesGpus.times(running.hardwareSmall)),
-              BLANK));
+          ifElse(model.serving.smallExists, costs.small.once(), BLANK));
 
-  public final Line oneOffTuned =
-      money("One-off fine-tuned", "before month 1", flat.tuned.once().plus(running.hardwareTuned));
+  public final Line oneOffTuned = money("One-off fine-tuned", "before month 1", costs.tuned.once());
 
   public final Line tcoPrompted =
       money(
           "TCO prompted",
           "total cost of prompting the large model",
-          with(oneOffPrompted.plus(running.tokensPrompted).plus(running.migration), flatPrompted));
+          oneOffPrompted.plus(costs.prompted.running(Period.HORIZON)));
 
   public final Line tcoSmall =
       money(
           "TCO small",
           "total cost of prompting the small model; blank where there is no such option",
-          ifElse(
-              serving.smallExists, with(flat.small.once().plus(smallServing), flatSmall), BLANK));
+          oneOffSmall.plus(costs.small.running(Period.HORIZON)));
 
   public final Line smallIsAlternative =
       flag(
           "Small is the alternative",
           "1 where the small option is acceptable and cheaper than the large one",
-          quality.smallAcceptable.and(tcoSmall.belowMoney(tcoPrompted)));
+          model.quality.smallAcceptable.and(tcoSmall.belowMoney(tcoPrompted)));
 
-  private final Expression monthsBefore = life.horizon.minus(life.productionMonths);
+  /** The costs of the cheaper option without fine-tuning. */
+  public final CostList alternativeCosts = costs.small.either(smallIsAlternative, costs.prompted);
 
-  /** What the large option costs in the months of the lead time. */
   public final Line beforePrompted =
       money(
           "Lead time prompted",
           "what the large option costs in the months of the lead time",
-          running
-              .tokensPromptedBefore
-              .plus(volume.requestsBefore.times(flat.requestPrompted))
-              .plus(monthsBefore.times(flat.monthPrompted))
-              .plus(running.migrationBefore));
+          costs.prompted.total(Period.LEAD_TIME));
 
-  /** What the small option costs in the months of the lead time; blank where there is none. */
+  /** Blank where there is no small option. */
   public final Line beforeSmall =
       money(
           "Lead time small",
           "what the small option costs in the months of the lead time; blank where there is none",
-          ifElse(
-                  running.smallUsesGpus,
-                  running.rentSmallBefore.plus(
-                      servingPrices
-                          .replicaRunning
-                          .times(replicas.mostReplicasSmall)
-                          .times(monthsBefore)),
-                  model.requests.small.times(volume.requestsBeforeAtPriceFactor))
-              .plus(volume.requestsBefore.times(flat.requestSmall))
-              .plus(monthsBefore.times(flat.monthSmall)));
+          costs.small.total(Period.LEAD_TIME));
 
-  /** What the alternative costs until the fine-tuned model is in production. */
   public final Line beforeProduction =
       money(
           "Served before production",
@@ -134,14 +83,7 @@ public final class Totals extends Section {
       money(
           "TCO fine-tuned",
           "total cost of the fine-tuned small model",
-          with(
-              oneOffTuned
-                  .plus(beforeProduction)
-                  .plus(running.tokensTuned)
-                  .plus(running.escalations)
-                  .plus(running.gpusTuned)
-                  .plus(running.retrainingTotal),
-              flatTuned));
+          oneOffTuned.plus(beforeProduction).plus(costs.tuned.running(Period.PRODUCTION)));
 
   public final Line tcoAlternative =
       money(
@@ -155,7 +97,7 @@ public final class Totals extends Section {
           Unit.WORD,
           "what would be done instead of fine-tuning",
           ByWord.toWord(
-              firstOf(List.of(smallIsAlternative, rag.carriedByPrompted)),
+              firstOf(List.of(smallIsAlternative, model.retrieval.carriedByPrompted)),
               ALTERNATIVES,
               List.of(PROMPT_SMALLER, USE_RAG, PROMPT)));
 
@@ -177,26 +119,100 @@ public final class Totals extends Section {
           "what fine-tuning costs before month 1 beyond the alternative",
           oneOffTuned.minus(oneOffAlternative));
 
+  public final Line harmPrompted =
+      harm("Bad answers prompted", "of the large option", bad(costs.prompted, Period.HORIZON));
+
+  public final Line harmSmall =
+      harm(
+          "Bad answers small",
+          "of the small option, where its quality is measured",
+          bad(costs.small, Period.HORIZON));
+
   /** Bad answers of the fine-tuned option, those of the alternative in the lead time among them. */
   public final Line harmTuned =
-      money(
+      harm(
           "Bad answers fine-tuned",
-          "expected cost of bad answers of the fine-tuned option, of the alternative in the lead"
-              + " time; nothing that is paid",
-          quality.harmServed.plus(
-              volume.requestsBefore.times(
-                  ifElse(smallIsAlternative, quality.badSmall, quality.badPrompted))));
+          "of the fine-tuned option, of the alternative in the lead time",
+          bad(costs.tuned, Period.PRODUCTION).plus(bad(alternativeCosts, Period.LEAD_TIME)));
 
   public final Line paidPrompted =
-      paid("Paid prompted", "the large option", tcoPrompted, quality.harmPrompted);
+      paid("Paid prompted", "the large option", tcoPrompted, harmPrompted);
 
-  public final Line paidSmall = paid("Paid small", "the small option", tcoSmall, quality.harmSmall);
+  public final Line paidSmall = paid("Paid small", "the small option", tcoSmall, harmSmall);
 
   public final Line paidTuned =
       paid("Paid fine-tuned", "the fine-tuned option", tcoTuned, harmTuned);
 
+  // --- today -------------------------------------------------------------------------------------
+
+  public final Line todayPriced =
+      flag(
+          "Today has a price",
+          "0 where today's small model can neither be bought by the token nor run on the row's"
+              + " GPUs",
+          model.today.smallNow.not().or(model.carriedOn.smallByApi).or(costs.onGpusToday));
+
+  /** What today's approach costs over the horizon, money; blank where it has no price. */
+  public final Line tcoToday =
+      money(
+          "TCO today",
+          "total cost of today's approach, carried on; blank where it has no price",
+          ifElse(todayPriced, costs.today.total(), BLANK));
+
+  public final Line harmToday =
+      harm(
+          "Bad answers today",
+          "of today's approach",
+          ifElse(todayPriced, bad(costs.today, Period.HORIZON), BLANK));
+
+  public final Line paidToday =
+      paid("Paid as today", "today's approach over the horizon", tcoToday, harmToday);
+
+  /** What the last invoices should say: upkeep, hosting and escalations in; money a month. */
+  public final Line paidMonth =
+      line(
+          "Paid today a month",
+          Unit.MONEY_A_MONTH,
+          "what today's approach is paid in month 1, without bad answers, migration and"
+              + " re-training. Blank where it has no price",
+          ifElse(todayPriced, costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(), BLANK));
+
+  public final Line paidYear =
+      line(
+          "Paid today a year",
+          Unit.MONEY_A_YEAR,
+          "12 such months, and the re-trainings of a year where a fine-tuned model runs today",
+          paidMonth
+              .times(MONTHS_A_YEAR)
+              .plus(
+                  MONTHS_A_YEAR
+                      .dividedBy(model.life.interval)
+                      .times(costs.today.at(When.AT_RETRAININGS).each(one -> ONE))));
+
+  /** What a change to fine-tuning comes to in all: until it is in production, today goes on. */
+  public final Line tcoTunedAfterToday =
+      money(
+          "TCO fine-tuned after today",
+          "total cost of fine-tuning where today's approach serves the lead time; blank where the"
+              + " candidate is closed",
+          ifElse(
+              model.life.closed,
+              BLANK,
+              ifElse(
+                  model.life.leadTimePaid.above(ZERO).and(todayPriced),
+                  tcoTuned.minus(beforeProduction).plus(costs.today.total(Period.LEAD_TIME)),
+                  tcoTuned)));
+
   Totals(Model model) {
     super(model, "Totals");
+  }
+
+  private static Expression bad(CostList costs, Period period) {
+    return costs.of(CostKind.BAD_ANSWERS).total(period);
+  }
+
+  private Line harm(String name, String whose, Expression amount) {
+    return money(name, "expected cost of bad answers " + whose + "; nothing that is paid", amount);
   }
 
   private Line paid(String name, String whose, Line tco, Line harm) {
@@ -204,22 +220,5 @@ public final class Totals extends Section {
         name,
         "money that leaves the company for " + whose + ": its total cost less bad answers",
         tco.minus(harm));
-  }
-
-  private static Expression with(Expression first, Map<String, Expression> more) {
-    Expression total = first;
-    for (Expression one : more.values()) {
-      total = total.plus(one);
-    }
-    return total;
-  }
-
-  /** The flat costs that are parts of the totals, and their kinds. */
-  public Map<Expression, String> flatKinds() {
-    Map<Expression, String> kinds = new IdentityHashMap<>();
-    for (Map<String, Expression> option : List.of(flatPrompted, flatSmall, flatTuned)) {
-      option.forEach((kind, total) -> kinds.put(total, kind));
-    }
-    return kinds;
   }
 }

@@ -31,10 +31,9 @@ public final class VariableBounds {
     for (UncertainDriver driver : UncertainDriver.values()) {
       above.put(model.drivers.factor(driver), Math.nextDown(0.0));
     }
-    above.put(model.looked.rentedHour, above(GpuPrices.HOUR_PRICE));
-    above.put(model.looked.serverlessHour, above(GpuPrices.HOUR_PRICE));
-    above.put(model.looked.trainingHour, above(GpuPrices.HOUR_PRICE));
-    above.put(model.looked.trainingHourOwn, above(GpuPrices.HOUR_PRICE));
+    UncertainDriver.GPU_PRICE
+        .variables(model)
+        .forEach(hour -> above.put(hour, above(GpuPrices.HOUR_PRICE)));
     above.put(model.looked.prefill, above(ServingCapacity.PREFILL));
     above.put(model.looked.decode, above(ServingCapacity.DECODE));
     above.put(model.looked.gpusPerReplica, above(ServingCapacity.GPUS_PER_REPLICA));

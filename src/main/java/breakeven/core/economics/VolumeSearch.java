@@ -1,8 +1,11 @@
 package breakeven.core.economics;
 
+import breakeven.core.economics.Quantity.By;
+import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.TextWriter;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +34,7 @@ public final class VolumeSearch {
 
   private final Model model;
   private final Frame frame;
+  private final TextWriter values;
 
   private double fixed;
   private double fixedOfTune;
@@ -78,6 +82,7 @@ public final class VolumeSearch {
   public VolumeSearch(Model model, Frame frame) {
     this.model = model;
     this.frame = frame;
+    values = new TextWriter(frame);
   }
 
   /**
@@ -85,6 +90,7 @@ public final class VolumeSearch {
    * is none.
    */
   public void run() {
+    values.next();
     double[] target = frame.values(model.searched.volume);
     double[] wanted = frame.values(model.breakEvenVolume.searched);
     double[] tokens = frame.values(model.volume.tokensPerRequest);
@@ -105,7 +111,7 @@ public final class VolumeSearch {
     fixedOfTune = at(model.breakEvenVolume.fixedCostOfTune, row);
     prompted = at(model.breakEvenVolume.savingPrompted, row);
     smallApi = at(model.breakEvenVolume.savingSmallApi, row);
-    smallGpus = at(model.breakEvenVolume.flatSmallGpus, row);
+    smallGpus = at(model.breakEvenVolume.savingSmallGpus, row);
     tunedReplica = at(model.breakEvenVolume.costOfReplica, row);
     smallReplica = at(model.breakEvenVolume.costOfSmallReplica, row);
     tunedStep = at(model.replicas.replicasPerRequestTuned, row);
@@ -133,7 +139,7 @@ public final class VolumeSearch {
             : alternatives.stream()
                 .map(one -> new ServerlessVolume.Side(one.ofRequest(), one.fixed(), one.onGpus()))
                 .toList(),
-        sum(model.volume.gpuFactor, row) * at(model.servingPrices.secondPrice, row));
+        more(model.costs.smallOnGpus, By.SECONDS, row));
   }
 
   /** What so many replicas cost: cards come in whole units. */
@@ -150,47 +156,50 @@ public final class VolumeSearch {
   }
 
   private @Nullable List<Alternative> alternatives(int row) {
-    double months = at(model.life.horizon, row);
-    double gpuFactors = sum(model.volume.gpuFactor, row);
-    double large = sum(model.requests.large, row);
-    double besides = months * at(model.flatCosts.requestSmall, row);
-    double besidesFixed = months * at(model.flatCosts.monthSmall, row);
-    double sharing = frame.values(model.inputs.cell(Workloads.SHARING))[row];
-    double replica =
-        (at(model.servingPrices.replicaPurchaseSmall, row)
-                + gpuFactors * at(model.servingPrices.replicaMonthPrice, row)
-                + months * at(model.servingPrices.replicaRunning, row))
-            / sharing;
     List<Alternative> all = new ArrayList<>();
-    all.add(
-        new Alternative(
-            large + months * at(model.flatCosts.requestPrompted, row),
-            months * at(model.flatCosts.monthPrompted, row) + at(model.runningCost.migration, row),
-            false,
-            0,
-            0,
-            prompted,
-            fixed));
-    all.add(
-        new Alternative(
-            at(model.requests.small, row) * sum(model.volume.priceFactor, row) + besides,
-            besidesFixed,
-            false,
-            0,
-            0,
-            smallApi,
-            fixedOfTune));
-    all.add(
-        new Alternative(
-            besides,
-            besidesFixed,
-            true,
-            replica,
-            gpuFactors * at(model.servingPrices.gpuMonthPrice, row) / sharing,
-            smallGpus,
-            fixedOfTune));
+    all.add(alternative(model.costs.prompted, prompted, fixed, row));
+    all.add(alternative(model.costs.smallByApi, smallApi, fixedOfTune, row));
+    all.add(alternative(model.costs.smallOnGpus, smallGpus, fixedOfTune, row));
     all.removeIf(one -> Double.isNaN(one.saving()));
     return all.isEmpty() ? null : all;
+  }
+
+  private Alternative alternative(CostList costs, double saving, double fixedCost, int row) {
+    double sharing = frame.values(model.inputs.cell(Workloads.SHARING))[row];
+    double ofCard = more(costs, By.CARDS, row) / sharing;
+    return new Alternative(
+        more(costs, By.REQUESTS, row),
+        whatever(costs, row),
+        costs == model.costs.smallOnGpus,
+        more(costs, By.REPLICAS, row) / sharing + (ofCard == 0 ? 0 : cards * ofCard),
+        ofCard,
+        saving,
+        fixedCost);
+  }
+
+  /** What its months cost whatever the requests. */
+  private double whatever(CostList costs, int row) {
+    double sum = 0;
+    for (Cost cost : costs.by(By.NOTHING).all()) {
+      if (cost.quantity().when() != When.ONCE) {
+        sum += values.value(cost.amount(), row) * values.value(cost.quantity().all(), row);
+      }
+    }
+    return sum;
+  }
+
+  /** What one more of a quantity comes to over the horizon, were it the same in every month. */
+  private double more(CostList costs, By by, int row) {
+    double sum = 0;
+    for (Cost cost : costs.by(by).all()) {
+      Line rate = cost.quantity().rate();
+      double times =
+          cost.quantity().when() == When.ONCE
+              ? 1
+              : rate == null ? at(model.life.horizon, row) : sum(rate, row);
+      sum += times * values.value(cost.amount(), row);
+    }
+    return sum;
   }
 
   private double sum(Line months, int row) {

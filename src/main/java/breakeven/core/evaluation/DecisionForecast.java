@@ -4,6 +4,7 @@ import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.Option;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -37,8 +38,8 @@ public final class DecisionForecast {
    */
   public Forecast of(int row, String from, String to) {
     double requests = value(model.volume.firstRequests, row);
-    OptionCosts.Option next = OptionCosts.Option.of(to);
-    double requestFrom = costs.requestToday(row);
+    Option next = OptionCosts.option(to);
+    double requestFrom = costs.request(Option.TODAY, row);
     double requestTo = costs.request(next, row);
     int horizon = (int) value(model.life.horizon, row);
     double[] volume = new double[Math.max(0, horizon)];
@@ -64,7 +65,7 @@ public final class DecisionForecast {
         value(model.inputs.cell(Workloads.OUTPUT_TOKENS), row),
         requestFrom,
         requestTo,
-        costs.monthToday(row) - requests * requestFrom,
+        costs.month(Option.TODAY, row) - requests * requestFrom,
         costs.month(next, row) - requests * requestTo,
         MonthlySeries.of(volume),
         MonthlySeries.of(saving));

@@ -4,8 +4,10 @@ import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.UsedMonth;
+import breakeven.core.economics.Cost;
 import breakeven.core.economics.Model;
-import breakeven.core.evaluation.OptionCosts.Option;
+import breakeven.core.economics.Option;
+import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
@@ -17,12 +19,14 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -61,7 +65,7 @@ public final class MonthCostEvaluator {
   private final Model model;
   private final Map<Set<Option>, Needed> needed = new HashMap<>();
   private final Set<Variable> assumptions;
-  private final List<Line> ends;
+  private final List<Line> inOneMonth;
   private Frame frame;
   private OptionCosts costs;
   private int mostMonths;
@@ -70,7 +74,12 @@ public final class MonthCostEvaluator {
   public MonthCostEvaluator(Model model) {
     this.model = model;
     assumptions = new HashSet<>(model.inputs.assumptions().values());
-    ends = model.lines.neededFor(List.of(model.requests.migrationMonth));
+    inOneMonth =
+        Arrays.stream(Option.values())
+            .flatMap(option -> model.costs.of(option).at(When.IN_ONE_MONTH).all().stream())
+            .map(cost -> Objects.requireNonNull(cost.quantity().of()))
+            .distinct()
+            .toList();
     mostMonths = 1;
     frame = new Frame(model.variables, model.lines, ROWS, mostMonths);
     costs = new OptionCosts(model, frame);
@@ -78,49 +87,25 @@ public final class MonthCostEvaluator {
 
   private Needed needed(LogEntry decision) {
     return needed.computeIfAbsent(
-        EnumSet.of(Option.of(decision.from()), Option.of(decision.to())), this::needed);
+        EnumSet.of(OptionCosts.option(decision.from()), OptionCosts.option(decision.to())),
+        this::needed);
   }
 
   private Needed needed(Set<Option> options) {
-    List<Line> wanted =
-        new ArrayList<>(
-            List.of(
-                model.requests.large,
-                model.life.leadTimePaid,
-                model.firstMonth.monthToday,
-                model.carriedOn.request));
+    List<Expression> wanted = new ArrayList<>();
+    wanted.addAll(List.of(model.requests.large, model.life.leadTimePaid));
+    wanted.addAll(costs.figures(Option.TODAY).all());
     for (Option option : options) {
-      wanted.addAll(
-          switch (option) {
-            case LARGE ->
-                List.of(
-                    model.firstMonth.monthPrompted,
-                    model.flatCosts.requestPrompted,
-                    model.quality.badPrompted,
-                    model.tokens.inputPrompted);
-            case SMALL ->
-                List.of(
-                    model.firstMonth.monthSmall,
-                    model.requests.small,
-                    model.flatCosts.requestSmall,
-                    model.quality.badSmall,
-                    model.runningCost.smallUsesGpus,
-                    model.tokens.inputSmall);
-            case TUNED ->
-                List.of(
-                    model.firstMonth.monthTuned,
-                    model.requests.tuned,
-                    model.flatCosts.requestTuned,
-                    model.quality.badTuned,
-                    model.life.interval,
-                    model.releases.upkeep,
-                    model.releases.retraining,
-                    model.tokens.inputTuned);
-          });
+      wanted.add(input(option));
+      wanted.addAll(costs.figures(option).all());
+      if (option == Option.TUNED) {
+        wanted.addAll(List.of(model.life.interval, model.costs.retraining));
+      }
     }
     List<Line> lines = model.lines.neededFor(wanted);
     Map<String, Variable> variables = new LinkedHashMap<>();
     Set<Expression> named = Lines.namedBy(lines);
+    named.addAll(Lines.namedBy(wanted));
     for (Variable variable : model.variables.all()) {
       // The approach is that of the option.
       boolean given = variable == model.inputs.cell(Workloads.CURRENT_APPROACH);
@@ -192,8 +177,11 @@ public final class MonthCostEvaluator {
       MonthPrices prices, MonthPrices first, LogEntry decision, UsedMonth used, int index) {
     Needed both = needed(decision);
     load(both, first);
-    frame.evaluate(ends);
-    boolean migrates = index == value(model.requests.migrationMonth, LEFT);
+    frame.evaluate(model.lines.neededFor(inOneMonth));
+    Map<Line, Double> falls = new HashMap<>();
+    for (Line line : inOneMonth) {
+      falls.put(line, index <= frame.months() ? frame.values(line, index)[LEFT] : 0);
+    }
     load(both, prices);
     // What carrying it out typed is not what was left.
     for (Column column : TYPED_WITH_IT) {
@@ -210,38 +198,54 @@ public final class MonthCostEvaluator {
       String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.approach();
       approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
     }
-    Option left = Option.of(decision.from());
-    Option now = Option.of(decision.to());
-    frame.evaluate(both.lines());
-    scale(INPUTS, used.input() / input(now));
+    Option left = OptionCosts.option(decision.from());
+    Option now = OptionCosts.option(decision.to());
+    evaluate(both);
+    scale(INPUTS, used.input() / value(input(now), NOW_EXPECTED));
     scale(OUTPUTS, used.output() / output(now));
     if (left != Option.TUNED && now != Option.TUNED) {
       boolean switched = decision.typed(Workloads.CACHED_SHARE);
       cached(Workloads.CACHED_SHARE, used.cachedShare(), switched);
       cached(Workloads.CACHE_WRITE_SHARE, used.writtenShare(), switched);
     }
-    frame.evaluate(both.lines());
+    evaluate(both);
     if (now == Option.TUNED && index <= value(model.life.leadTimePaid, LEFT)) {
       return before(prices.day(), left, used);
     }
     double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
-    double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
-    double migration = migrates ? value(model.releases.migration, LEFT) : 0;
-    double leftFixed = costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT);
+    double unbilled = value(costs.figures(now).unbilled(), NOW);
+    double leftFixed =
+        costs.month(Option.TODAY, LEFT) - used.requests() * costs.request(Option.TODAY, LEFT);
     return new MonthCosts(
         prices.day(),
-        costs.requestToday(LEFT_EXPECTED),
-        costs.requestToday(LEFT),
+        costs.request(Option.TODAY, LEFT_EXPECTED),
+        costs.request(Option.TODAY, LEFT),
         cents(
-            leftFixed + migration + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
-        costs.bad(left, LEFT),
+            leftFixed
+                + moving(Option.TODAY, falls)
+                + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
+        value(costs.figures(left).bad(), LEFT),
         costs.request(now, NOW_EXPECTED),
         costs.request(now, NOW),
-        cents(nowMonth - upkeep),
-        costs.bad(now, NOW),
-        upkeep
+        cents(nowMonth - unbilled),
+        value(costs.figures(now).bad(), NOW),
+        unbilled
             + (now == Option.TUNED ? retraining(decision, index, NOW) : 0)
-            + (now == Option.LARGE ? migration : 0));
+            + moving(now, falls));
+  }
+
+  private void evaluate(Needed both) {
+    frame.evaluate(both.lines());
+    costs.next();
+  }
+
+  /** What of an option falls in the month and in no other; what was left is what would move. */
+  private double moving(Option option, Map<Line, Double> falls) {
+    double sum = 0;
+    for (Cost cost : model.costs.of(option).at(When.IN_ONE_MONTH).all()) {
+      sum += value(cost.amount(), LEFT) * falls.get(cost.quantity().of());
+    }
+    return sum;
   }
 
   /** Fills the frame with what a review valued with, the same in each row. */
@@ -264,17 +268,19 @@ public final class MonthCostEvaluator {
 
   /** A month of the lead time: the workload is still served as before. */
   private MonthCosts before(LocalDate pricesOf, Option left, UsedMonth used) {
-    double fixed = cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT));
+    double fixed =
+        cents(
+            costs.month(Option.TODAY, LEFT) - used.requests() * costs.request(Option.TODAY, LEFT));
     return new MonthCosts(
         pricesOf,
-        costs.requestToday(LEFT_EXPECTED),
-        costs.requestToday(LEFT),
+        costs.request(Option.TODAY, LEFT_EXPECTED),
+        costs.request(Option.TODAY, LEFT),
         fixed,
-        costs.bad(left, LEFT),
-        costs.requestToday(LEFT_EXPECTED),
-        costs.requestToday(LEFT),
+        value(costs.figures(left).bad(), LEFT),
+        costs.request(Option.TODAY, LEFT_EXPECTED),
+        costs.request(Option.TODAY, LEFT),
         fixed,
-        costs.bad(left, LEFT),
+        value(costs.figures(left).bad(), LEFT),
         0);
   }
 
@@ -331,22 +337,22 @@ public final class MonthCostEvaluator {
 
   // --- figures ---------------------------------------------------------------------------------
 
-  private double value(Line line, int row) {
+  private double value(Expression line, int row) {
     return costs.value(line, row);
   }
 
-  private double input(Option option) {
+  private Line input(Option option) {
     return switch (option) {
-      case LARGE -> value(model.tokens.inputPrompted, NOW_EXPECTED);
-      case SMALL -> value(model.tokens.inputSmall, NOW_EXPECTED);
-      case TUNED -> value(model.tokens.inputTuned, NOW_EXPECTED);
+      case PROMPTED, TODAY -> model.tokens.inputPrompted;
+      case SMALL -> model.tokens.inputSmall;
+      case TUNED -> model.tokens.inputTuned;
     };
   }
 
   private double output(Option option) {
     double own =
         switch (option) {
-          case LARGE -> Double.NaN;
+          case PROMPTED, TODAY -> Double.NaN;
           case SMALL -> cell(Workloads.SMALL_OUTPUT)[NOW_EXPECTED];
           case TUNED -> cell(Workloads.TUNED_OUTPUT)[NOW_EXPECTED];
         };
@@ -359,6 +365,6 @@ public final class MonthCostEvaluator {
     int since = index - (int) value(model.life.leadTimePaid, LEFT);
     int horizon = decision.forecast().savingByMonth().values().length;
     boolean due = interval > 1 && since > 0 && since % interval == 0 && index < horizon;
-    return due ? value(model.releases.retraining, row) : 0;
+    return due ? value(model.costs.retraining, row) : 0;
   }
 }

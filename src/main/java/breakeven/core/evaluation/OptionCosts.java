@@ -1,110 +1,93 @@
 package breakeven.core.evaluation;
 
+import breakeven.core.economics.CostKind;
+import breakeven.core.economics.CostList;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.Option;
+import breakeven.core.economics.Quantity.When;
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Line;
-import breakeven.core.expression.Variable;
+import breakeven.core.expression.TextWriter;
 import breakeven.core.report.Proposal;
 import breakeven.core.table.Words;
-import breakeven.core.table.Workloads;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the options of a row that was evaluated cost in month 1: the whole, and the part of it that
  * each request adds. GPUs and hosting are the month's.
  */
 final class OptionCosts {
-  /** Which of the three options an approach is. */
-  enum Option {
-    LARGE,
-    SMALL,
-    TUNED;
+  /**
+   * What is read of an option.
+   *
+   * @param month what it costs in month 1
+   * @param moved what of that falls in one month and in no other
+   * @param request what each request adds, bad answers and retrieval included
+   * @param bad what bad answers add to a request
+   * @param unbilled what of a month no provider bills, bad answers and what is no month's apart
+   */
+  record Figures(
+      Expression month, Expression moved, Expression request, Expression bad, Expression unbilled) {
+    static Figures of(Model model, Option option) {
+      CostList costs = model.costs.of(option);
+      return new Figures(
+          model.monthly.first(option),
+          costs.at(When.IN_ONE_MONTH).firstMonth(),
+          costs.request(),
+          costs.of(CostKind.BAD_ANSWERS).request(),
+          costs.at(When.EVERY_MONTH).of(kind -> kind.paid() && !kind.billed()).firstMonth());
+    }
 
-    static Option of(String change) {
-      String approach = Words.approach(change);
-      return approach.startsWith(Proposal.TUNED)
-          ? TUNED
-          : approach.equals("Small model") ? SMALL : LARGE;
+    List<Expression> all() {
+      return List.of(month, moved, request, bad, unbilled);
     }
   }
 
-  private final Model model;
-  private final Frame frame;
+  private final Map<Option, Figures> options = new EnumMap<>(Option.class);
+  private final TextWriter values;
 
   /**
    * @param frame the figures of the batch that was evaluated last
    */
   OptionCosts(Model model, Frame frame) {
-    this.model = model;
-    this.frame = frame;
+    values = new TextWriter(frame);
+    for (Option option : Option.values()) {
+      options.put(option, Figures.of(model, option));
+    }
   }
 
-  double value(Line line, int row) {
-    return frame.values(line)[row];
+  /** Which of the options a change is to. */
+  static Option option(String change) {
+    String approach = Words.approach(change);
+    return approach.startsWith(Proposal.TUNED)
+        ? Option.TUNED
+        : approach.equals("Small model") ? Option.SMALL : Option.PROMPTED;
   }
 
-  double value(Variable variable, int row) {
-    return frame.values(variable)[row];
+  /** The frame was evaluated again. */
+  void next() {
+    values.next();
   }
 
-  /** What today's approach costs in the month but for a migration, money a month. */
-  double monthToday(int row) {
-    return value(model.firstMonth.monthToday, row) - migration(row);
+  Figures figures(Option option) {
+    return Objects.requireNonNull(options.get(option));
   }
 
-  /** Moving off a model that ends in month 1: it is paid once, and in no other month. */
-  private double migration(int row) {
-    return value(model.requests.migrationMonth, row) == 1
-        ? value(model.runningCost.migration, row)
-        : 0;
+  double value(Expression figure, int row) {
+    return values.value(figure, row);
   }
 
-  /** What each request adds to it, bad answers and retrieval included; money a request. */
-  double requestToday(int row) {
-    return value(model.carriedOn.request, row);
-  }
-
-  /** What the option costs in the month but for a migration, money a month. */
+  /** What it costs in the month but for what falls in no other, money a month. */
   double month(Option option, int row) {
-    return switch (option) {
-      case LARGE -> value(model.firstMonth.monthPrompted, row) - migration(row);
-      case SMALL -> value(model.firstMonth.monthSmall, row);
-      case TUNED -> value(model.firstMonth.monthTuned, row);
-    };
+    Figures figures = figures(option);
+    return value(figures.month(), row) - value(figures.moved(), row);
   }
 
   /** What each request adds to it, bad answers and retrieval included; money a request. */
   double request(Option option, int row) {
-    return switch (option) {
-      case LARGE -> large(row) + value(model.flatCosts.requestPrompted, row);
-      case SMALL ->
-          (value(model.runningCost.smallUsesGpus, row) > 0 ? 0 : value(model.requests.small, row))
-              + value(model.flatCosts.requestSmall, row);
-      case TUNED ->
-          zeroIfBlank(value(model.requests.tuned, row))
-              + escalated(row)
-              + value(model.flatCosts.requestTuned, row);
-    };
-  }
-
-  /** What bad answers add to a request, money. */
-  double bad(Option option, int row) {
-    return switch (option) {
-      case LARGE -> value(model.quality.badPrompted, row);
-      case SMALL -> value(model.quality.badSmall, row);
-      case TUNED -> value(model.quality.badTuned, row);
-    };
-  }
-
-  private double large(int row) {
-    return frame.values(model.requests.large, 1)[row];
-  }
-
-  private double escalated(int row) {
-    double share = value(model.inputs.cell(Workloads.ESCALATED_SHARE), row);
-    return share > 0 ? share * large(row) : 0;
-  }
-
-  private static double zeroIfBlank(double value) {
-    return Double.isNaN(value) ? 0 : value;
+    return value(figures(option).request(), row);
   }
 }

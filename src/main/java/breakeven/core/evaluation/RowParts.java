@@ -85,7 +85,7 @@ public final class RowParts {
   /** Whether requests of row {@code i} are priced at the Replacement of its prompted model. */
   private boolean replaced(int i) {
     return !Double.isNaN(frame.values(model.requests.replacement)[i])
-        && frame.values(model.requests.migrationMonth)[i] <= frame.values(model.life.horizon)[i];
+        && flag(model.requests.promptedEnds, i);
   }
 
   private Parts common(int i, boolean onGpus) {

@@ -144,7 +144,7 @@ public final class RowProblems {
   private boolean unfollowed(int i) {
     Model model = evaluator.decision().model;
     double horizon = frame.values(model.life.horizon)[i];
-    return frame.values(model.requests.migrationMonth)[i] <= horizon
+    return frame.values(model.requests.promptedEnds)[i] > 0
         && (!priced(i) || frame.values(model.looked.replacementMonths)[i] < horizon);
   }
 

@@ -91,10 +91,13 @@ public final class Lines {
     return repeated.size();
   }
 
-  /** The lines that are needed for these, themselves included, in the order of calculation. */
-  public List<Line> neededFor(Collection<Line> wanted) {
+  /**
+   * The lines that are needed for some figures, lines themselves included, in the order of
+   * calculation.
+   */
+  public List<Line> neededFor(Collection<? extends Expression> wanted) {
     Set<Expression> needed = new HashSet<>();
-    wanted.forEach(line -> collect(line, needed));
+    wanted.forEach(one -> collect(one, needed));
     return all.stream().filter(needed::contains).toList();
   }
 
@@ -149,11 +152,14 @@ public final class Lines {
         && over.lines().stream().noneMatch(changing::contains);
   }
 
-  /** The variables and lines that the definitions of some lines name. */
-  public static Set<Expression> namedBy(Collection<Line> some) {
+  /** The variables and lines that some figures name; of a line those in its definition. */
+  public static Set<Expression> namedBy(Collection<? extends Expression> some) {
     Set<Expression> named = new LinkedHashSet<>();
     Set<Expression> seen = new HashSet<>();
-    some.forEach(line -> line.parts().forEach(part -> collectNamed(part, named, seen)));
+    for (Expression one : some) {
+      List<Expression> parts = one instanceof Line ? one.parts() : List.of(one);
+      parts.forEach(part -> collectNamed(part, named, seen));
+    }
     return named;
   }
 

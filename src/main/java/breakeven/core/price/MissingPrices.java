@@ -395,17 +395,18 @@ public final class MissingPrices {
 
     private void serving() {
       if (gpuKnown) {
-        price(PriceItem.RENTED, looked.rentedHour, "hourly price (On demand, Reserved or Spot)");
-        price(PriceItem.SERVERLESS, looked.serverlessHour, "hourly price (Serverless, or rented)");
-        price(PriceItem.PURCHASE, looked.purchase, "Purchase price");
+        price(PriceItem.RENTED, "hourly price (On demand, Reserved or Spot)");
+        price(PriceItem.SERVERLESS, "hourly price (Serverless, or rented)");
+        price(PriceItem.PURCHASE, "Purchase price");
       }
       if (needed.has(PriceItem.CAPACITY) && gpuKnown && candidate != null) {
         capacity(candidate);
       }
     }
 
-    private void price(PriceItem part, Variable variable, String what) {
-      if (needed.has(part) && prices.cell(used, part, variable) == null) {
+    private void price(PriceItem part, String what) {
+      Variable price = part.figures(looked).get(0);
+      if (needed.has(part) && prices.cell(used, part, price) == null) {
         error(
             NameCell.GPU,
             used.gpu(),

@@ -3,6 +3,7 @@ package breakeven.core.price;
 import static breakeven.core.table.ModelPrices.FEE;
 import static breakeven.core.table.ModelPrices.INPUT_PRICE;
 
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Column;
 import breakeven.core.table.GpuPrices;
@@ -134,6 +135,11 @@ public enum PriceItem {
   /** What its name is looked up for. */
   Purpose purpose() {
     return purpose;
+  }
+
+  /** Whether a row has all its figures; a flag. */
+  public Expression known(PriceVariables looked) {
+    return figures(looked).stream().map(Variable::known).reduce(Expression::and).orElseThrow();
   }
 
   /** Its figures. */

@@ -173,7 +173,7 @@ public final class Columns {
             EXPECTED,
             new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)),
         heads.of(SAVING, decided(CellContent.figure(decision.saving))),
-        heads.of(PAID_TODAY, decided(CellContent.figure(model.carriedOn.paidYear))),
+        heads.of(PAID_TODAY, decided(CellContent.figure(model.totals.paidYear))),
         figure(PortfolioMoney.PENDING, money.pendingEvidence),
         figure(PortfolioMoney.RESTORING, money.restoringQuality),
         figure(PortfolioMoney.BLOCKED, money.blocked));

@@ -156,7 +156,7 @@ public final class Explanation {
               money.pendingEvidence,
               money.restoringQuality,
               money.blocked,
-              model.carriedOn.paidYear)
+              model.totals.paidYear)
           .forEach(line -> amount(period(line), row.value(line), line.unit()));
     }
   }

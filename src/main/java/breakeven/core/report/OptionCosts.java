@@ -1,33 +1,30 @@
 package breakeven.core.report;
 
 import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
+import breakeven.core.economics.CostKind;
+import breakeven.core.economics.CostList;
 import breakeven.core.economics.Model;
-import breakeven.core.expression.Binary;
+import breakeven.core.economics.Option;
+import breakeven.core.economics.Quantity.Period;
 import breakeven.core.expression.Expression;
-import breakeven.core.expression.If;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.WordsPrinter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * The three options side by side: which cost lines each total is the sum of, from the definition of
- * the totals.
- */
+/** The three options side by side, by what money is spent on. */
 public final class OptionCosts {
+  private static final List<Option> COMPARED = List.of(Option.PROMPTED, Option.SMALL, Option.TUNED);
+
   /** The options, in the order of all lists here. */
-  public static final List<String> OPTIONS =
-      List.of("Prompt the large model", "Prompt the small model", "Fine-tuned");
+  public static final List<String> OPTIONS = COMPARED.stream().map(Option::title).toList();
 
   /** The place of the fine-tuned model among the options. */
-  public static final int TUNED = 2;
+  public static final int TUNED = COMPARED.indexOf(Option.TUNED);
 
   /**
    * A kind of cost.
@@ -53,18 +50,14 @@ public final class OptionCosts {
   }
 
   private final Model model;
-  private final Map<Expression, String> flatKinds;
-  private final WordsPrinter labels;
 
   /**
    * The options of a model.
    *
-   * @param model whose cost lines are put beside one another
+   * @param model whose costs are put beside one another
    */
   public OptionCosts(Model model) {
     this.model = model;
-    flatKinds = model.totals.flatKinds();
-    labels = new WordsPrinter(new Names(model)::of);
   }
 
   /** What is spent over the horizon; the cost lines sum to it. */
@@ -83,10 +76,9 @@ public final class OptionCosts {
 
   /** The rest: the expected cost of wrong answers. */
   public Total badAnswers() {
-    var quality = model.quality;
+    var totals = model.totals;
     return new Total(
-        "Of it bad answers",
-        List.of(quality.harmPrompted, quality.harmSmall, model.totals.harmTuned));
+        "Of it bad answers", List.of(totals.harmPrompted, totals.harmSmall, totals.harmTuned));
   }
 
   /** The price of requests. */
@@ -99,61 +91,34 @@ public final class OptionCosts {
 
   /** What is spent in the first month. */
   public Total firstMonth() {
-    var firstMonth = model.firstMonth;
-    return new Total(
-        "Cost of month 1",
-        List.of(firstMonth.monthPrompted, firstMonth.monthSmall, firstMonth.monthTuned));
+    return new Total("Cost of month 1", COMPARED.stream().map(model.monthly::first).toList());
   }
 
-  /** The cost lines. */
+  /** The cost lines: a kind of cost each, and what the alternative costs in a lead time. */
   public List<CostLine> lines() {
-    List<Line> options = total().lines();
-    Set<Line> opened = new HashSet<>(options);
-    opened.add(model.totals.oneOffPrompted);
-    opened.add(model.totals.oneOffTuned);
-    Map<String, Map<Integer, Expression>> rows = new LinkedHashMap<>();
-    for (int i = options.size() - 1; i >= 0; i--) {
-      for (Expression term : terms(options.get(i), opened)) {
-        rows.computeIfAbsent(label(bare(term)), key -> new HashMap<>()).put(i, term);
+    List<CostLine> lines = new ArrayList<>();
+    for (CostKind kind : CostKind.values()) {
+      Map<Integer, Expression> terms = new HashMap<>();
+      for (int i = 0; i < COMPARED.size(); i++) {
+        Expression term = term(COMPARED.get(i), kind);
+        if (term != ZERO) {
+          terms.put(i, term);
+        }
       }
+      lines.add(new CostLine(kind.title(), terms));
     }
-    return rows.entrySet().stream().map(row -> new CostLine(row.getKey(), row.getValue())).toList();
+    lines.add(
+        new CostLine(
+            model.totals.beforeProduction.name(), Map.of(TUNED, model.totals.beforeProduction)));
+    return lines;
   }
 
-  /**
-   * The terms that an option's total is the sum of, from its own definition: a total that is only
-   * there under a condition gives terms that are.
-   */
-  private static List<Expression> terms(Expression total, Set<Line> opened) {
-    List<Expression> terms = new ArrayList<>();
-    if (total instanceof If branches) {
-      terms(branches.then(), opened)
-          .forEach(term -> terms.add(ifElse(branches.condition(), term, branches.otherwise())));
-    } else if (total instanceof Binary sum && sum.operator() == Binary.Operator.PLUS) {
-      terms.addAll(terms(sum.left(), opened));
-      terms.addAll(terms(sum.right(), opened));
-    } else if (total instanceof Line line && opened.contains(line)) {
-      terms.addAll(terms(line.definition(), opened));
-    } else {
-      terms.add(total);
-    }
-    return terms;
-  }
-
-  /** A term without the condition under which its total is there. */
-  public static Expression bare(Expression term) {
-    return term instanceof If branches && branches.otherwise() == BLANK ? branches.then() : term;
-  }
-
-  /** The same kind of cost is in one row for all options. */
-  private String label(Expression term) {
-    if (term == model.runningCost.tokensPrompted || term == model.runningCost.tokensTuned) {
-      return "Tokens";
-    }
-    if (term == model.totals.smallServing) {
-      return "Serving (cheaper of API and GPUs)";
-    }
-    String kind = flatKinds.get(term);
-    return kind == null ? labels.print(term) : kind;
+  private Expression term(Option option, CostKind kind) {
+    CostList costs = model.costs.of(option).of(kind);
+    return switch (option) {
+      case SMALL -> ifElse(model.serving.smallExists, costs.total(), BLANK);
+      case TUNED -> costs.total(Period.PRODUCTION);
+      default -> costs.total();
+    };
   }
 }

@@ -1,8 +1,9 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.Cost;
 import breakeven.core.economics.CostKind;
-import breakeven.core.economics.MonthlyCost;
+import breakeven.core.economics.Quantity;
 import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Sums;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * carried on, and with the changes carried out that are ready to approve. It is about the workloads
  * that totals are about, each over its own horizon. Month 0 has what is paid once.
  */
-public final class PortfolioForecast implements Gathered<PortfolioForecast.Cost> {
+public final class PortfolioForecast implements Gathered<PortfolioForecast.Spending> {
   /**
    * What a kind costs in a month.
    *
@@ -28,7 +29,7 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Cost>
    * @param today money with today's approaches carried on
    * @param advised money with what is ready to approve carried out
    */
-  public record Cost(
+  public record Spending(
       int month, LocalDate begins, int fiscalYear, CostKind kind, double today, double advised) {
     /** Money that the change saves. */
     double saved() {
@@ -82,45 +83,38 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Cost>
       return;
     }
     boolean ready = row.value(decision.portfolio.ready) > 0;
-    for (CostKind kind : CostKind.values()) {
-      for (MonthlyCost cost : decision.model.carriedOn.costs.of(kind)) {
-        add(row, cost, of(today, kind), false);
-        if (ready) {
-          add(row, cost, of(ending, kind), true);
-        }
-      }
+    for (Cost cost : decision.model.costs.today.all()) {
+      add(row, cost, today, false);
       if (ready) {
-        Line once = decision.costs.once.get(kind);
-        if (once != null) {
-          of(beginning, kind).add(0, row.value(once));
-        }
-        for (MonthlyCost cost : decision.costs.advised.of(kind)) {
-          add(row, cost, of(beginning, kind), true);
-        }
+        add(row, cost, ending, true);
       }
+    }
+    if (ready) {
+      decision.costs.advised.all().forEach(cost -> add(row, cost, beginning, true));
     }
   }
 
   /**
    * @param changed whether only months count in which the change is in force
    */
-  private void add(RowResult row, MonthlyCost cost, Sums to, boolean changed) {
-    double amount = 1;
-    for (Line factor : cost.factors()) {
-      amount *= factor.monthly() ? 1 : row.value(factor);
-    }
+  private void add(RowResult row, Cost cost, Map<CostKind, Sums> kinds, boolean changed) {
+    Quantity quantity = cost.quantity();
+    double amount = row.value(cost.amount()) * row.value(quantity.count());
     if (amount == 0) {
+      return;
+    }
+    Sums to = of(kinds, cost.kind());
+    Line of = quantity.of();
+    if (of == null) {
+      to.add(0, amount);
       return;
     }
     for (int month = 1; month <= lastMonth; month++) {
       if (changed && row.month(decision.costs.inForce, month) == 0) {
         continue;
       }
-      double product = amount;
-      for (Line factor : cost.factors()) {
-        product *= factor.monthly() ? row.month(factor, month) : 1;
-      }
-      to.add(month, product);
+      Line rate = quantity.rate();
+      to.add(month, amount * row.month(of, month) * (rate == null ? 1 : row.month(rate, month)));
     }
   }
 
@@ -140,14 +134,14 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Cost>
 
   /** What each kind costs in each month, months in their order; kinds without any are left out. */
   @Override
-  public void each(Consumer<Cost> taker) {
+  public void each(Consumer<Spending> taker) {
     for (int month = 0; month <= lastMonth; month++) {
       LocalDate day = start.plusMonths(Math.max(1, month) - 1L);
       for (CostKind kind : CostKind.values()) {
         double now = today(kind, month);
         double then = advised(kind, month);
         if (now != 0 || then != 0) {
-          taker.accept(new Cost(month, day, fiscalYear(day), kind, now, then));
+          taker.accept(new Spending(month, day, fiscalYear(day), kind, now, then));
         }
       }
     }

@@ -68,7 +68,7 @@ public final class ResultTable<T> {
           BusinessUnitColumns::of,
           (decision, currency, asOf) -> new BusinessUnits(decision));
 
-  public static final ResultTable<PortfolioForecast.Cost> FORECAST =
+  public static final ResultTable<PortfolioForecast.Spending> FORECAST =
       gathered(
           decide(
               Sheets.FORECAST,

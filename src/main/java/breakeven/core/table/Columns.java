@@ -27,7 +27,10 @@ final class Columns {
 
   /** The next column, with the range of its type. */
   Column column(String header) {
-    List<String> line = line(header);
+    return plain(line(header));
+  }
+
+  private Column plain(List<String> line) {
     return add(
         line,
         List.of(),
@@ -50,12 +53,16 @@ final class Columns {
     return add(line(header), words, Range.ANY);
   }
 
+  /** The line of a column; those before it that no code names are columns too. */
   private List<String> line(String header) {
-    List<String> line = lines.get(columns.size());
-    if (!line.get(0).equals(header)) {
-      throw new IllegalStateException(sheet + " has " + line.get(0) + " where code has " + header);
+    while (columns.size() < lines.size()) {
+      List<String> line = lines.get(columns.size());
+      if (line.get(0).equals(header)) {
+        return line;
+      }
+      plain(line);
     }
-    return line;
+    throw new IllegalStateException(sheet + " has no " + header + " where code has it");
   }
 
   private static Type type(List<String> line) {
@@ -93,8 +100,9 @@ final class Columns {
     return column;
   }
 
-  /** The table of all columns defined so far. */
+  /** The table of all columns. */
   Table table(String purpose) {
+    lines.subList(columns.size(), lines.size()).forEach(this::plain);
     return new Table(sheet, List.copyOf(columns), purpose);
   }
 }

@@ -357,7 +357,7 @@ public final class MonteCarlo implements Chances {
     if (readyByMonth.size() == 0) {
       readyByMonth = new Sums(frame.months() + 1);
     }
-    boolean tuned = decision.costThen(frame, row) == decision.model.carriedOn.tcoTuned;
+    boolean tuned = decision.costThen(frame, row) == decision.model.totals.tcoTunedAfterToday;
     double[] saved = months.cumulative(frame, row, names.apply(row), tuned, changes[row].mean());
     for (int month = 0; month < readyByMonth.size(); month++) {
       readyByMonth.add(month, saved[Math.min(month, saved.length - 1)]);

@@ -39,8 +39,8 @@ public final class PortfolioSensitivity {
             model.totals.netSaving,
             model.totals.tcoPrompted,
             model.totals.tcoSmall,
-            model.carriedOn.tco,
-            model.carriedOn.tcoTuned);
+            model.totals.tcoToday,
+            model.totals.tcoTunedAfterToday);
     for (TriangularDistribution spread : spreads) {
       if (spread.shared() && spread.moves()) {
         curves.add(new Curve(spread));

@@ -149,13 +149,13 @@ final class RowSimulation {
     }
     Line then = drawn.then;
     if (then != null) {
-      scenarios.copy(model.carriedOn.tco, drawn.change, first);
+      scenarios.copy(model.totals.tcoToday, drawn.change, first);
       scenarios.copy(then, room, 0);
       for (int i = 0; i < count; i++) {
         drawn.change[first + i] -= room[i];
       }
       Line requests =
-          then == model.carriedOn.tcoTuned
+          then == model.totals.tcoTunedAfterToday
               ? model.volume.requestsServed
               : model.volume.totalRequests;
       double base = frame.values(requests)[row];
@@ -183,7 +183,7 @@ final class RowSimulation {
       begin(first, count);
       begin(frame, row, name, first, count);
       for (int month = 1; month < saved.length; month++) {
-        scenarios.copy(model.carriedOn.month, month, room, 0);
+        scenarios.copy(model.monthly.todayMonth, month, room, 0);
         Line next = tuned ? model.monthly.tunedMonth : model.monthly.alternativeMonth;
         scenarios.copy(next, month, then, 0);
         if (tuned) {

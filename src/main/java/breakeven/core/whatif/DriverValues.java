@@ -114,7 +114,7 @@ final class DriverValues {
           where(model.quality.badAnswersCounted, in.cell(Workloads.TUNED_QUALITY), base, row);
       // Where nothing is moved, its days cost nothing.
       case MIGRATION_DAYS ->
-          where(model.runningCost.migration, uncertain(driver, base, row), base, row);
+          where(model.costs.migrationInHorizon, uncertain(driver, base, row), base, row);
       // Where a fine-tuned model runs already, nothing is waited for.
       case LEAD_TIME ->
           base.values(model.life.tunedNow)[row] > 0 ? Double.NaN : uncertain(driver, base, row);

@@ -306,7 +306,7 @@ public final class Calculation {
   private void layOut() {
     var totals = model.totals;
     var monthly = model.monthly;
-    var running = model.runningCost;
+    var running = model.costs;
     instead.addAll(
         List.of(
             model.volume.month,
@@ -323,8 +323,8 @@ public final class Calculation {
             monthly.tunedMonth,
             monthly.monthlySaving,
             monthly.cumulativeSaving,
-            model.carriedOn.month,
-            model.carriedOn.tco));
+            model.monthly.todayMonth,
+            model.totals.tcoToday));
     List<Expression> wanted = wanted();
     wanted.forEach(this::need);
     shorten(wanted);
@@ -379,12 +379,12 @@ public final class Calculation {
     }
     wanted.add(parts.smallByToken());
     wanted.add(parts.smallOnGpus());
-    wanted.add(model.runningCost.smallUsesGpus);
-    wanted.add(model.runningCost.hardwareSmall);
+    wanted.add(model.costs.smallUsesGpus);
+    wanted.add(parts.hardwareSmall());
     wanted.add(model.serving.smallExists);
     wanted.add(model.totals.smallIsAlternative);
     wanted.add(model.volume.beforeProduction);
-    model.carriedOn.tco.parts().forEach(wanted::add);
+    wanted.add(model.totals.todayPriced);
     wanted.add(model.totals.alternative);
     wanted.add(model.totals.extraOneOff);
     wanted.add(model.returns.payback);
@@ -444,7 +444,7 @@ public final class Calculation {
   /** The figures above all others: each is that of a line below. */
   private void fill(List<CalculationRow> answer) {
     var totals = model.totals;
-    as(answer.get(0), model.carriedOn.tco, false);
+    as(answer.get(0), model.totals.tcoToday, false);
     as(answer.get(1), totals.tcoPrompted, false);
     as(answer.get(2), totals.tcoSmall, false);
     answer.get(2).labelFormula =
@@ -657,7 +657,7 @@ public final class Calculation {
   private void costs() {
     title("5  Costs by month", "", "");
     var totals = model.totals;
-    var running = model.runningCost;
+    var running = model.costs;
     List<CalculationRow> large = kinds(parts.large());
     CalculationRow largeTotal = total("Large model prompted", large, null);
     cells.place(totals.tcoPrompted, largeTotal);
@@ -666,7 +666,7 @@ public final class Calculation {
         kind(Kind.LINE, "Small model by the token", null, parts.smallByToken());
     cells.place(running.smallApiCost, byToken);
     CalculationRow onGpus =
-        kind(Kind.LINE, "Small model on the same GPUs", running.hardwareSmall, parts.smallOnGpus());
+        kind(Kind.LINE, "Small model on the same GPUs", parts.hardwareSmall(), parts.smallOnGpus());
     cells.place(running.smallGpuCost, onGpus);
     place(running.smallUsesGpus, 2);
     place(model.serving.smallExists, 2);
@@ -677,7 +677,7 @@ public final class Calculation {
     serving.start = ifElse(uses, "L" + onGpus.number(), "L" + byToken.number());
     serving.month = ifElse("$" + uses, Cells.HERE + onGpus.number(), Cells.HERE + byToken.number());
     Line gpus = running.smallUsesGpus;
-    serving.ofStart = Expression.ifElse(gpus, running.hardwareSmall, Constant.ZERO);
+    serving.ofStart = Expression.ifElse(gpus, parts.hardwareSmall(), Constant.ZERO);
     serving.ofMonth = Expression.ifElse(gpus, parts.smallOnGpus(), parts.smallByToken());
     total(serving, Unit.MONEY);
     small.add(serving);
@@ -711,14 +711,17 @@ public final class Calculation {
     cells.placeAtStart(totals.oneOffTuned, tunedTotal);
     List<CalculationRow> today = kinds(parts.today());
     CalculationRow todayTotal = total("As today", today, null);
-    cells.place(model.carriedOn.month, todayTotal);
-    beforePart(model.carriedOn.tco.definition(), 2);
-    todayTotal.now = cells.rows().print(model.carriedOn.tco.definition());
-    cells.place(model.carriedOn.tco, todayTotal);
+    cells.place(model.monthly.todayMonth, todayTotal);
+    Expression all =
+        Expression.ifElse(
+            totals.todayPriced, Expression.sum(model.monthly.todayMonth), Constant.BLANK);
+    beforePart(totals.todayPriced, 2);
+    todayTotal.now = cells.rows().print(all);
+    cells.place(model.totals.tcoToday, todayTotal);
     largeTotal.reviewed = value(totals.tcoPrompted, false);
     smallTotal.reviewed = value(totals.tcoSmall, false);
     tunedTotal.reviewed = value(totals.tcoTuned, false);
-    todayTotal.reviewed = value(model.carriedOn.tco, false);
+    todayTotal.reviewed = value(model.totals.tcoToday, false);
   }
 
   private List<CalculationRow> kinds(List<OptionParts.Part> option) {

@@ -114,7 +114,7 @@ public final class CalculationData implements RowTaker {
       values.add(figure.of() == null ? Calculation.NOTHING : figure.of().apply(row));
     }
     boolean listed = row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
-    double paid = row.value(decision.model.carriedOn.paidYear);
+    double paid = row.value(decision.model.totals.paidYear);
     kept.add(
         new Kept(
             count, listed, Double.isNaN(paid) ? 0 : paid, batch.name(i), batch.row(i), values));

@@ -57,7 +57,7 @@ class ConsistencyChecksTest {
     frame.evaluate(decision.model.lines.neededFor(List.of(decision.controls.breakEvenOff)));
     int told = 0;
     for (int i = 0; i < ROWS; i++) {
-      boolean matters = frame.values(decision.model.runningCost.tokensPrompted)[i] > 100;
+      boolean matters = frame.values(decision.model.quantities.tokensPrompted)[i] > 100;
       if (matters
           && frame.values(decision.needs.lacking)[i] == 0
           && !Double.isNaN(frame.values(price)[i])) {

@@ -31,7 +31,7 @@ class CostsByKindTest {
       if (of(decision.portfolio.counted) == 0) {
         continue;
       }
-      same(sum(decision.costs.today), of(decision.model.carriedOn.paid));
+      same(sum(decision.costs.today), of(decision.model.totals.paidToday));
       same(sum(decision.costs.then), of(decision.costs.paidThen));
       same(
           of(decision.costs.paidThen) + of(decision.costs.then.get(CostKind.BAD_ANSWERS)),
@@ -40,7 +40,7 @@ class CostsByKindTest {
       if (of(decision.changes) > 0) {
         changes++;
         same(
-            of(decision.model.carriedOn.paid) - of(decision.costs.paidThen),
+            of(decision.model.totals.paidToday) - of(decision.costs.paidThen),
             of(decision.cashSaving));
       } else {
         for (CostKind kind : CostKind.values()) {

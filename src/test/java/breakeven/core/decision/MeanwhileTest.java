@@ -101,7 +101,7 @@ class MeanwhileTest {
     assertThat(of(decision.changes)).isZero();
     assertThat(of(decision.saving)).isZero();
     assertThat(of(decision.portfolio.pendingEvidence)).isZero();
-    assertThat(of(decision.model.carriedOn.paidYear)).isPositive();
+    assertThat(of(decision.model.totals.paidYear)).isPositive();
   }
 
   /** Who runs a tune is not told to prompt what it is made of, however cheap that would be. */
@@ -167,7 +167,7 @@ class MeanwhileTest {
     assertThat(of(decision.fewerBadAnswers)).isCloseTo(21 * 1e6 * 0.05 * 0.02, within(1e-6));
     assertThat(of(decision.cashSaving) + of(decision.fewerBadAnswers))
         .isCloseTo(of(decision.saving), within(1e-6));
-    assertThat(of(decision.model.carriedOn.paidMonth)).isCloseTo(20000, within(1e-6));
-    assertThat(of(decision.model.carriedOn.paidYear)).isCloseTo(240000, within(1e-6));
+    assertThat(of(decision.model.totals.paidMonth)).isCloseTo(20000, within(1e-6));
+    assertThat(of(decision.model.totals.paidYear)).isCloseTo(240000, within(1e-6));
   }
 }

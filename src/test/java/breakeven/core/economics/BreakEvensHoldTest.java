@@ -263,7 +263,7 @@ class BreakEvensHoldTest {
             "Re-training=0");
     Evaluator free = new Portfolio(List.of(row)).evaluate();
     var model = free.decision().model;
-    assertThat(at(free, model.releases.retraining, 0)).isLessThan(1e-6);
+    assertThat(at(free, model.costs.retraining, 0)).isLessThan(1e-6);
     assertThat(saving(free, 0)).isNegative();
     assertThat(at(free, model.breakEvens.cadence.value(), 0)).isNaN();
   }

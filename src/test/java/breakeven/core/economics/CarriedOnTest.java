@@ -109,7 +109,7 @@ class CarriedOnTest {
             "Needs grounding=" + grounding,
             "Retrieved tokens=" + retrieved);
     same(
-        figures(rows, model -> model.carriedOn.tco),
+        figures(rows, model -> model.totals.tcoToday),
         figures(rows, model -> option(model, approach)));
   }
 
@@ -127,7 +127,7 @@ class CarriedOnTest {
     };
     List<Map<String, String>> needed = rows(cells);
     cells[1] = "Needs grounding=No";
-    double[] today = figures(needed, model -> model.carriedOn.tco);
+    double[] today = figures(needed, model -> model.totals.tcoToday);
     same(today, figures(rows(cells), model -> option(model, approach)));
     double[] option = figures(needed, model -> option(model, approach));
     for (int i = 0; i < today.length; i++) {
@@ -140,7 +140,7 @@ class CarriedOnTest {
   void aFineTunedModelWithRetrievalThatNobodyNeedsPaysForIt() {
     List<Map<String, String>> rows =
         rows("Current approach=Fine-tuned with RAG", "Needs grounding=No", "Retrieval cost=250");
-    double[] today = figures(rows, model -> model.carriedOn.tco);
+    double[] today = figures(rows, model -> model.totals.tcoToday);
     double[] option = figures(rows, model -> model.totals.tcoTuned);
     double[] months = figures(rows, model -> model.life.horizon);
     for (int i = 0; i < today.length; i++) {
@@ -153,7 +153,7 @@ class CarriedOnTest {
   @ValueSource(strings = {"Held-out test set=No", "One-off cost=7000"})
   void carryingOnAFineTunedModelBuildsNothing(String cell) {
     List<Map<String, String>> rows = rows("Current approach=Fine-tuned", cell);
-    double[] today = figures(rows, model -> model.carriedOn.tco);
+    double[] today = figures(rows, model -> model.totals.tcoToday);
     double[] option = figures(rows, model -> model.totals.tcoTuned);
     double[] oneOff = figures(rows, model -> model.totals.oneOffTuned);
     for (int i = 0; i < today.length; i++) {
@@ -168,14 +168,14 @@ class CarriedOnTest {
   void aSmallModelOnOwnHardwareHasItAlready() {
     Map<String, String> row = rows("Current approach=Small model").get(3);
     row.put("Requests", "40000000");
-    double[] hardware = figures(List.of(row), model -> model.runningCost.hardwareSmall);
+    double[] hardware = figures(List.of(row), model -> model.servingPrices.replicaPurchaseSmall);
     assertThat(hardware[0]).isZero();
-    assertThat(figures(List.of(row), model -> model.carriedOn.onGpus)[0]).isEqualTo(1);
-    assertThat(figures(List.of(row), model -> model.carriedOn.tco)[0])
+    assertThat(figures(List.of(row), model -> model.costs.onGpusToday)[0]).isEqualTo(1);
+    assertThat(figures(List.of(row), model -> model.totals.tcoToday)[0])
         .isCloseTo(figures(List.of(row), model -> model.totals.tcoSmall)[0], within(1e-3));
     Map<String, String> prompting = new LinkedHashMap<>(row);
     prompting.put("Current approach", "Prompting");
-    assertThat(figures(List.of(prompting), model -> model.runningCost.hardwareSmall)[0])
+    assertThat(figures(List.of(prompting), model -> model.servingPrices.replicaPurchaseSmall)[0])
         .isPositive();
   }
 
@@ -184,9 +184,9 @@ class CarriedOnTest {
   void aBillIsWhatIsPaidTodayWhateverTheAnswersNeed() {
     Map<String, String> row =
         Portfolio.straight("bill", "Needs grounding=Yes", "Current approach=Prompting");
-    assertThat(figures(List.of(row), model -> model.carriedOn.tco)[0])
+    assertThat(figures(List.of(row), model -> model.totals.tcoToday)[0])
         .isCloseTo(24 * 1400, within(1e-6));
-    assertThat(figures(List.of(row), model -> model.firstMonth.monthToday)[0])
+    assertThat(figures(List.of(row), model -> model.monthly.firstToday)[0])
         .isCloseTo(1400, within(1e-9));
   }
 
@@ -196,7 +196,7 @@ class CarriedOnTest {
     Map<String, String> row =
         Portfolio.straight(
             "late", "Lead time=4", "Needs grounding=Yes", "Current approach=Prompting");
-    double[] change = figures(List.of(row), model -> model.carriedOn.tcoTuned);
+    double[] change = figures(List.of(row), model -> model.totals.tcoTunedAfterToday);
     double[] option = figures(List.of(row), model -> model.totals.tcoTuned);
     double[] before = figures(List.of(row), model -> model.totals.beforeProduction);
     assertThat(change[0]).isCloseTo(option[0] - before[0] + 4 * 1400, within(1e-6));

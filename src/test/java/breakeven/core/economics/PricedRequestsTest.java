@@ -207,7 +207,10 @@ class PricedRequestsTest {
   void ownHardwareIsBoughtCardByCard() {
     book.set(GpuPrices.TABLE, 2, "Rented in units of", "8");
     row("Serving", "Own hardware");
-    assertThat(value(model().runningCost.hardwareTuned)).isEqualTo(8_000);
+    assertThat(
+            value(model().servingPrices.replicaPurchase)
+                * value(model().replicas.mostReplicasTuned))
+        .isEqualTo(8_000);
     assertThat(firstMonth(model().replicas.gpusRentedTuned)).isZero();
   }
 

@@ -41,7 +41,7 @@ class PromptedModelEndsTest {
     ends(day, "small-8b");
     Model model = model();
     assertThat(figure(model.requests.migrationMonth)).isEqualTo(month);
-    assertThat(figure(model.runningCost.migration)).isCloseTo(2502.5, within(1e-9));
+    assertThat(figure(model.costs.migrationInHorizon)).isCloseTo(2502.5, within(1e-9));
     double[] price = new double[25];
     for (int m = 1; m <= 24; m++) {
       price[m] = book.evaluator().frame().values(model.requests.large, m)[0];
@@ -54,7 +54,7 @@ class PromptedModelEndsTest {
   @Test
   void whereTheHorizonEndsFirstNothingIsMoved() {
     ends("2028-11-24", "");
-    assertThat(figure(model().runningCost.migration)).isZero();
+    assertThat(figure(model().costs.migrationInHorizon)).isZero();
     assertThat(book.told()).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class PromptedModelEndsTest {
     book.add(ModelPrices.TABLE, "Provider", "Acme", "Model", "unsold", "Kind", "Base");
     ends("2027-02-24", replacement);
     Model model = model();
-    assertThat(figure(model.runningCost.migration)).isCloseTo(2502.5, within(1e-9));
+    assertThat(figure(model.costs.migrationInHorizon)).isCloseTo(2502.5, within(1e-9));
     assertThat(book.evaluator().frame().values(model.requests.large, 24)[0])
         .isEqualTo(figure(model.requests.prompted));
     assertThat(book.told())
@@ -96,7 +96,7 @@ class PromptedModelEndsTest {
     book.workload("Prompted model", "large", "Current approach", "Small model");
     book.set(ModelPrices.TABLE, 2, "Last service", "2027-02-24", "Replacement", "small-8b");
     book.evaluate();
-    assertThat(figure(model().runningCost.migration)).isZero();
+    assertThat(figure(model().costs.migrationInHorizon)).isZero();
     assertThat(book.evaluator().frame().values(model().requests.large, 4)[0])
         .isEqualTo(figure(model().requests.replacement));
   }

@@ -59,7 +59,7 @@ class TotalsTest {
           decision.checkFails(evaluator.frame(), i)
               && evaluator.frame().values(decision.model.life.closed)[i] == 0;
       blocked[verdict] += stopped ? Math.max(0, net) : 0;
-      paid += evaluator.frame().values(decision.model.carriedOn.paidYear)[i];
+      paid += evaluator.frame().values(decision.model.totals.paidYear)[i];
       double months = evaluator.frame().values(decision.model.life.horizon)[i];
       year += Math.max(0, money) / Math.max(12, months) * 12;
     }

@@ -306,10 +306,10 @@ class MonteCarloTest {
     Decision decision = evaluator.decision();
     Frame frame = evaluator.frame();
     assertThat(frame.values(decision.meanwhile)[0]).isEqualTo(1);
-    assertThat(decision.costIfLikely(frame, 0)).isEqualTo(decision.model.carriedOn.tcoTuned);
+    assertThat(decision.costIfLikely(frame, 0)).isEqualTo(decision.model.totals.tcoTunedAfterToday);
     assertThat(decision.costThen(frame, 0)).isEqualTo(decision.model.totals.tcoSmall);
     double small = meanSaving(evaluator, decision.model.totals.tcoSmall);
-    double tuned = meanSaving(evaluator, decision.model.carriedOn.tcoTuned);
+    double tuned = meanSaving(evaluator, decision.model.totals.tcoTunedAfterToday);
     assertThat(Math.abs(small - tuned)).isGreaterThan(1);
     assertThat(frame.values(decision.changeMean)[0]).isCloseTo(small, within(1e-6));
     assertThat(evaluator.draws().ready().outlook().mean()).isCloseTo(small, within(1e-6));

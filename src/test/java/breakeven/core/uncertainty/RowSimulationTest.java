@@ -66,7 +66,7 @@ class RowSimulationTest {
         if (drawn.changes()) {
           changes++;
           for (int i = 0; i < DRAWS; i++) {
-            double change = runs.values(model.carriedOn.tco)[i] - runs.values(drawn.then)[i];
+            double change = runs.values(model.totals.tcoToday)[i] - runs.values(drawn.then)[i];
             assertThat(drawn.change[i])
                 .as("change of row %s draw %s", row, i)
                 .isCloseTo(change, within(1e-9 * (scale + Math.abs(change))));
@@ -109,8 +109,8 @@ class RowSimulationTest {
                 model.totals.netSaving,
                 model.totals.tcoPrompted,
                 model.totals.tcoSmall,
-                model.carriedOn.tco,
-                model.carriedOn.tcoTuned,
+                model.totals.tcoToday,
+                model.totals.tcoTunedAfterToday,
                 model.cachingSwitch.tco)));
     return runs.values(model.totals.netSaving);
   }

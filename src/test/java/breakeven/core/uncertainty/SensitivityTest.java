@@ -56,7 +56,7 @@ class SensitivityTest {
 
     // Three re-trainings at 6 months, seven at 3, and 2 at 9.
     Effect cadence = effect(effects, UncertainDriver.CADENCE);
-    double retraining = frame.values(evaluator.decision().model.releases.retraining)[0];
+    double retraining = frame.values(evaluator.decision().model.costs.retraining)[0];
     assertThat(cadence.savingLow()).isCloseTo(saving - 4 * retraining, within(1e-6));
     assertThat(cadence.savingHigh()).isCloseTo(saving + retraining, within(1e-6));
     assertThat(effect(effects, UncertainDriver.GPU_PRICE).swing()).isZero();

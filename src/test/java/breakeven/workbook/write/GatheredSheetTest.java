@@ -7,7 +7,7 @@ import breakeven.core.economics.CostKind;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Gathered;
 import breakeven.core.report.GatheredTable;
-import breakeven.core.report.PortfolioForecast.Cost;
+import breakeven.core.report.PortfolioForecast.Spending;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
 import breakeven.core.table.Sheets;
@@ -28,17 +28,17 @@ class GatheredSheetTest {
       "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
           + "<sheetData/></worksheet>";
 
-  private record Rows(List<Cost> all) implements Gathered<Cost> {
+  private record Rows(List<Spending> all) implements Gathered<Spending> {
     @Override
     public void take(WorkloadBatch batch, int i, RowResult row) {}
 
     @Override
-    public void each(Consumer<Cost> taker) {
+    public void each(Consumer<Spending> taker) {
       all.forEach(taker);
     }
   }
 
-  private static String written(List<Cost> rows) throws IOException {
+  private static String written(List<Spending> rows) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       OutputWorkbook book =
           new OutputWorkbook(
@@ -61,7 +61,7 @@ class GatheredSheetTest {
   @Test
   void aTableThatIsGatheredHasASheetWithoutAWordElsewhere() throws IOException {
     LocalDate day = LocalDate.of(2026, 12, 1);
-    String sheet = written(List.of(new Cost(1, day, 2026, CostKind.TOKENS, 30, 12)));
+    String sheet = written(List.of(new Spending(1, day, 2026, CostKind.TOKENS, 30, 12)));
     assertThat(sheet)
         .contains(
             Sheets.FORECAST,
