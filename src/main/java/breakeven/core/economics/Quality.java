@@ -13,7 +13,6 @@ import breakeven.core.table.Workloads;
 
 /** What quality is required, whether the small option has it, and what bad answers cost. */
 public final class Quality extends Section {
-  private final Volume volume = model.volume;
   private final Serving serving = model.serving;
   private final Variable promptedQuality = in.cell(Workloads.PROMPTED_QUALITY);
   private final Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);

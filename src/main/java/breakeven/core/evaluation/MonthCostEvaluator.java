@@ -243,7 +243,7 @@ public final class MonthCostEvaluator {
   private double moving(Option option, Map<Line, Double> falls) {
     double sum = 0;
     for (Cost cost : model.costs.of(option).at(When.IN_ONE_MONTH).all()) {
-      sum += value(cost.amount(), LEFT) * falls.get(cost.quantity().of());
+      sum += value(cost.amount(), LEFT) * falls.getOrDefault(cost.quantity().of(), 0.0);
     }
     return sum;
   }
