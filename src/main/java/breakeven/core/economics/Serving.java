@@ -50,9 +50,9 @@ public final class Serving extends Section {
           "GPU priced",
           "1 where the row's GPU has a price in the way that it is paid",
           rented
-              .and(looked.rentedHour.known())
-              .or(serverless.and(looked.serverlessHour.known()))
-              .or(owned.and(looked.purchase.known()).and(looked.running.known())));
+              .and(PriceItem.RENTED.known(looked))
+              .or(serverless.and(PriceItem.SERVERLESS.known(looked)))
+              .or(owned.and(PriceItem.PURCHASE.known(looked))));
 
   public final Line gpuKnown =
       flag(
