@@ -9,6 +9,7 @@ import breakeven.core.economics.Quantity.By;
 import breakeven.core.economics.Quantity.Period;
 import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import java.util.List;
@@ -196,6 +197,13 @@ public final class Costs extends Section {
                   .and(gpusToday.total().atLeastMoney(smallApiToday.total()))
                   .not()));
 
+  private final Line hostingToday =
+      line(
+          "Hosting today",
+          Unit.MONEY_A_MONTH,
+          "hosting and quoted serving of a fine-tuned model that runs today",
+          ifElse(now.tunedNow, hosted.each(quantity -> ONE), ZERO));
+
   /** What is done today; who carries on builds nothing. */
   public final CostList today =
       list(
@@ -203,7 +211,8 @@ public final class Costs extends Section {
               new Cost(CostKind.TOKENS, carriedOn.tuned.orZero(), per.tokens).where(now.tunedNow))
           .and(smallApiToday.where(carriedOn.smallByApi.and(onGpusToday.not())))
           .and(gpusToday.where(onGpusToday))
-          .and(hosted.and(kept).where(now.tunedNow))
+          .and(list(new Cost(CostKind.GPUS, hostingToday, per.months)))
+          .and(kept.where(now.tunedNow))
           .and(retrieving.where(now.retrieves))
           .and(migration)
           .and(badAnswers(carriedOn.badAnswer));

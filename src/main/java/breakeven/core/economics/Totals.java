@@ -175,7 +175,10 @@ public final class Totals extends Section {
           Unit.MONEY_A_MONTH,
           "what today's approach is paid in month 1, without bad answers, migration and"
               + " re-training. Blank where it has no price",
-          ifElse(todayPriced, costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(), BLANK));
+          ifElse(
+              todayPriced,
+              costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(),
+              BLANK));
 
   public final Line paidYear =
       line(

@@ -137,9 +137,13 @@ public enum PriceItem {
     return purpose;
   }
 
-  /** Whether a row has all its figures; a flag. */
+  /** Whether a row has all its prices; a flag. */
   public Expression known(PriceVariables looked) {
-    return figures(looked).stream().map(Variable::known).reduce(Expression::and).orElseThrow();
+    return figures(looked).stream()
+        .filter(figure -> figure.unit().startsWith("money"))
+        .map(Variable::known)
+        .reduce(Expression::and)
+        .orElseThrow();
   }
 
   /** Its figures. */

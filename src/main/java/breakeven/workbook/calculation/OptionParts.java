@@ -76,8 +76,7 @@ final class OptionParts {
       Expression month = costs.of(kind).month();
       if (once != ZERO || month != ZERO) {
         parts.add(
-            new Part(
-                kind, once == ZERO ? null : once, month == ZERO ? ZERO : served.apply(month)));
+            new Part(kind, once == ZERO ? null : once, month == ZERO ? ZERO : served.apply(month)));
       }
     }
     return parts;
