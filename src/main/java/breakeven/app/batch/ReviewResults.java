@@ -4,6 +4,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
+import breakeven.core.table.Assumption;
 import breakeven.workbook.calculation.Calculation;
 import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.write.BackgroundWorkbook;
@@ -92,7 +93,11 @@ record ReviewResults(
     CalculationData data =
         new CalculationData(
             decision,
-            new Calculation(decision, prepared.book().scenario().unmoved(), prepared.currency()));
+            new Calculation(
+                decision,
+                prepared.book().scenario().unmoved(),
+                prepared.currency(),
+                prepared.book().assumptions().number(Assumption.HORIZON)));
     results.handTo(data);
     return data;
   }

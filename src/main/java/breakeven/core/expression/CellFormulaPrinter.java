@@ -494,7 +494,7 @@ public final class CellFormulaPrinter implements Printer {
     Expression expression = shown(given);
     double always = always(expression);
     if (!Double.isNaN(always)) {
-      return Piece.answer(always > 0 ? "TRUE" : "FALSE");
+      return Piece.answer(always > 0 ? "1" : "0");
     }
     if (expression instanceof Comparison comparison) {
       return compare(comparison, false, facts);
@@ -588,7 +588,7 @@ public final class CellFormulaPrinter implements Printer {
       test = Formula.round(difference.text(), comparison.digits()) + sign + "0";
     }
     boolean blank = !word && (mayBeBlank(a, facts) || mayBeBlank(b, facts));
-    return blank ? Piece.answer(ifError(test, opposite ? "TRUE" : "FALSE")) : Piece.test(test);
+    return blank ? Piece.answer(ifError(test, opposite ? 1 : 0)) : Piece.test(test);
   }
 
   /** Whether an expression is a whole number, so that there is nothing to round. */

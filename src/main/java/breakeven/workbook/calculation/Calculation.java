@@ -74,6 +74,9 @@ public final class Calculation {
 
   private static final String CLOSED = "closed";
 
+  /** Whether something is tried, and fine-tuning saves less than reviewed. */
+  private static final String LOWERED = "AND($E$2>0,SUM($D$3)<SUM($C$3))";
+
   private static final int FIRST = 5;
 
   // Columns, from 0.
@@ -124,8 +127,10 @@ public final class Calculation {
 
   /**
    * @param unmoved the drivers that are as typed in the scenario
+   * @param horizon the assumed horizon, months
    */
-  public Calculation(Decision decision, List<UncertainDriver> unmoved, String currency) {
+  public Calculation(
+      Decision decision, List<UncertainDriver> unmoved, String currency, double horizon) {
     this.decision = decision;
     this.currency = currency;
     model = decision.model;
@@ -138,6 +143,7 @@ public final class Calculation {
     }
     cells =
         new Cells(
+            Math.max(Cells.LEAST_MONTHS, (int) horizon),
             neverBlank(bounds),
             variable -> always.getOrDefault(variable, Double.NaN),
             bounds::above);
@@ -177,6 +183,11 @@ public final class Calculation {
             model.caching.requests));
     model.variables.all().stream().filter(bounds::neverBlank).forEach(never::add);
     return never;
+  }
+
+  /** The last month that has a column. */
+  public int lastMonth() {
+    return cells.lastMonth;
   }
 
   /** The code of the reporting currency. */
@@ -625,12 +636,13 @@ public final class Calculation {
 
   /** What the months of a row come to, where that means something. */
   private void total(CalculationRow row, Unit unit) {
+    row.until = cells.lastMonth;
     switch (unit) {
       case FLAG, REQUESTS, REQUESTS_A_MONTH, MONEY, MONEY_A_MONTH, SECONDS, GPUS -> {
-        row.now = call("SUM", Cells.from(0, row.number()));
+        row.now = call("SUM", cells.from(0, row.number()));
         row.years = Years.SUM;
       }
-      case REPLICAS -> row.now = call("MAX", Cells.from(1, row.number()));
+      case REPLICAS -> row.now = call("MAX", cells.from(1, row.number()));
       default -> row.now = "";
     }
   }
@@ -806,6 +818,7 @@ public final class Calculation {
     cumulative.month = cells.months().print(monthly.cumulativeSaving.definition());
     cumulative.ofStart = saving.ofStart;
     cumulative.ofMonth = monthly.cumulativeSaving;
+    cumulative.until = cells.lastMonth;
     cumulative.years = Years.LAST;
     pictures(cumulative);
     place(model.totals.extraOneOff, 1);
@@ -834,7 +847,7 @@ public final class Calculation {
             + Cells.column(0)
             + cumulative.number()
             + ":$"
-            + Cells.column(Cells.LAST_MONTH)
+            + Cells.column(cells.lastMonth)
             + cumulative.number();
     now.month = index(months, Cells.HERE + month.number() + "+1");
     now.start = now.month.replace(Cells.HERE, Cells.column(0));
@@ -904,12 +917,19 @@ public final class Calculation {
     title.where = "the verdict, where the rule holds";
     for (Decision.Rule rule : decision.rules) {
       CalculationRow row = ofLine(Kind.LINE, rule.when(), 1);
+      if (rule == decision.chanceTooLow) {
+        row.labelFormula = ifElse(LOWERED, quoted(row.label + ": review again"), quoted(row.label));
+      }
       row.now =
           rule == decision.lacking
               ? ifElse(isNumber(cells.cell(model.totals.netSaving)), 0, 1)
               : cells.rows().print(rule.when().definition());
       if (rule.verdict() == null) {
         row.whereFormula = cells.cell(model.totals.alternative);
+      } else if (Decision.tunes(rule.verdict())) {
+        // The chance is as reviewed: what lowers the saving may have taken it below what is asked.
+        row.where = rule.verdict();
+        row.whereFormula = ifElse(LOWERED, quoted(rule.verdict() + "?"), quoted(rule.verdict()));
       } else {
         row.where = rule.verdict();
       }

@@ -195,6 +195,18 @@ public final class CalculationData implements RowTaker {
     return frame().values(line)[0];
   }
 
+  /** What C of a row is of the workload that is shown first; 0 where it is a word. */
+  public double reviewed(CalculationRow row) {
+    Choice choice = choice();
+    for (int i = 0; i < figures.size(); i++) {
+      if (figures.get(i).row() == row && figures.get(i).at() == C) {
+        Object value = choice.workloads().get(choice.first()).values().get(i);
+        return value instanceof Double number ? number : 0;
+      }
+    }
+    throw new IllegalArgumentException(row.label());
+  }
+
   /** The months that are counted of the workload that is shown first. */
   public double horizon() {
     return frame().values(decision.model.life.horizon)[0];
@@ -203,8 +215,9 @@ public final class CalculationData implements RowTaker {
   private Frame frame() {
     if (shown == null) {
       var model = decision.model;
-      Frame frame = new Frame(model.variables, model.lines, 1, Cells.LAST_MONTH);
-      frame.resize(1, Cells.LAST_MONTH);
+      int last = calculation.lastMonth();
+      Frame frame = new Frame(model.variables, model.lines, 1, last);
+      frame.resize(1, last);
       List<Variable> variables = model.variables.all();
       for (int i = 0; i < firstVariables.length; i++) {
         frame.fill(variables.get(i), firstVariables[i]);

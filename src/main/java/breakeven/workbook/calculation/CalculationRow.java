@@ -72,7 +72,7 @@ public final class CalculationRow {
   final SortedMap<Integer, Line> figures = new TreeMap<>();
 
   /** The last month that has a figure. */
-  int until = Cells.LAST_MONTH;
+  int until;
 
   /** The words that may be tried; empty for a number. */
   List<String> words = List.of();
@@ -208,7 +208,7 @@ public final class CalculationRow {
   /**
    * The formula of a month from 1 on.
    *
-   * @param month up to {@link Cells#LAST_MONTH}
+   * @param month up to {@link #until}
    */
   public String month(int month) {
     return this.month

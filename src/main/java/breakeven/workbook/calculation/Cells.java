@@ -30,8 +30,8 @@ public final class Cells {
   /** The column of month 0, from 0. */
   public static final int MONTHS = 11;
 
-  /** The last month that has a column of its own. */
-  public static final int LAST_MONTH = 60;
+  /** So many months have a column, however short the horizon is. */
+  static final int LEAST_MONTHS = 60;
 
   private static final String NOW = "D";
 
@@ -43,6 +43,10 @@ public final class Cells {
 
   private final Map<Object, At> drafted = new HashMap<>();
   private final Map<Object, At> places = new HashMap<>();
+
+  /** The last month that has a column. */
+  final int lastMonth;
+
   private final Set<Variable> neverBlank;
   private final ToDoubleFunction<Variable> always;
   private final ToDoubleFunction<Variable> above;
@@ -58,14 +62,17 @@ public final class Cells {
   /**
    * Nothing placed yet.
    *
+   * @param lastMonth the last month that has a column
    * @param neverBlank the variables that have a value in every workload with figures
    * @param always the number that a variable is in all of them; NaN where it differs
    * @param above a number that a variable is above
    */
   Cells(
+      int lastMonth,
       Set<Variable> neverBlank,
       ToDoubleFunction<Variable> always,
       ToDoubleFunction<Variable> above) {
+    this.lastMonth = lastMonth;
     this.neverBlank = new HashSet<>(neverBlank);
     this.always = always;
     this.above = above;
@@ -147,14 +154,14 @@ public final class Cells {
     return Place.letters(MONTHS + month);
   }
 
-  /** The cells of a row from one month to the last column. */
-  public static String from(int month, int row) {
-    return column(month) + row + ":" + column(LAST_MONTH + 1) + row;
+  /** The cells of a row from one month to the last one. */
+  String from(int month, int row) {
+    return column(month) + row + ":" + column(lastMonth) + row;
   }
 
   /** The cells of a row from month 0 to the last month that has a column. */
-  private static String shown(int row) {
-    return column(0) + row + ":" + column(LAST_MONTH) + row;
+  private String shown(int row) {
+    return from(0, row);
   }
 
   /** The references of formulas; those of months keep their column where they are filled right. */

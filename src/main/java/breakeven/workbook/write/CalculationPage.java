@@ -7,6 +7,7 @@ import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sumProduct;
 
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
@@ -19,6 +20,7 @@ import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Chart;
 import breakeven.xlsx.ooxml.RowFormula;
 import breakeven.xlsx.ooxml.RowXml;
+import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -50,7 +53,6 @@ final class CalculationPage {
   private static final int MONTH_WIDTH = 10;
   private static final int MONTHS_A_YEAR = 12;
   private static final int FIRST_YEAR = 6;
-  private static final int LAST = Cells.MONTHS + Cells.LAST_MONTH + 1;
   private static final double HEIGHT = 15.75;
 
   /** A sheet's name that needs no quotes. */
@@ -90,6 +92,11 @@ final class CalculationPage {
   private final String pick;
   private final String labels;
   private final String tries;
+  private final String rowNumbers;
+
+  /** The last column, from 0. */
+  private final int last;
+
   private int chosenStyle;
 
   /**
@@ -128,6 +135,7 @@ final class CalculationPage {
     this.book = book;
     this.data = data;
     choice = data.choice();
+    last = Cells.MONTHS + data.calculation().lastMonth();
     String review = book.names().of(Sheets.REVIEW);
     sheet = PLAIN.matcher(review).matches() ? review + "!" : Place.reference(review, "");
     Set<String> taken = new HashSet<>();
@@ -137,6 +145,7 @@ final class CalculationPage {
     pick = FreeName.of("Pick", "_", taken::contains);
     labels = FreeName.of("Rv_Label", "_", taken::contains);
     tries = FreeName.of("Try", "_", taken::contains);
+    rowNumbers = FreeName.of("Rv_Row", "_", taken::contains);
     page = book.add(Sheets.CALCULATION);
     for (int i = 0; i < data.figures().size(); i++) {
       CalculationData.Figure figure = data.figures().get(i);
@@ -154,6 +163,7 @@ final class CalculationPage {
     String sheet = book.names().of(Sheets.CALCULATION);
     name(pick, Place.reference(sheet, "$I$1"));
     name(labels, reviewed.labels());
+    name(rowNumbers, reviewed.rows());
     List<CalculationRow> tried =
         data.calculation().rows().stream().filter(CalculationRow::tries).toList();
     name(
@@ -167,7 +177,7 @@ final class CalculationPage {
     for (int i = 0; i < YEARS; i++) {
       page.width(next++, YEAR_WIDTH);
     }
-    while (next <= LAST) {
+    while (next <= last) {
       page.width(next++, MONTH_WIDTH);
     }
     XSSFSheet at = page.sheet;
@@ -199,7 +209,7 @@ final class CalculationPage {
     List<CalculationRow> rows = data.calculation().rows();
     int first = rows.get(0).number();
     int last = rows.get(rows.size() - 1).number();
-    String end = Place.letters(LAST) + last;
+    String end = Place.letters(this.last) + last;
     String horizon = "$" + fixedRow(data.calculation().horizonCell());
     XSSFSheet at = page.sheet;
     formats.where("$H$1=0", at, WordFormats.Look.ERROR, "C1");
@@ -208,12 +218,12 @@ final class CalculationPage {
         "L$" + Cells.HEADER + ">" + horizon,
         at,
         WordFormats.Look.BEYOND_HEADER,
-        "L" + Cells.HEADER + ":" + Place.letters(LAST - 1) + Cells.HEADER);
+        "L" + Cells.HEADER + ":" + Place.letters(this.last) + Cells.HEADER);
     formats.where(
         "L$" + Cells.HEADER + ">" + horizon,
         at,
         WordFormats.Look.BEYOND,
-        "L" + first + ":" + Place.letters(LAST - 1) + last);
+        "L" + first + ":" + Place.letters(this.last) + last);
     String beyond = MONTHS_A_YEAR + "*(G$3-1)>=" + horizon;
     formats.where(
         beyond, at, WordFormats.Look.BEYOND_HEADER, "G" + Cells.HEADER + ":K" + Cells.HEADER);
@@ -457,14 +467,13 @@ final class CalculationPage {
     one.text(0, style(Role.TITLE, "@", HorizontalAlignment.LEFT), Sheets.CALCULATION);
     String chosen = choice.workloads().get(choice.first()).label();
     one.text(2, chosenStyle, chosen);
-    one.text(
-        5, words(Role.NOTE), "◄ choose a workload here; type in the yellow column to try a value");
+    one.text(WHERE, words(Role.NOTE), invitation());
     int first = choice.first() + ReviewPage.FIRST_ROW;
     one.text(6, words(Role.NOTE), "row of Review");
     one.formula(
         7,
         style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
-        new RowFormula(sumProduct("(" + labels + "=C1)*ROW(" + labels + ")")),
+        new RowFormula(sumProduct("(" + labels + "=C1)*" + rowNumbers)),
         first);
     one.formula(
         8,
@@ -493,11 +502,45 @@ final class CalculationPage {
           style(Role.HEADER, ResultStyles.GENERAL, HorizontalAlignment.RIGHT),
           year == 1 ? "Year 1, start" : "Year " + year);
     }
-    for (int month = 0; month <= Cells.LAST_MONTH; month++) {
+    for (int month = 0; month <= data.calculation().lastMonth(); month++) {
       header.number(Cells.MONTHS + month, number, month);
     }
-    header.text(LAST, style(Role.HEADER, ResultStyles.GENERAL, HorizontalAlignment.RIGHT), "61 on");
     out.endRow();
+  }
+
+  /** What the titles of blocks count. */
+  private String triedInAll() {
+    return data.calculation().rows().stream()
+        .filter(row -> row.kind() == CalculationRow.Kind.TITLE)
+        .filter(row -> data.calculation().block(row).stream().anyMatch(CalculationRow::tries))
+        .map(row -> "E" + row.number())
+        .collect(Collectors.joining("+"));
+  }
+
+  private String invitation() {
+    return data.count() > CalculationData.MOST
+        ? "◄ "
+            + Text.fixed(CalculationData.MOST, 0)
+            + " of "
+            + Text.fixed(data.count(), 0)
+            + " can be chosen; explain for others"
+        : "◄ choose a workload here; type in the yellow column to try a value";
+  }
+
+  /** That it comes to the net saving of the review, as long as nothing is tried. */
+  static Check check(SheetNames names, CalculationData data) {
+    double saving = data.reviewed(data.calculation().savingRow());
+    String sheet = names.of(Sheets.CALCULATION);
+    String reviewed = Place.reference(sheet, "$C$3");
+    String now = Place.reference(sheet, "$D$3");
+    String tried = Place.reference(sheet, "$E$2") + ">0";
+    return Check.money(
+        "The workload on " + sheet + " comes to what the review found",
+        sheet + ", Net saving",
+        new Place(sheet, 3, NOW),
+        Check.Figure.formula(call("SUM", ifElse(tried, reviewed, now)), saving),
+        Check.Figure.formula(call("SUM", reviewed), saving),
+        Check.Advice.of("Clear what is tried; if it still differs, review again"));
   }
 
   private void headLine(RowXml out, int number, String label, CalculationRow row)
@@ -509,10 +552,7 @@ final class CalculationPage {
     put(cells, 3, figure(Role.KEY, row), "D" + row.number(), reviewed);
     if (number == 2) {
       cells.formula(
-          4,
-          style(Role.NOTE, TRIED, HorizontalAlignment.RIGHT),
-          new RowFormula(sumProduct("(" + tries + "<>\"\")*1")),
-          0);
+          4, style(Role.NOTE, TRIED, HorizontalAlignment.RIGHT), new RowFormula(triedInAll()), 0);
       put(
           cells,
           5,
@@ -540,7 +580,7 @@ final class CalculationPage {
             year == 1 ? "1" : Place.letters(FIRST_YEAR + year - 2) + number + "+1",
             (double) year);
       }
-      for (int month = 0; month <= Cells.LAST_MONTH; month++) {
+      for (int month = 0; month <= data.calculation().lastMonth(); month++) {
         put(
             cells,
             Cells.MONTHS + month,
@@ -628,7 +668,8 @@ final class CalculationPage {
     } else if (row.whereFormula().isEmpty()) {
       cells.text(WHERE, words(quiet), row.where());
     } else {
-      put(cells, WHERE, words(Role.NOTE), row.whereFormula(), alternative());
+      Object said = row.where().isEmpty() ? alternative() : row.where();
+      put(cells, WHERE, words(Role.NOTE), row.whereFormula(), said);
     }
     beside(cells, row, months);
     for (int month = 0; month <= row.until(); month++) {
@@ -734,11 +775,11 @@ final class CalculationPage {
               : row.sums()
                   ? call(
                       "SUMIF",
-                      "$L$3:$BT$3",
+                      months(3).replaceAll("([0-9])", "\\$$1"),
                       column + "$3",
-                      "$L" + row.number() + ":$BT" + row.number())
+                      months(row.number()))
                   : index(
-                      "$L" + row.number() + ":$BT" + row.number(),
+                      months(row.number()),
                       call(
                               "MIN",
                               MONTHS_A_YEAR + "*" + column + "$3",
@@ -751,6 +792,11 @@ final class CalculationPage {
       }
       put(cells, FIRST_YEAR + year - 1, figure(role(row), row), formula, sum);
     }
+  }
+
+  /** The cells of a row from month 0 to the last. */
+  private String months(int row) {
+    return "$L" + row + ":$" + Place.letters(last) + row;
   }
 
   private double horizon() {

@@ -31,6 +31,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.write.Check.Advice;
 import breakeven.workbook.write.Check.Figure;
 import breakeven.xlsx.ooxml.CellRange;
@@ -61,6 +62,7 @@ final class Checks {
    * @param forecast where {@code Forecast} says what is saved in all; null: there is none
    * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} are
+   * @param calculation what {@code Calculation} shows
    * @param sums what adds up over all workloads; null where nothing was reviewed
    */
   record Sources(
@@ -75,6 +77,7 @@ final class Checks {
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet log,
+      CalculationData calculation,
       @Nullable ReviewSums sums) {}
 
   private final Sources from;
@@ -90,6 +93,9 @@ final class Checks {
     Checks checks = new Checks(from);
     checks.rows();
     checks.sums();
+    if (from.calculation().count() > 0) {
+      checks.checks.add(CalculationPage.check(from.names(), from.calculation()));
+    }
     checks.changes();
     checks.prices();
     checks.billed();

@@ -149,6 +149,7 @@ final class ResultSheets {
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,
+                content.calculation(),
                 null));
     add(checks.write(measured, summary.light()));
   }

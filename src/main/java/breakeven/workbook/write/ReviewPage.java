@@ -101,6 +101,12 @@ final class ReviewPage {
     return figure.at() == 2 ? line : line + ", " + Place.letters(figure.at());
   }
 
+  /** The cells of the numbers of their rows. */
+  String rows() {
+    int last = FIRST_ROW + workloads.size() - 1;
+    return Place.reference(sheet, "$C$" + FIRST_ROW + ":$C$" + last);
+  }
+
   private void write(RowXml out) throws IOException {
     out.startRow(1, 24).text(0, title, Sheets.REVIEW);
     out.endRow();
@@ -110,6 +116,7 @@ final class ReviewPage {
     CellXml head = out.startRow(FIRST_ROW - 1, 32);
     head.text(0, header, "Workload");
     head.text(1, headerOfNumbers, "Row of Workloads");
+    head.text(2, headerOfNumbers, "Row here");
     for (int i = 0; i < figures.size(); i++) {
       boolean number = workloads.get(0).values().get(i) instanceof Double;
       head.text(FIRST_FIGURE + i, number ? headerOfNumbers : header, title(figures.get(i)));
@@ -120,6 +127,7 @@ final class ReviewPage {
       CellXml cells = out.startRow(FIRST_ROW + i);
       put(cells, 0, workload.label());
       cells.number(1, number, workload.row());
+      cells.number(2, number, FIRST_ROW + i);
       for (int k = 0; k < figures.size(); k++) {
         if (workload.values().get(k) instanceof Double figure) {
           cells.number(FIRST_FIGURE + k, number, figure);

@@ -7,13 +7,22 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.CalculationCopies;
 import breakeven.testing.CalculationCopies.Copy;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +106,166 @@ class CalculationTest {
                 .map(found -> found.group(1))
                 .distinct())
         .isSubsetOf(FUNCTIONS);
+  }
+
+  /** What is typed in the workloads in turn: a factor of what is there, or a value. */
+  private static final Map<String, Object> TYPED = typed();
+
+  private static Map<String, Object> typed() {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    typed.put("Requests", "1.37");
+    typed.put("Input tokens", "1.2");
+    typed.put("Output tokens", "0.7");
+    typed.put("Growth", 0.02);
+    typed.put("Required quality", 0.9);
+    typed.put("Fine-tuned quality", 0.91);
+    typed.put("Prompted quality", 0.93);
+    typed.put("Cost per bad answer", 0.02);
+    typed.put("Training examples", 3000.0);
+    typed.put("Epochs", 2.0);
+    typed.put("Labelling cost", 1.1);
+    typed.put("Retrain cadence", 4.0);
+    typed.put("Lead time", 2.0);
+    typed.put("Escalated share", 0.1);
+    typed.put("One-off cost", 9000.0);
+    typed.put("Prompting cost", 2000.0);
+    typed.put("Retrieval cost", 300.0);
+    typed.put("Months in production", 14.0);
+    typed.put("Batch share", 0.3);
+    typed.put("Task pattern", "Volatile");
+    typed.put("Data shift interval", 2.0);
+    typed.put("Held-out test set", "No");
+    typed.put("Regression testing", "No");
+    typed.put("Evaluation", 300.0);
+    return typed;
+  }
+
+  @Test
+  void whatIsTriedComesToWhatAReviewWithItTypedSays() throws IOException {
+    Path before = review(SampleWorkbook.FILE, "before.xlsx");
+    List<String> workloads = CalculationCopies.workloads(before);
+    List<List<CSVRecord>> plain = CalculationCopies.calculate(before, copies(workloads), folder);
+    int compared = 0;
+    List<String> differences = new ArrayList<>();
+    for (int round = 0; round < 2; round++) {
+      Path edited = folder.resolve("edited-" + round + ".xlsx");
+      List<Copy> tries = new ArrayList<>();
+      Map<String, String> what = new HashMap<>();
+      try (InputStream in = Files.newInputStream(SampleWorkbook.FILE);
+          XSSFWorkbook book = new XSSFWorkbook(in)) {
+        XSSFSheet sheet = book.getSheet("Workloads");
+        for (int i = 0; i < workloads.size(); i++) {
+          String header = List.copyOf(TYPED.keySet()).get((i + 11 * round) % TYPED.size());
+          List<CSVRecord> rows = plain.get(i);
+          int row = rowOf(rows, header, FIRST);
+          Object value = TYPED.get(header);
+          if (value instanceof String factor && Character.isDigit(factor.charAt(0))) {
+            value =
+                Math.rint(Double.parseDouble(rows.get(row).get(NOW)) * Double.parseDouble(factor));
+          }
+          tries.add(new Copy(workloads.get(i), Map.of(row + 1, value)));
+          what.put(workloads.get(i), header + " " + value);
+          type(sheet, workloads.get(i), header, value);
+        }
+        try (OutputStream out = Files.newOutputStream(edited)) {
+          book.write(out);
+        }
+      }
+      List<List<CSVRecord>> tried = CalculationCopies.calculate(before, tries, folder);
+      Path after = review(edited, "after-" + round + ".xlsx");
+      List<String> there = CalculationCopies.workloads(after);
+      List<List<CSVRecord>> typed = CalculationCopies.calculate(after, copies(there), folder);
+      for (int i = 0; i < workloads.size(); i++) {
+        int at = there.indexOf(workloads.get(i));
+        if (at < 0 || !sameSetUp(plain.get(i), typed.get(at)) || isReplaced(plain.get(i))) {
+          continue;
+        }
+        compared++;
+        for (String label :
+            List.of(
+                "As today",
+                "Large model prompted",
+                "Fine-tuned",
+                "Net saving of the fine-tune",
+                "Checks",
+                "7  Checks passed")) {
+          int row = rowOf(plain.get(i), label, FIRST);
+          if (row >= 0
+              && !same(typed.get(at).get(row).get(REVIEWED), tried.get(i).get(row).get(NOW))) {
+            differences.add(
+                workloads.get(i)
+                    + ", "
+                    + what.get(workloads.get(i))
+                    + ": "
+                    + label
+                    + " "
+                    + typed.get(at).get(row).get(REVIEWED)
+                    + " is "
+                    + tried.get(i).get(row).get(NOW));
+          }
+        }
+      }
+    }
+    assertThat(differences).isEmpty();
+    assertThat(compared).isGreaterThan(70);
+  }
+
+  private static List<Copy> copies(List<String> workloads) {
+    return workloads.stream().map(workload -> new Copy(workload, Map.of())).toList();
+  }
+
+  private static int rowOf(List<CSVRecord> rows, String label, int from) {
+    for (int row = from; row < rows.size(); row++) {
+      if (rows.get(row).get(0).equals(label)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the prompted model ends: a request to the one that follows is as reviewed. */
+  private static boolean isReplaced(List<CSVRecord> rows) {
+    return !rows.get(rowOf(rows, "Request price replacement", FIRST)).get(REVIEWED).equals("none");
+  }
+
+  /** Whether a model is tuned and served alike: another set-up is chosen where that is cheaper. */
+  private static boolean sameSetUp(List<CSVRecord> before, List<CSVRecord> after) {
+    for (String label :
+        List.of(
+            "Serving",
+            "Tuning method",
+            "Rented GPU hour",
+            "Serverless GPU hour",
+            "Input price fine-tuned",
+            "Training price",
+            "Price of a training GPU hour",
+            "GPUs per replica")) {
+      int row = rowOf(before, label, FIRST);
+      if (!before.get(row).get(REVIEWED).equals(after.get(row).get(REVIEWED))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void type(XSSFSheet sheet, String workload, String header, Object value) {
+    Row headers = sheet.getRow(0);
+    int column = -1;
+    for (Cell cell : headers) {
+      if (cell.toString().equals(header) || cell.toString().startsWith(header + " (")) {
+        column = cell.getColumnIndex();
+      }
+    }
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals(workload)) {
+        Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        if (value instanceof Double number) {
+          cell.setCellValue(number);
+        } else {
+          cell.setCellValue(String.valueOf(value));
+        }
+      }
+    }
   }
 
   private static List<String> differences(Path reviewed, List<String> workloads) {

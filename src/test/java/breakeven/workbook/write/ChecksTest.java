@@ -157,6 +157,9 @@ class ChecksTest {
   private static Map<String, Consumer<XSSFWorkbook>> faultsOfValues() {
     Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>();
     faults.put("Rows read = rows written", b -> typed(b, 1, "Reviewed on").setBlank());
+    faults.put(
+        "The workload on Calculation comes to what the review found",
+        b -> at(b.getSheet(Sheets.CALCULATION).getRow(2), 3).setCellValue(-1));
     faults.put("Every row has a verdict", b -> typed(b, 1, "Verdict").setBlank());
     faults.put("Counts by verdict sum to the rows", b -> more(verdict(b, 2)));
     faults.put("Money by verdict sums to the portfolio", b -> more(verdict(b, 3)));
