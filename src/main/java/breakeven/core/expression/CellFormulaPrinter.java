@@ -243,7 +243,7 @@ public final class CellFormulaPrinter implements Printer {
     }
     if (expression instanceof AtMonth at) {
       String cells = references.monthsFromZero(at.line());
-      return Piece.atom(call("INDEX", cells, figure(at.index(), facts).in(SUM) + "+1"));
+      return Piece.atom(call("INDEX", cells, 1, figure(at.index(), facts).in(SUM) + "+1"));
     }
     return Piece.atom(cell(expression));
   }
@@ -458,11 +458,11 @@ public final class CellFormulaPrinter implements Printer {
                 ? Formula.sum(cells)
                 : Formula.sumProduct(months.lines().stream().map(references::months).toList());
         yield mayBeBlank(line)
-            ? Piece.atom(ifElse(Formula.isNumber(Formula.index(cells, 1)), sum, quoted(BLANK)))
+            ? Piece.atom(ifElse(Formula.isNumber(call("INDEX", cells, 1, 1)), sum, quoted(BLANK)))
             : Piece.atom(sum);
       }
       case GREATEST -> Piece.atom(call("MAX", cells));
-      case FIRST -> Piece.atom(Formula.index(cells, 1));
+      case FIRST -> Piece.atom(call("INDEX", cells, 1, 1));
       case MONTH_AFTER_LAST_LOSS ->
           Piece.atom(
               Formula.sumProduct(

@@ -463,6 +463,8 @@ public final class Calculation {
             cells.cell(model.quality.smallAcceptable) + "=1",
             quoted("Small model prompted"),
             quoted("Small model, below quality"));
+    answer.get(2).labelHolds = model.quality.smallAcceptable;
+    answer.get(2).labelElse = "Small model, below quality";
     as(answer.get(3), totals.tcoTuned, true);
     as(answer.get(4), totals.alternative, false);
     as(answer.get(5), totals.netSaving, true);
@@ -686,7 +688,7 @@ public final class Calculation {
     CalculationRow serving =
         row(Kind.LINE, "Small model, the cheaper way", currency, NumberFormats.MONEY, 2);
     String uses = cells.cell(running.smallUsesGpus) + "=1";
-    serving.start = ifElse(uses, "L" + onGpus.number(), "L" + byToken.number());
+    serving.start = ifElse(uses, "L" + onGpus.number(), 0);
     serving.month = ifElse("$" + uses, Cells.HERE + onGpus.number(), Cells.HERE + byToken.number());
     Line gpus = running.smallUsesGpus;
     serving.ofStart = Expression.ifElse(gpus, parts.hardwareSmall(), Constant.ZERO);
@@ -849,7 +851,7 @@ public final class Calculation {
             + ":$"
             + Cells.column(cells.lastMonth)
             + cumulative.number();
-    now.month = index(months, Cells.HERE + month.number() + "+1");
+    now.month = call("INDEX", months, 1, Cells.HERE + month.number() + "+1");
     now.start = now.month.replace(Cells.HERE, Cells.column(0));
     now.point =
         (frame, point) ->

@@ -190,6 +190,11 @@ public final class CalculationData implements RowTaker {
         : Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value;
   }
 
+  /** The label of a row for the workload that is shown first. */
+  public String label(CalculationRow row) {
+    return row.labelHolds == null || figure(row.labelHolds) > 0 ? row.label() : row.labelElse;
+  }
+
   /** What a line is of the workload that is shown first. */
   public double figure(Line line) {
     return frame().values(line)[0];

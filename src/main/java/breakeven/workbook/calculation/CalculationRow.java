@@ -91,6 +91,12 @@ public final class CalculationRow {
   /** The formula of F where that is a word that is chosen; empty where it stays as it is. */
   String whereFormula = "";
 
+  /** Whether its label holds; null where it always does. */
+  @Nullable Line labelHolds;
+
+  /** What the label is where it does not. */
+  String labelElse = "";
+
   /** The formula of A where the label follows what is so now. */
   String labelFormula = "";
 

@@ -340,7 +340,7 @@ final class CalculationPage {
         ChartCells.texts(
             place(LABEL, options.get(0).number()),
             place(LABEL, options.get(options.size() - 1).number()),
-            options.stream().map(CalculationRow::label).toList());
+            options.stream().map(data::label).toList());
     String currency = data.calculation().currency();
     new Chart(Chart.Kind.BARS, Chart.Label.of("Cost over the horizon, " + currency))
         .across(Chart.Axis.of(""))
@@ -641,7 +641,7 @@ final class CalculationPage {
     } else if (row.labelFormula().isEmpty()) {
       cells.text(LABEL, words(role), row.label());
     } else {
-      put(cells, LABEL, words(role), row.labelFormula(), row.label());
+      put(cells, LABEL, words(role), row.labelFormula(), data.label(row));
     }
     if (looksUp(row, UNIT)) {
       taken(cells, row, UNIT, words(Role.RUNNING));
@@ -778,8 +778,10 @@ final class CalculationPage {
                       months(3).replaceAll("([0-9])", "\\$$1"),
                       column + "$3",
                       months(row.number()))
-                  : index(
+                  : call(
+                      "INDEX",
                       months(row.number()),
+                      1,
                       call(
                               "MIN",
                               MONTHS_A_YEAR + "*" + column + "$3",
