@@ -73,7 +73,7 @@ public final class DependentVerdicts {
   private final Map<Key, Price> prices = new LinkedHashMap<>();
 
   /**
-   * All shipped prices that are too old, and that nobody changed; null: no verdict depends on one.
+   * All prices that are too old by the shipped day; null: no verdict depends on one.
    */
   private @Nullable Price shipped;
 
@@ -84,7 +84,7 @@ public final class DependentVerdicts {
    */
   public void add(String workload, double spend, PriceDependence dependence) {
     UncertainPrice price = dependence.price();
-    if (price.old() && price.asShipped()) {
+    if (price.old() && price.dayAsShipped()) {
       shipped = shipped == null ? new Price(price) : shipped;
       shipped.add(workload, spend, dependence.reach());
       return;

@@ -117,7 +117,7 @@ public final class PriceUse {
     UsedRow used = used(draw.row());
     used.columns.addAll(draw.columns());
     tally.rivalsByRow.computeIfAbsent(used, row -> new LinkedHashMap<>()).putAll(draw.rivals());
-    if (!draw.rivals().isEmpty() && !(used.asShipped && isDefault(name))) {
+    if (!draw.rivals().isEmpty() && !(used.shipped && isDefault(name))) {
       tally.names.putIfAbsent(used, name);
     }
     prices.rateRows(draw.row().currency()).forEach(rate -> drawRate(tally, rate));

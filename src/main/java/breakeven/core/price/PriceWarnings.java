@@ -7,6 +7,7 @@ import breakeven.core.guard.Sellers;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.TrainingPrices;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,11 +89,22 @@ final class PriceWarnings {
     }
     twin(row, offer, doubts);
     doubts.addAll(guards.sellers(offer, sellers));
-    PriceRow other = only(shipped.getOrDefault(key(row), List.of()));
-    if (other != null && row.layout() != PriceTable.CAPACITIES) {
+    PriceRow other = only(ours(row));
+    if (other != null && row.layout() != PriceTable.CAPACITIES && !since(row, other)) {
       doubts.addAll(guards.book(offer, other.offer()));
     }
     return List.copyOf(doubts);
+  }
+
+  private List<PriceRow> ours(PriceRow row) {
+    return shipped.getOrDefault(key(row), List.of());
+  }
+
+  /** Whether a row was checked after another one: it is what holds now, and no second opinion. */
+  private static boolean since(PriceRow row, PriceRow other) {
+    LocalDate day = row.checkedOn();
+    LocalDate before = other.checkedOn();
+    return day != null && before != null && day.isAfter(before);
   }
 
   /** A card has several prices on one day: by region and by how many are rented together. */
@@ -112,8 +124,21 @@ final class PriceWarnings {
 
   /** Whether a row is a shipped one in which nobody changed anything. */
   boolean asShipped(PriceRow row) {
-    return shipped.getOrDefault(key(row), List.of()).stream()
-        .anyMatch(other -> other.row().sameFigures(row.row()));
+    return ours(row).stream().anyMatch(other -> other.row().sameFigures(row.row()));
+  }
+
+  /** Whether day and source are those of a shipped row: its age is ours, whoever typed a figure. */
+  boolean dayAsShipped(PriceRow row) {
+    return ours(row).stream()
+        .anyMatch(
+            other ->
+                Objects.equals(other.checkedOn(), row.checkedOn())
+                    && other.source().equals(row.source()));
+  }
+
+  /** Whether a row is of what a shipped row is of, corrected or not. */
+  boolean isShipped(PriceRow row) {
+    return !ours(row).isEmpty();
   }
 
   /** Whether two rows are one price of one day, so that the guards tell where they disagree. */

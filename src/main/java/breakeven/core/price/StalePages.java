@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Prices in use that are older than the limit, by the page that they were read from: whoever opens
- * it checks all of them at once, so that one warning tells them all. Shipped ones that nobody
- * changed are one page.
+ * it checks all of them at once, so that one warning tells them all. Those of the shipped
+ * day and source are one page.
  */
 final class StalePages {
   private static final int NAMED = 4;
@@ -41,13 +41,13 @@ final class StalePages {
 
   /** Whether a row is reported with its page: it says when and where it was read. */
   static boolean goesBy(UsedRow used) {
-    return used.asShipped
+    return used.dayAsShipped
         || used.stale && used.row.checkedOn() != null && !Texts.blank(used.row.source());
   }
 
   /** The page of a row, on its sheet. */
   static String key(UsedRow used) {
-    return used.asShipped ? SHIPPED : used.row.layout().checkedOn().sheet() + "\n" + page(used);
+    return used.dayAsShipped ? SHIPPED : used.row.layout().checkedOn().sheet() + "\n" + page(used);
   }
 
   /** The page that a source names first, without the remarks behind it. */
@@ -101,7 +101,8 @@ final class StalePages {
   /** {@code 29 of 53 prices used are the shipped ones, checked 2026-02-11 to 2026-11-18 …}. */
   private static Problem shipped(
       Page page, Problem at, double limit, List<UsedRow> used, List<Problem> more) {
-    List<UsedRow> rows = used.stream().filter(row -> row.asShipped).toList();
+    List<UsedRow> rows = used.stream().filter(row -> row.dayAsShipped).toList();
+    long typed = rows.stream().filter(row -> !row.asShipped).count();
     List<LocalDate> days =
         rows.stream()
             .map(row -> row.row.checkedOn())
@@ -113,6 +114,9 @@ final class StalePages {
     text.append(rows.size()).append(" of ").append(used.size());
     text.append(used.size() == 1 ? " price used is" : " prices used are");
     text.append(rows.size() == 1 ? " the shipped one" : " the shipped ones");
+    if (typed > 0) {
+      text.append(", ").append(typed).append(" of them with other figures");
+    }
     if (!days.isEmpty()) {
       text.append(", checked ").append(days.get(0));
       text.append(days.size() == 1 ? "" : " to " + days.get(days.size() - 1));

@@ -19,7 +19,7 @@ import java.util.List;
  * @param currency the row's
  * @param rate what a figure as it is typed is multiplied with: reporting currency for 1 unit of it,
  *     less the discount
- * @param asShipped whether the row is a shipped one that nobody changed
+ * @param dayAsShipped whether day and source are those of a shipped row
  * @param age days since it was checked; NaN where that is not known
  * @param variables what moves with it
  * @param today that figure in the reporting currency; 1 where the whole row moves as one
@@ -36,7 +36,7 @@ public record UncertainPrice(
     double found,
     String currency,
     double rate,
-    boolean asShipped,
+    boolean dayAsShipped,
     double age,
     List<Variable> variables,
     double today,

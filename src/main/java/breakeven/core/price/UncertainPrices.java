@@ -125,7 +125,7 @@ public final class UncertainPrices {
         row.number(column),
         row.currencyOrReporting(),
         row.factor(column),
-        prices.warnings().asShipped(row),
+        prices.warnings().dayAsShipped(row),
         age(row),
         variables,
         today,

@@ -21,6 +21,12 @@ final class UsedRow {
   /** Whether it is a shipped one that nobody changed. */
   final boolean asShipped;
 
+  /** Whether day and source are those of a shipped row: its age is told with the shipped ones. */
+  final boolean dayAsShipped;
+
+  /** Whether a shipped row is of the same, corrected here or not. */
+  final boolean shipped;
+
   /** The columns whose figures are used, in the order of the sheet. */
   final Set<Column> columns = new TreeSet<>(Comparator.comparingInt(Column::ordinal));
 
@@ -40,6 +46,8 @@ final class UsedRow {
     this.row = row;
     stale = warnings.guards().stale(row.layout(), row.checkedOn());
     asShipped = warnings.asShipped(row);
+    dayAsShipped = warnings.dayAsShipped(row);
+    shipped = warnings.isShipped(row);
   }
 
   /** Adds a row that the name may have meant too. */

@@ -20,6 +20,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import java.time.LocalDate;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import breakeven.core.table.Column;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,9 @@ class IssueOrderTest {
   private static final String AFFECTED = "Workloads affected";
   private static final String SPEND = "Paid today (GBP a year)";
   private static final String DEPENDS = " on the price of ";
+
+  /** When most shipped prices are too old. */
+  private static final LocalDate LATER = LocalDate.of(2026, 12, 25);
 
   /** A remark behind a source: the row is the user's. */
   private static final String OURS = " (looked up by us)";
@@ -61,7 +68,7 @@ class IssueOrderTest {
                 });
           }
         });
-    Reviews.review(Reviews.asked(own, sample, Reviews.AS_OF, false, null, null, 0, null, json));
+    Reviews.review(Reviews.asked(own, sample, LATER, false, null, null, 0, null, json));
   }
 
   private static double number(Map<String, String> issue, String header) {
@@ -85,7 +92,7 @@ class IssueOrderTest {
         .extracting(issue -> -number(issue, SPEND))
         .hasSizeGreaterThan(20)
         .isSorted();
-    assertThat(issues).extracting(issue -> number(issue, SPEND)).anyMatch(spend -> spend > 1e6);
+    assertThat(issues).extracting(issue -> number(issue, SPEND)).anyMatch(spend -> spend > 9e5);
     // A price that verdicts depend on is one entry, and so is a page of old prices.
     assertThat(issues)
         .filteredOn(issue -> issue.get("Problem").contains(DEPENDS))
@@ -111,9 +118,9 @@ class IssueOrderTest {
         .satisfies(
             issue -> {
               assertThat(issue.get("Problem"))
-                  .startsWith("54 of 54 prices used are the shipped ones, checked 2026-02-11 to ")
+                  .startsWith("50 of 50 prices used are the shipped ones, checked 2026-02-11 to ")
                   .contains(" were checked longer ago than the Price age limit of 90 days. ")
-                  .contains(" verdicts depend on one of these: ")
+                  .contains(" 1 verdict depends on one of these: ")
                   .contains("gpt-5.4-nano ends on 2027-04-01, and no Replacement is named");
               assertThat(number(issue, AFFECTED)).isEqualTo(54);
             });
@@ -125,6 +132,60 @@ class IssueOrderTest {
         .noneMatch(problem -> problem.startsWith("The name gpt-5.4 "))
         .noneMatch(problem -> problem.startsWith("The name gpt-5.6-sol"))
         .anyMatch(problem -> problem.startsWith("The name A100 80GB takes the first row"));
+  }
+
+  /** Who types what holds now, with its day, is done. */
+  @Test
+  void pricesThatTheUserCorrectedSinceRaiseNoWarningOfTheirOwn() throws IOException {
+    assertThat(corrected(2, LATER.toString()))
+        .noneMatch(problem -> problem.contains(" days before the review"))
+        .noneMatch(problem -> problem.contains("another source says"))
+        .noneMatch(problem -> problem.contains(DEPENDS))
+        .noneMatch(problem -> problem.startsWith("The name L40S"));
+  }
+
+  /** Under the day and the source of ours an age is still that of the shipped ones. */
+  @Test
+  void pricesThatTheUserCorrectedUnderTheDayAsItWasAreOneEntryWithTheShippedOnes()
+      throws IOException {
+    assertThat(corrected(1.1, ""))
+        .noneMatch(problem -> problem.contains(" days before the review"))
+        .noneMatch(problem -> problem.contains(DEPENDS))
+        .filteredOn(problem -> problem.contains(" shipped "))
+        .singleElement()
+        .asString()
+        .matches("\\d+ of \\d+ prices used are the shipped ones, \\d+ of them with other figures,.*");
+  }
+
+  /** What is said of prices once all amounts were multiplied, and the day was typed. */
+  private List<String> corrected(double factor, String day) throws IOException {
+    Path own = folder.resolve("corrected.xlsx");
+    TypedBooks.edited(
+        SampleWorkbook.FILE,
+        own,
+        workbook -> {
+          for (PriceTable table : PriceTable.ALL) {
+            List<Column> columns = table.table().columns();
+            for (Row row : workbook.getSheet(table.table().sheet())) {
+              for (Column amount : table.currency() == null ? List.<Column>of() : table.amounts()) {
+                Cell cell = row.getCell(columns.indexOf(amount));
+                if (cell != null && cell.getCellType() == CellType.NUMERIC) {
+                  cell.setCellValue(cell.getNumericCellValue() * factor);
+                }
+              }
+              Cell checked = row.getCell(columns.indexOf(table.checkedOn()));
+              if (checked != null && row.getRowNum() > 0 && !day.isEmpty()) {
+                checked.setCellValue(day);
+              }
+            }
+          }
+        });
+    Path out = folder.resolve("corrected-out.xlsx");
+    Reviews.review(Reviews.options(own, out, LATER, false, null, 0));
+    return Reviews.issues(out).stream()
+        .filter(issue -> !issue.get("Sheet").equals(Sheets.WORKLOADS))
+        .map(issue -> issue.get("Problem"))
+        .toList();
   }
 
   /** What is wrong with prices is the same, and stands in the same order, wherever the rows are. */
