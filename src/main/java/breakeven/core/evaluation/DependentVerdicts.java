@@ -72,9 +72,7 @@ public final class DependentVerdicts {
 
   private final Map<Key, Price> prices = new LinkedHashMap<>();
 
-  /**
-   * All prices that are too old by the shipped day; null: no verdict depends on one.
-   */
+  /** All prices that are too old by the shipped day; null: no verdict depends on one. */
   private @Nullable Price shipped;
 
   /**

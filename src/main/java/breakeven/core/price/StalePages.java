@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Prices in use that are older than the limit, by the page that they were read from: whoever opens
- * it checks all of them at once, so that one warning tells them all. Those of the shipped
- * day and source are one page.
+ * it checks all of them at once, so that one warning tells them all. Those of the shipped day and
+ * source are one page.
  */
 final class StalePages {
   private static final int NAMED = 4;

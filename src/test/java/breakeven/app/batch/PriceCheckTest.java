@@ -96,9 +96,9 @@ class PriceCheckTest {
     assertThat(told).hasSize(1);
     assertThat(told.get(0))
         .matches(
-            "[0-9,]+ GBP  Warning  Model prices!J14  OpenAI: gpt-5.4 costs 25 USD for Input, and"
+            "[0-9,]+ GBP  Warning  Model prices!J15  OpenAI: gpt-5.4 costs 25 USD for Input, and"
                 + " another source says 2.5 USD \\(github.com/BerriAI/litellm"
-                + " model_prices_and_context_window.json, 2026-08-01\\), a difference of 90%"
+                + " model_prices_and_context_window.json; .*, 2026-09-22\\), a difference of 90%"
                 + " \\|    Check which of the two holds now \\(2 workloads: small, large.*");
     assertThat(about(outcome, "  OpenAI: gpt-5.4 costs 15 USD for Output")).hasSize(1);
     assertThat(outcome.found()).contains(FailOn.ISSUES).doesNotContain(FailOn.NEEDS_DATA);
@@ -171,7 +171,7 @@ class PriceCheckTest {
     assertThat(about(outcome, "rows of Model prices, against")).hasSize(1);
     assertThat(about(outcome, "rows of Model prices, against").get(0))
         .matches(
-            "Not in use: 1\\d\\d rows of Model prices, against the rule that a price was checked"
+            "Not in use: 2\\d\\d rows of Model prices, against the rule that a price was checked"
                 + " within the Price age limit before the review.*");
     assertThat(about(outcome, "OpenAI: gpt-5.4 was checked 236 days before")).hasSize(1);
     assertThat(outcome.found()).contains(FailOn.STALE_PRICES);

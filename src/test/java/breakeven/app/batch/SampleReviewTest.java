@@ -92,6 +92,35 @@ class SampleReviewTest {
     Golden.check("sample-" + file + ".txt", text.replaceAll("[\\r\ufeff]", ""));
   }
 
+  /** Each is one that no public list has with a later day. */
+  @Test
+  void theOldPricesThatTheSampleUsesAreKnown() throws IOException {
+    List<String> old =
+        Files.readAllLines(CsvFiles.file(csv, Sheets.PRICES_USED)).stream()
+            .filter(line -> line.endsWith(",stale"))
+            .map(line -> line.replaceFirst("^([^,]*),\"([^,]*), row .*", "$2: $1"))
+            .toList();
+    assertThat(old)
+        .containsExactly(
+            "Model prices: AWS Bedrock: meta.llama3-1-8b-instruct-v1:0",
+            "Model prices: W&B: meta-llama/Llama-3.1-8B-Instruct",
+            "Model prices: Google: gemini-3.5-flash-lite (Vertex tuned endpoint)",
+            "Model prices: W&B: meta-llama/Llama-3.1-8B-Instruct with LoRA (serverless)",
+            "Model prices: OpenAI: ft:gpt-4.1-mini-2025-04-14",
+            "Model prices: OpenAI: ft:gpt-4o-mini-2024-07-18",
+            "Model prices: Google: gemini-2.5-flash (Vertex tuned endpoint)",
+            "Model prices: Azure OpenAI: gpt-4.1-mini fine-tuned (Standard or Global Standard)",
+            "Training prices: OpenAI: gpt-4.1-mini",
+            "Training prices: OpenAI: gpt-4o-mini",
+            "Training prices: Azure OpenAI: gpt-4.1-mini",
+            "Training prices: Google: gemini-2.5-flash",
+            "GPU prices: Vultr: A100 80GB",
+            "GPU prices: Modal: A100 80GB",
+            "GPU prices: Modal: H100",
+            "GPU prices: GCP: L4",
+            "Serving capacity: A100 80GB");
+  }
+
   @Test
   void nextSteps() {
     Golden.check("sample-next-steps.txt", text(Sheets.NEXT_STEPS));

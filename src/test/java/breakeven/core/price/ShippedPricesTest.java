@@ -7,6 +7,7 @@ import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.TableRows;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
@@ -15,6 +16,8 @@ import breakeven.workbook.write.ShippedTables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shipped tables are held to what every price is held to. */
 class ShippedPricesTest {
   /** When the tables were put together. */
-  private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+  private static final LocalDate DAY = Portfolio.AS_OF;
 
   private final PriceVariables looked = new Decision().model.looked;
   private final PriceBook prices = prices();
@@ -58,6 +61,53 @@ class ShippedPricesTest {
     }
     assertThat(broken).isEmpty();
     assertThat(rows()).hasSizeGreaterThan(340);
+  }
+
+  private boolean stale(PriceRow row) {
+    return prices.warnings().guards().stale(row.layout(), row.checkedOn());
+  }
+
+  /** Public lists allow no better. Prices of fine-tuned models are in none. */
+  @Test
+  void atMostAThirdOfTheModelsThatAreStillSoldIsOld() {
+    List<PriceRow> sold =
+        prices.modelRows().living(prices.modelRows().inForce()).stream()
+            .filter(row -> !ModelPrices.FINE_TUNED.equals(row.row().text(ModelPrices.KIND)))
+            .toList();
+
+    assertThat(sold).hasSizeGreaterThan(120);
+    assertThat(sold.stream().filter(this::stale).count()).isLessThanOrEqualTo(sold.size() / 3);
+  }
+
+  /** Each is one that no public list has with a later day. */
+  @Test
+  void theOldRowsOfDefaultsAreKnown() {
+    AssumptionValues values = prices.assumptions();
+    Set<String> old = new TreeSet<>();
+    for (String card : values.text(Assumption.GPUS_TO_COMPARE).split("; *")) {
+      String candidate = values.text(Assumption.CANDIDATE_MODEL);
+      LookupNames used = new LookupNames("", candidate, "", card);
+      for (PriceItem item : PriceItem.values()) {
+        prices.cells(used, item).stream()
+            .map(LookupResult.Cell::row)
+            .filter(this::stale)
+            .forEach(row -> old.add(row.layout().table().sheet() + ": " + row.inWords()));
+      }
+    }
+    assertThat(old)
+        .containsExactly(
+            "GPU prices: GCP: L4 (On demand)",
+            "GPU prices: Modal: A10 (Serverless)",
+            "GPU prices: Modal: A100 80GB (Serverless)",
+            "GPU prices: Modal: H100 (Serverless)",
+            "GPU prices: Modal: H200 (Serverless)",
+            "GPU prices: Modal: L4 (Serverless)",
+            "GPU prices: Modal: L40S (Serverless)",
+            "GPU prices: Vultr: A100 80GB (On demand)",
+            "Model prices: W&B: meta-llama/Llama-3.1-8B-Instruct",
+            "Model prices: W&B: meta-llama/Llama-3.1-8B-Instruct with LoRA (serverless)",
+            "Serving capacity: A100 80GB for up to 9B",
+            "Serving capacity: H200 for up to 9B");
   }
 
   @Test

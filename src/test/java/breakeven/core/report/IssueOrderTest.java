@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.Reviews;
 import breakeven.app.cycle.TypedBooks;
+import breakeven.core.table.Column;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
@@ -13,17 +14,16 @@ import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
-import breakeven.core.table.Column;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +154,8 @@ class IssueOrderTest {
         .filteredOn(problem -> problem.contains(" shipped "))
         .singleElement()
         .asString()
-        .matches("\\d+ of \\d+ prices used are the shipped ones, \\d+ of them with other figures,.*");
+        .matches(
+            "\\d+ of \\d+ prices used are the shipped ones, \\d+ of them with other figures,.*");
   }
 
   /** What is said of prices once all amounts were multiplied, and the day was typed. */
