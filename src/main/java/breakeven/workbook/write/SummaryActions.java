@@ -36,11 +36,9 @@ final class SummaryActions {
 
   private final SummaryPage page;
   private final SummaryData data;
-  private final SummaryPlaces places;
 
-  SummaryActions(SummaryPage page, SummaryPlaces places) {
+  SummaryActions(SummaryPage page) {
     this.page = page;
-    this.places = places;
     data = page.data;
   }
 

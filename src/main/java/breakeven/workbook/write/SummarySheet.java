@@ -199,7 +199,7 @@ final class SummarySheet {
   }
 
   private void write() {
-    SummaryActions actions = new SummaryActions(page, places);
+    SummaryActions actions = new SummaryActions(page);
     ChartFigures figures = drawn() ? figures() : null;
     head(actions);
     new SummaryCards(page, places, charted.cash()).write();
