@@ -38,7 +38,8 @@ final class InForce {
   }
 
   private static String model(Map<String, String> row) {
-    return (row.get("Provider") + "|" + row.get("Model") + "|" + row.get("Kind")).toLowerCase();
+    return (row.get("Provider") + "|" + row.get("Model") + "|" + row.get("Kind"))
+        .toLowerCase(java.util.Locale.ROOT);
   }
 
   /** Days until a row holds; of one that is over, more than of any that is to come. */

@@ -101,7 +101,7 @@ public final class CalculationCopies {
       StringBuilder types = new StringBuilder();
       for (int i = 0; i < copies.size(); i++) {
         sheets.append(
-            "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(name(i), i + 1, i));
+            "<sheet name=\"%s\" sheetId=\"%s\" r:id=\"r%s\"/>".formatted(name(i), i + 1, i));
         int sheet = i;
         parts
             .names()
@@ -109,7 +109,7 @@ public final class CalculationCopies {
                 (name, cells) -> {
                   if (!cells.contains("Review")) {
                     names.append(
-                        "<definedName name=\"%s\" localSheetId=\"%d\">%s</definedName>"
+                        "<definedName name=\"%s\" localSheetId=\"%s\">%s</definedName>"
                             .formatted(name, sheet, cells.replace("'Calculation'", name(sheet))));
                   }
                 });
@@ -118,7 +118,7 @@ public final class CalculationCopies {
         put(out, "xl/worksheets/copy" + i + ".xml", filled(empty, copies.get(i)));
       }
       sheets.append(
-          "<sheet name=\"Review\" sheetId=\"%d\" r:id=\"review\"/>".formatted(copies.size() + 1));
+          "<sheet name=\"Review\" sheetId=\"%s\" r:id=\"review\"/>".formatted(copies.size() + 1));
       parts
           .names()
           .forEach(
@@ -166,7 +166,7 @@ public final class CalculationCopies {
       boolean number = tried.getValue() instanceof Number;
       Pattern cell = Pattern.compile("<c r=\"E" + tried.getKey() + "\"( s=\"\\d+\")/>");
       String typed =
-          "<c r=\"E%d\"$1%s><v>%s</v></c>"
+          "<c r=\"E%s\"$1%s><v>%s</v></c>"
               .formatted(
                   tried.getKey(),
                   number ? "" : " t=\"str\"",

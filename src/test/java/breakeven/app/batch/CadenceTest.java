@@ -13,20 +13,16 @@ import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.testing.Changed;
 import breakeven.testing.Portfolio;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How often a workload is re-trained where nobody typed it. */
 class CadenceTest {
-  @TempDir private Path folder;
-
   private static RowResult result(String... cells) {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
     Decision decision = evaluator.decision();

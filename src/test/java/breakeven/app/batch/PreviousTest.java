@@ -333,7 +333,6 @@ class PreviousTest {
   void theRowsOfACsvFileAreComparedToo() throws IOException {
     Path before = book("before", new PlainBook(List.of(workload("a"), workload("b"))));
     Path table = folder.resolve("last.csv");
-    ReviewOptions asCsv = options(before, THEN);
     Reviews.review(Reviews.options(before, table, THEN, false, null, 0));
     Path now =
         book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));

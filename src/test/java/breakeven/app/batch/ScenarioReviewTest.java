@@ -84,9 +84,4 @@ class ScenarioReviewTest {
           found.get(0).getCell(AssumptionsTable.VALUE.ordinal()).setCellValue(scenario);
         });
   }
-
-  /** Nothing is drawn: a chance is a value of the run, and a verdict may depend on it. */
-  private Path review(Path in, String name) {
-    return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), 0);
-  }
 }

@@ -31,8 +31,6 @@ final class OtherWorkbooks {
   private static final int SECONDS = 120;
 
   /** One in so many has formulas. */
-  private static final int LIVE = 25;
-
   private OtherWorkbooks() {}
 
   /** Reviews them. */

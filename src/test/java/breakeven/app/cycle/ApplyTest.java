@@ -57,7 +57,6 @@ class ApplyTest {
   private int files;
   private Path reviewed;
   private Path decided;
-  private final Map<String, Path> handedOut = new HashMap<>();
 
   @BeforeAll
   void november(@TempDir Path shared) throws IOException {

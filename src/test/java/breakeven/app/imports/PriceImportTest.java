@@ -390,7 +390,7 @@ class PriceImportTest {
   }
 
   private static String offer(String card, double hour, int cards) {
-    return "{\"provider\": \"aws\", \"gpu\": \"%s\", \"usd_hr\": %s, \"kind\": \"on-demand\", \"min_gpus\": %d}"
+    return "{\"provider\": \"aws\", \"gpu\": \"%s\", \"usd_hr\": %s, \"kind\": \"on-demand\", \"min_gpus\": %s}"
         .formatted(card, hour, cards);
   }
 

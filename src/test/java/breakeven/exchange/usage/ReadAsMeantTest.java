@@ -203,8 +203,8 @@ class ReadAsMeantTest {
     List<String> lines = new ArrayList<>(List.of(OWN));
     for (int day = 1; day <= 20; day++) {
       lines.add(
-          "2026-10-%02d,Triage,gpt-5.4,10,1000,%s"
-              .formatted(day, day == 7 || day == 8 ? "x" : "100"));
+          "2026-10-%s,Triage,gpt-5.4,10,1000,%s"
+              .formatted(day < 10 ? "0" + day : day, day == 7 || day == 8 ? "x" : "100"));
     }
     UsageAsk ask = UsageAsks.of("", "", GivenRequests.NONE);
     assertThat(read(file(lines.toArray(String[]::new)), ask).sums().requests()).isEqualTo(180);

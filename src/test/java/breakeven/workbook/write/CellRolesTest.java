@@ -51,10 +51,6 @@ class CellRolesTest {
   /** Lists of facts, whose figures stand at the left like the words among them. */
   private static final String FACTS = Sheets.RUN_LOG;
 
-  /** Marks of the reader's language are the formulas among its constants. */
-  private static final Pattern CONSTANTS =
-      Pattern.compile(".*(_xlfn\\.UNICHAR\\(\\d+\\)|FIXED\\(1(\\.5|000),\\d\\)).*");
-
   private static final Set<String> INPUTS =
       Tables.ALL.stream().map(table -> table.sheet()).collect(Collectors.toSet());
 

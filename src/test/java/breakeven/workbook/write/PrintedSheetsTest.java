@@ -53,10 +53,6 @@ class PrintedSheetsTest {
     return new AreaReference(area, book.getSpreadsheetVersion());
   }
 
-  private static String header(XSSFSheet sheet, int column) {
-    return sheet.getRow(HEADER).getCell(column).getStringCellValue();
-  }
-
   /** Where the title is in the heading of each page, the first page has it once. */
   @Thorough
   @Test

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -195,16 +193,6 @@ class UsedSheetsTest {
 
   // --- what stands in a sheet -------------------------------------------------------------------
 
-  /** The rows below the headers of a sheet, by what stands in their first column. */
-  private static Map<String, Row> rows(XSSFSheet sheet, String key) {
-    assertThat(sheet.getRow(EditedBooks.HEADER_ROW).getCell(0)).hasToString(key);
-    Map<String, Row> rows = new LinkedHashMap<>();
-    for (int i = EditedBooks.HEADER_ROW + 1; i <= sheet.getLastRowNum(); i++) {
-      rows.put(i + ": " + sheet.getRow(i).getCell(0), sheet.getRow(i));
-    }
-    return rows;
-  }
-
   /** The rows of the assumptions used, by their titles. */
   private static Map<String, Row> assumptions(XSSFSheet sheet) {
     Map<String, Row> rows = new LinkedHashMap<>();
@@ -244,16 +232,6 @@ class UsedSheetsTest {
     return cell(row, header).toString();
   }
 
-  private static List<List<String>> texts(XSSFSheet sheet) {
-    List<List<String>> texts = new ArrayList<>();
-    for (Row row : sheet) {
-      List<String> cells = new ArrayList<>();
-      row.forEach(cell -> cells.add(cell.toString()));
-      texts.add(cells);
-    }
-    return texts;
-  }
-
   private static Map<String, String> names(XSSFWorkbook workbook) {
     return workbook.getAllNames().stream()
         .filter(name -> !name.getNameName().startsWith("_xlnm"))
@@ -283,10 +261,6 @@ class UsedSheetsTest {
         .getCell(place.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
-  private static void assertLeadsToItsFirstFigure(Row row) {
-    assertLeadsToItsFirstFigure((XSSFSheet) row.getSheet(), EditedBooks.HEADER_ROW, row);
-  }
-
   /** The link leads to a cell with the first of the figures that its row tells. */
   private static void assertLeadsToItsFirstFigure(XSSFSheet sheet, int header, Row row) {
     Cell target = target(EditedBooks.cell(sheet, header, row.getRowNum(), "Where"));
@@ -297,22 +271,5 @@ class UsedSheetsTest {
     assertThat(target.getNumericCellValue()).as(first).isEqualTo(typed);
     assertThat(EditedBooks.cell(sheet, header, row.getRowNum(), "Where").toString())
         .isEqualTo(target.getSheet().getSheetName() + ", row " + (target.getRowIndex() + 1));
-  }
-
-  private static List<String> linked(XSSFSheet sheet) {
-    return sheet.getHyperlinkList().stream()
-        .map(link -> new CellReference(link.getLocation()).getSheetName())
-        .toList();
-  }
-
-  private static void assertFurnished(XSSFSheet sheet, String table) {
-    assertThat(sheet.getTables()).extracting(XSSFTable::getName).containsExactly(table);
-    assertThat(sheet.getTables().get(0).getEndRowIndex()).isEqualTo(sheet.getLastRowNum());
-    assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
-        .isEqualTo((short) (EditedBooks.HEADER_ROW + 1));
-    assertThat(linked(sheet)).contains(Sheets.SUMMARY);
-    assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(EditedBooks.HEADER_ROW);
-    assertThat(sheet.getFooter().getRight()).startsWith("review of ");
-    assertThat(sheet.getRow(EditedBooks.HEADER_ROW).getCell(0).getCellComment()).isNotNull();
   }
 }
