@@ -56,6 +56,11 @@ public final class CsvFile {
     return of(path, () -> new HeadersNamed(table), false);
   }
 
+  /** The same for a list that may be packed with gzip. */
+  static CsvFile packed(Path path, Table table) {
+    return of(path, () -> new HeadersNamed(table), true);
+  }
+
   /**
    * The same for a list that is none of our tables, and may be packed with gzip.
    *

@@ -40,7 +40,7 @@ public enum FileKind {
    */
   public static Set<FileKind> of(Path path, UsageAsk ask) {
     try {
-      TextHead head = TextHead.unpacked(path);
+      TextHead head = TextHead.of(path);
       if (ParquetFile.is(head)) {
         return Set.of(USAGE);
       }

@@ -157,7 +157,7 @@ public final class PriceListFile {
   private static Header header(Path path, Table table, Consumer<TableRows.Row> rows) {
     TableReader reader =
         new TableReader(table, Source.program(String.valueOf(path.getFileName())), rows);
-    CsvFile.of(path, table).read(reader);
+    CsvFile.packed(path, table).read(reader);
     return reader.finish().header();
   }
 

@@ -23,7 +23,7 @@ public final class RatesFile {
   /** Whether a file in CSV has the columns. */
   static boolean is(Path path) {
     HeadersNamed named = new HeadersNamed(ExchangeRates.TABLE);
-    CsvFile file = CsvFile.of(path, ExchangeRates.TABLE);
+    CsvFile file = CsvFile.packed(path, ExchangeRates.TABLE);
     file.read(named);
     return named.most() > 1 && header(file, path).header().usable();
   }
@@ -41,7 +41,7 @@ public final class RatesFile {
    * @throws BadInput where a cell cannot be read, or no row is of that time
    */
   public static TableRows read(Path path, LocalDate asOf) {
-    TableRows all = header(CsvFile.of(path, ExchangeRates.TABLE), path);
+    TableRows all = header(CsvFile.packed(path, ExchangeRates.TABLE), path);
     Map<String, TableRows.Row> latest = new LinkedHashMap<>();
     for (TableRows.Row row : all.rows()) {
       for (Problem problem : row.problems()) {

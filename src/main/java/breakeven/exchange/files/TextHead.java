@@ -4,7 +4,6 @@ import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,17 +15,9 @@ import java.nio.file.Path;
 record TextHead(Path path, String text) {
   private static final int BYTES = 512;
 
+  /** Of a file that is packed with gzip, the first bytes of what is inside. */
   static TextHead of(Path path) throws IOException {
-    return of(path, Files.newInputStream(path));
-  }
-
-  /** The same of a file that may be packed with gzip: the first bytes of what is inside. */
-  static TextHead unpacked(Path path) throws IOException {
-    return of(path, Unpacked.open(path));
-  }
-
-  private static TextHead of(Path path, InputStream bytes) throws IOException {
-    try (InputStream in = bytes) {
+    try (InputStream in = Unpacked.open(path)) {
       String text = new String(in.readNBytes(BYTES), StandardCharsets.ISO_8859_1);
       return new TextHead(
           path,
@@ -55,10 +46,6 @@ record TextHead(Path path, String text) {
     }
     if (text.startsWith("PK")) {
       throw bad("is a workbook or zip file, not a " + list + ": " + give);
-    }
-    // The first byte of gzip's mark is a blank to strip.
-    if (text.startsWith("\u008b\b")) {
-      throw bad("is packed with gzip: unpack it and give the list inside");
     }
     if (text.startsWith("(\u00b5/\u00fd")) {
       throw bad("is packed with zstd: unpack it and give the " + list + " inside");

@@ -88,7 +88,7 @@ public final class UsageFile {
    */
   public static UsageSource read(Path path, UsageAsk ask, Usage usage, IntConsumer progress) {
     try {
-      TextHead head = TextHead.unpacked(path);
+      TextHead head = TextHead.of(path);
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);

@@ -11,6 +11,8 @@ import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
@@ -211,6 +214,27 @@ class FileImportTest {
         .isEqualTo("1234");
     assertThat(cell(Sheets.WORKLOADS, "Workload", "Support ticket triage", "Requests"))
         .isEqualTo("1234");
+  }
+
+  @Test
+  void filesOfEachKindMayBePackedWithGzip() throws IOException {
+    actuals = true;
+    assertThat(
+            run(packed("bill.csv.gz", BILL), packed("prices", PRICES), packed("rates.gz", RATES))
+                .refused())
+        .isEmpty();
+    assertThat(cell(Sheets.EXCHANGE_RATES, "Currency", "USD", "Rate")).startsWith("0.8");
+    assertThat(cell(Sheets.MODEL_PRICES, "Model", "gpt-4o", "Input")).startsWith("2.25");
+    assertThat(cell(Sheets.ACTUALS, "Workload", "Support ticket triage", "Requests"))
+        .isEqualTo("1000");
+  }
+
+  private Path packed(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
   }
 
   @ParameterizedTest

@@ -204,12 +204,20 @@ class PriceListFileTest {
   }
 
   @Test
-  void whatIsNoTextIsRefused() throws IOException {
+  void aListMayBePackedWithGzip() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       Files.copy(LISTS.resolve("litellm.json"), gzip);
     }
-    refused(packed.toByteArray(), "is packed with gzip: unpack it");
+    read(LISTS.resolve("litellm.json"));
+    List<String> as = List.copyOf(lines);
+    lines.clear();
+    read(Files.write(folder.resolve("list.json.gz"), packed.toByteArray()));
+    assertThat(lines).isEqualTo(as).isNotEmpty();
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
     refused(new byte[] {'P', 'K', 3, 4, 20}, "is a workbook or zip file");
     refused(new byte[] {'B', 'Z', 'h', '9', 1, 2, 3}, "is no text");
     refused(new byte[5_000], "is empty");
