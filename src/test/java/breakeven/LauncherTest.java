@@ -173,9 +173,8 @@ class LauncherTest {
         .doesNotContain("-XX:TieredStopAtLevel")
         .contains("-XX:+UseSerialGC", "-XX:FreqInlineSize=", "-XX:CompileCommand=quiet")
         .contains("CompileThresholdScaling,org.apache.*::*,30.0");
-    // Of logs Java reads the first bytes, and sums.
     run("import", plan.toString(), "--into", "book.xlsx");
-    assertThat(out).contains("-XX:TieredStopAtLevel=1");
+    assertThat(out).doesNotContain("-XX:TieredStopAtLevel");
   }
 
   @ParameterizedTest

@@ -973,7 +973,8 @@ class RealisedTest {
     assertThat(inEffect).isPositive();
   }
 
-  private static final Pattern LOG_FAULT = Pattern.compile("[Ll]ines? .*|The seal is gone");
+  private static final Pattern LOG_FAULT =
+      Pattern.compile("[Ll]ines? .*|The seal is gone|The sheet Decision log is missing");
 
   private static final List<String> EDITED =
       List.of(Sheets.REALISED, Sheets.ACTUALS, Sheets.DECISION_LOG, Sheets.DECISIONS);
