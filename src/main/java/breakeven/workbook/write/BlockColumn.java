@@ -103,11 +103,6 @@ record BlockColumn<T>(
     return new BlockColumn<>(head, value, formula, other, other, coded, link, words);
   }
 
-  /** Formulas that take something from another sheet. */
-  BlockColumn<T> taken() {
-    return new BlockColumn<>(head, value, formula, role, Role.TAKEN, coded, link, words);
-  }
-
   BlockColumn<T> help(String help) {
     ResultColumn other =
         new ResultColumn(

@@ -248,7 +248,7 @@ final class ForecastSheet {
   private BlockColumn<String> quiet(int year) {
     return BlockColumn.<String>number("", Format.COUNT, text -> year)
         .formatted(text -> "0")
-        .as(Role.FORECAST_QUIET);
+        .as(Role.FORECAST_VALUE);
   }
 
   // --- rows --------------------------------------------------------------------------------------
@@ -354,7 +354,7 @@ final class ForecastSheet {
           BlockColumn.<Line>number("", Format.MONEY, one -> one.value().applyAsDouble(at))
               .by((one, here) -> one.formula().apply(at))
               .formatted(one -> code)
-              .as(role));
+              .as(line.formula().apply(at).isEmpty() ? Role.FORECAST_VALUE : role));
     }
     sheet.add(new Block<>(cells, List.of(line)).header(0));
   }
@@ -392,7 +392,7 @@ final class ForecastSheet {
         "",
         BlockColumn.<String>number("", Format.COUNT, text -> Math.ceil(exact))
             .formatted(text -> IN_MONTH)
-            .as(Role.FORECAST_QUIET));
+            .as(Role.FORECAST_VALUE));
   }
 
   @SafeVarargs
@@ -414,7 +414,7 @@ final class ForecastSheet {
         (Double.isInfinite(value) ? cell.valued((text, to) -> to.text(VERY_MUCH)) : cell)
             .by((text, here) -> formula)
             .formatted(text -> format)
-            .as(role));
+            .as(formula.isEmpty() ? Role.FORECAST_VALUE : role));
     cells.addAll(List.of(beside));
     sheet.add(new Block<>(cells, List.of(label)).header(0));
   }

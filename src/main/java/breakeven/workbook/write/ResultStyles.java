@@ -84,8 +84,9 @@ final class ResultStyles {
             .withLine(CellLook.Line.FINE)
             .plain()),
     PAGE_TOTAL(NamedStyle.TOTAL, NamedStyle.TOTAL.look().withSize(SMALL)),
-    /** The rows of a table without a grid: amounts of another sheet, and what is not paid. */
-    FORECAST(NamedStyle.TAKEN, NamedStyle.TAKEN.look().withLine(CellLook.Line.FINE)),
+    /** The rows of a table without a grid: values of the review, sums, and what is not paid. */
+    FORECAST_VALUE(NamedStyle.OUTPUT, NamedStyle.OUTPUT.look().withLine(CellLook.Line.FINE)),
+    FORECAST(NamedStyle.CALCULATION, NamedStyle.CALCULATION.look().withLine(CellLook.Line.FINE)),
     FORECAST_QUIET(
         NamedStyle.NOTE,
         NamedStyle.NOTE.look().inItalics().withLine(CellLook.Line.FINE).lockedIf(true)),
@@ -196,15 +197,6 @@ final class ResultStyles {
    */
   int outputQuoted(Format format) {
     return index(style(new Look(Role.OUTPUT, format.code(), side(format), false, true)));
-  }
-
-  /**
-   * Index of the style of a result that a formula takes from another sheet. A cell of text would no
-   * longer calculate once someone edits it.
-   */
-  int taken(Format format) {
-    String code = format.number() ? format.code() : GENERAL;
-    return index(style(new Look(Role.TAKEN, code, side(format), false, false)));
   }
 
   /** POI gives it as a short, which 64,000 styles go beyond. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code Prices used} and {@code Assumptions used} where nothing is live. */
+/** The assumptions and prices used, on {@code Run log}. */
 @Thorough
 class UsedSheetsTest {
   private static final String FOUND = "Value found";
@@ -217,11 +217,7 @@ class UsedSheetsTest {
 
   private static Cell cell(Row row, String header) {
     Sheet sheet = row.getSheet();
-    int at =
-        sheet.getSheetName().equals(Sheets.PRICES_USED)
-            ? EditedBooks.HEADER_ROW
-            : header(sheet, "Assumption");
-    return EditedBooks.cell(sheet, at, row.getRowNum(), header);
+    return EditedBooks.cell(sheet, header(sheet, "Assumption"), row.getRowNum(), header);
   }
 
   private static double number(Row row, String header) {
