@@ -125,7 +125,7 @@ final class ChartFigures {
   private Chart.Cells numbers(String title, String format, double[] figures) {
     for (int i = 0; i < figures.length; i++) {
       if (!Double.isNaN(figures[i])) {
-        cell(HEADER + 1 + i, next, Role.NOTE, format).setCellValue(figures[i]);
+        cell(HEADER + 1 + i, next, Role.OUTPUT, format).setCellValue(figures[i]);
       }
     }
     Chart.Cells cells = ChartCells.numbers(place(next, 0), end(figures.length), figures);

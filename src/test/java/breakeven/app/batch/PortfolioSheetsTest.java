@@ -381,7 +381,7 @@ class PortfolioSheetsTest {
     int[] formulas = {0};
     compare(reviewed, book, differences, formulas);
     assertThat(differences).isEmpty();
-    assertThat(formulas[0]).isGreaterThan(500);
+    assertThat(formulas[0]).isGreaterThan(60);
     requireOneTotal(book);
     List<Map<String, String>> byUnit =
         table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owners"));

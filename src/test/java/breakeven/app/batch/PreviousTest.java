@@ -116,8 +116,10 @@ class PreviousTest {
     ReviewOutcome outcome = compare(in, last);
     assertThat(line(outcome))
         .startsWith(
-            "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing changed, 2 are the same"
-                + " as before. Ready to approve at today's prices: ");
+            "Since the review of "
+                + THEN
+                + " (same-reviewed.xlsx): nothing changed, 2 are the same as before. Ready to"
+                + " approve at today's prices: ");
     assertThat(outcome.found()).doesNotContain(FailOn.CHANGES);
     assertThat(changes(in)).isEmpty();
   }
@@ -349,10 +351,10 @@ class PreviousTest {
     Path table = folder.resolve("last.csv");
     Reviews.review(Reviews.options(before, table, THEN, false, null, 0));
     String text = Files.readString(table);
-    int last = text.lastIndexOf("2026-11-24");
-    Files.writeString(table, text.substring(0, last) + "24.11.2026" + text.substring(last + 10));
+    int last = text.lastIndexOf(THEN.toString());
+    Files.writeString(table, text.substring(0, last) + "01.12.2026" + text.substring(last + 10));
     assertThat(line(compare(before, table)))
-        .startsWith("Since the review of 2026-11-24 (last.csv)");
+        .startsWith("Since the review of " + THEN + " (last.csv)");
   }
 
   @Test

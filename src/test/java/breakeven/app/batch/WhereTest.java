@@ -98,7 +98,7 @@ class WhereTest {
 
     assertThat(said)
         .startsWith(
-            "whole.xlsx, reviewed on 2026-11-24",
+            "whole.xlsx, reviewed on " + Reviews.AS_OF,
             "only workloads with business unit=CLAIMS: 2 of 6 workloads reviewed");
     List<Map<String, String>> before = Reviews.rows(whole, Sheets.WORKLOADS);
     List<Map<String, String>> after = Reviews.rows(part, Sheets.WORKLOADS);

@@ -150,7 +150,7 @@ class DecisionsSheetTest {
       assertThat(texts(label(sheet, "More for quality")))
           .contains("Four eyes is No on Assumptions: an owner may approve her own change.");
       assertThat(texts(label(sheet, DecisionTotals.BUDGET)))
-          .contains("All are values of the review of 2026-11-24.");
+          .contains("All are values of the review of " + Reviews.AS_OF + ".");
       int signed = FIRST.indexOf("Decision");
       assertThat(label(sheet, "Approved so far").getCell(signed)).hasToString("Approved by");
     }

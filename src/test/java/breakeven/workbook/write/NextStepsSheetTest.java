@@ -133,7 +133,7 @@ class NextStepsSheetTest {
       double costs = number(offer.get(headers.indexOf("Costs (GBP, once)")));
       double worth = number(offer.get(headers.indexOf("Worth (GBP over the horizon)")));
       assertThat(saves).isGreaterThan(1_000);
-      double chance = offer.get(1).startsWith("Small first, escalate ") ? 0.4 : 0.6;
+      double chance = offer.get(1).startsWith("Small first, escalate ") ? 0.4 : 0.65;
       assertThat(worth)
           .isCloseTo(chance * saves - (1 - chance) * costs, within(0.01))
           .isLessThan(before);
