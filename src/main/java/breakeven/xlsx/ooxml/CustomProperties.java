@@ -77,10 +77,14 @@ public final class CustomProperties {
     return leads.isPresent() ? in.storedName(leads.get().target()) : null;
   }
 
-  /** The text of a property of a workbook; empty where it has none of that name. */
+  /** The text of a property of a workbook; empty where it has none that can be read. */
   public static String text(XlsxFile in, String name) {
     String part = part(in);
-    return part == null || !in.has(part) ? "" : text(in, part, name);
+    try {
+      return part == null || !in.has(part) ? "" : text(in, part, name);
+    } catch (BadInput e) {
+      return "";
+    }
   }
 
   /** The text of a property, as a part holds it; empty where the part has none of that name. */
