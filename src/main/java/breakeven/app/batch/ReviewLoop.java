@@ -8,6 +8,7 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.SharedProblems;
 import breakeven.core.evaluation.UntypedCaching;
 import breakeven.core.input.Finding;
+import breakeven.core.input.StoredAsText;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
@@ -35,6 +36,7 @@ final class ReviewLoop {
   private final List<BatchReview> hired = new ArrayList<>();
   private final DependentVerdicts dependent = new DependentVerdicts();
   private final UntypedCaching caching;
+  private final StoredAsText storedAsText = new StoredAsText();
 
   /**
    * What workers need, and where what they find goes.
@@ -86,7 +88,7 @@ final class ReviewLoop {
   private void take(BatchReview review, Progress progress) {
     BatchEvaluation found = review.found();
     WorkloadBatch batch = found.batch();
-    found.problems().forEach(prepared.issues()::add);
+    found.problems().forEach(this::list);
     prepared.shared().addAll(found.shared());
     found.shared().forEach(prepared.issues()::passOn);
     found.together().forEach(prepared.issues()::passOn);
@@ -107,6 +109,14 @@ final class ReviewLoop {
       previous.take(found);
     }
     progress.advance(batch.size());
+  }
+
+  private void list(Problem problem) {
+    if (storedAsText.takes(problem)) {
+      prepared.issues().passOn(problem);
+    } else {
+      prepared.issues().add(problem);
+    }
   }
 
   /** Names an approval that may be the owner's own. */
@@ -156,6 +166,7 @@ final class ReviewLoop {
             issues.addShared(problem);
           }
         });
+    storedAsText.tell(issues::addShared);
     dependent.tell(issues::addShared);
     caching.tell(issues::addShared, prepared.workloads().header(), prepared.currency());
     prepared.use().tell(issues::addShared, shared::has, ofShipped);

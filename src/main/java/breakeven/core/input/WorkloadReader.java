@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,28 +77,6 @@ public final class WorkloadReader extends HeaderedSheet {
 
   /** The columns in which anything is, by their place among ours. */
   private final BitSet columns = new BitSet();
-
-  /** Numbers that are stored as text, by column: the first, and how many there are. */
-  private final Map<Column, StoredAsText> storedAsText = new LinkedHashMap<>();
-
-  private static final class StoredAsText {
-    private final Problem first;
-    private long count;
-
-    StoredAsText(Problem first) {
-      this.first = first;
-    }
-
-    Problem told() {
-      Problem one =
-          count == 1
-              ? first
-              : first.told(
-                  count + " numbers of the column are stored as text, the first of them here",
-                  "Convert the column to numbers: they were read as shown");
-      return one.touching(count, Double.NaN);
-    }
-  }
 
   /** Whether a cell of it holds a number, or a word, of its column. */
   private boolean measured;
@@ -173,8 +150,6 @@ public final class WorkloadReader extends HeaderedSheet {
     if (batch != null && batch.size() > 0) {
       handOn();
     }
-    storedAsText.values().forEach(one -> problems.add(one.told()));
-    storedAsText.clear();
     return found;
   }
 
@@ -335,13 +310,8 @@ public final class WorkloadReader extends HeaderedSheet {
     int errors = unread.size();
     int listed = pending.size() + unread.size();
     for (Pending one : pending) {
-      Problem problem = problem(row, into.name(i), one);
-      if (one.finding().problem().equals(NumberTexts.STORED_AS_TEXT)) {
-        storedAsText.computeIfAbsent(one.column(), key -> new StoredAsText(problem)).count++;
-      } else {
-        errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
-        problems.add(problem);
-      }
+      errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
+      problems.add(problem(row, into.name(i), one));
     }
     into.add(row, errors, listed - errors);
     if (into.isFull()) {

@@ -58,9 +58,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsTest {
   private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30);
 
-  /** Infinity as a cell has it. */
-  private static final String NO_END = new BigDecimal("1e99").toPlainString();
-
   @TempDir private static Path shared;
   @TempDir private Path folder;
   private static Path workbook;
@@ -157,25 +154,6 @@ class ExportsTest {
       cells.remove("Sign");
       assertThat(found.get(i).keySet()).containsExactlyElementsOf(cells.keySet());
       assertThat(comparable(found.get(i))).as(sheet + " " + i).isEqualTo(comparable(cells));
-    }
-  }
-
-  /** A workbook has more columns there, which lead formulas to their cells. */
-  @Thorough
-  @Test
-  void everyLineIsThatOfTheSheet() {
-    String sheet = Sheets.COSTS;
-    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 100);
-    List<Map<String, String>> expected = Reviews.carried(live, sheet);
-    List<Map<String, String>> found = rows(CsvFiles.file(csv, sheet));
-    assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(5);
-    for (int i = 0; i < found.size(); i++) {
-      Map<String, String> cells = new LinkedHashMap<>(found.get(i));
-      cells.replaceAll((header, text) -> text.equals("no end") ? NO_END : text);
-      Map<String, String> those = new LinkedHashMap<>(expected.get(i));
-      those.keySet().retainAll(cells.keySet());
-      assertThat(cells).hasSizeGreaterThan(20);
-      assertThat(comparable(cells)).as(sheet + " " + i).isEqualTo(comparable(those));
     }
   }
 
@@ -399,7 +377,7 @@ class ExportsTest {
         .endsWith(",Issues 2,Decision,Reviewed on");
     assertThat(lines.get(1))
         .startsWith("\"a \"\"b\"\", c\",100000,1000,100,gpt-5,none,x,007,,")
-        .endsWith(",2026-11-24");
+        .endsWith("," + Reviews.AS_OF);
     assertThat(lines.get(2))
         .isEqualTo(
             ",,,,,a line of mine,,,"
@@ -608,14 +586,14 @@ class ExportsTest {
         problems++;
       }
     }
-    assertThat(problems).isGreaterThan(10);
+    assertThat(problems).as("those of prices are told once").isGreaterThan(5);
   }
 
   @Test
   void jsonTellsTheRunAndItsSums() {
     Map<String, Object> all = Json.object(json);
     assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 3.0);
-    assertThat(map(all.get("run")).get("reviewDate")).isEqualTo("2026-11-24");
+    assertThat(map(all.get("run")).get("reviewDate")).isEqualTo(Reviews.AS_OF.toString());
     assertThat((String) map(all.get("run")).get("sha256OfTheInput")).hasSize(64);
     List<Double> changes =
         list(all.get("workloads")).stream()

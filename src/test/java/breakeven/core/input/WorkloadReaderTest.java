@@ -30,6 +30,7 @@ class WorkloadReaderTest {
   private static final String TESTED = "Held-out test set";
 
   private final List<String> problems = new ArrayList<>();
+  private final StoredAsText storedAsText = new StoredAsText();
   private final List<WorkloadBatch> batches = new ArrayList<>();
 
   private WorkloadBatch read(Object[]... rows) {
@@ -46,10 +47,15 @@ class WorkloadReaderTest {
             "GBP",
             names.finish(),
             capacity,
-            problem -> problems.add(Typing.line(problem)),
+            problem -> {
+              if (!storedAsText.takes(problem)) {
+                problems.add(Typing.line(problem));
+              }
+            },
             batches::add);
     Typing.type(reader, all);
     reader.finish();
+    storedAsText.tell(problem -> problems.add(Typing.line(problem)));
     return batches.isEmpty() ? new WorkloadBatch(Header.of(Workloads.TABLE), 1) : batches.get(0);
   }
 
