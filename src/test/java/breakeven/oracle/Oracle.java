@@ -1259,6 +1259,16 @@ public final class Oracle {
             now,
             found.distance(),
             (change, x) -> change.dayRate = x));
+    if (f.migration > 0) {
+      found.add(
+          cost(
+              "Days per migration",
+              c.cost("Days per migration", c.assumed("Days per migration")),
+              c,
+              now,
+              found.distance(),
+              (change, x) -> change.migrationDays = x));
+    }
 
     return found.found == null ? null : found.found.flip;
   }

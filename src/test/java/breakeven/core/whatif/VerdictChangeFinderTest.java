@@ -256,8 +256,9 @@ class VerdictChangeFinderTest {
         "Fine-tuned quality= | Fine-tuned quality 90.0%, today not measured: Fine-tune",
         "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= |"
             + " Fine-tuned quality 0.0%, today not measured: Fine-tune",
-        "Small model quality= | Small model quality 90.0%, today not measured: Prompt a smaller"
-            + " model",
+        // A model that is still sold by the token, so that it can be prompted as it is.
+        "Candidate model=W&B: meta-llama/Llama-3.1-8B-Instruct;Small model quality= |"
+            + " Small model quality 90.0%, today not measured: Prompt a smaller model",
       })
   void aMissingAnswerIsTriedWithItsGoodValue(String cells, String expected) {
     assertThat(told(cells.split(";"))).isEqualTo(expected);
