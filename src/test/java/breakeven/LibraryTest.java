@@ -67,7 +67,9 @@ class LibraryTest {
   @BeforeAll
   static void compile() throws Exception {
     String pom = Files.readString(Path.of("src/core/pom.xml"));
-    List<String> names = new ArrayList<>(found(pom, "<dependency>[^/]*</groupId>\\s*<artifactId>([a-z-]+)</artifactId>"));
+    List<String> names =
+        new ArrayList<>(
+            found(pom, "<dependency>[^/]*</groupId>\\s*<artifactId>([a-z-]+)</artifactId>"));
     // What Commons CSV brings along.
     names.addAll(List.of("commons-io", "commons-codec"));
     List<String> libraries =

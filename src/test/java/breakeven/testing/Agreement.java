@@ -11,6 +11,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.Oracle;
 import breakeven.oracle.Result;
 import breakeven.oracle.Shipped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +47,20 @@ public final class Agreement {
       List<Map<String, String>> rows,
       Map<String, String> assumed,
       Map<String, List<Map<String, String>>> tables) {
+    return differences(rows, assumed, tables, Portfolio.AS_OF);
+  }
+
+  /** The same on a day. */
+  public static List<String> differences(
+      List<Map<String, String>> rows,
+      Map<String, String> assumed,
+      Map<String, List<Map<String, String>>> tables,
+      LocalDate asOf) {
     assumed.forEach((name, value) -> Shipped.assume(tables, name, value));
-    Oracle oracle = new Oracle(tables, Portfolio.AS_OF);
+    Oracle oracle = new Oracle(tables, asOf);
     Map<String, List<Map<String, String>>> prices = new LinkedHashMap<>(tables);
     prices.remove("Assumptions");
-    Evaluator evaluator = new Portfolio(rows, assumed, prices).evaluate();
+    Evaluator evaluator = new Portfolio(rows, assumed, prices).asOf(asOf).evaluate();
     Map<String, Line> lines = new LinkedHashMap<>();
     evaluator.decision().model.lines.all().forEach(line -> lines.put(line.name(), line));
     List<String> differences = new ArrayList<>();

@@ -57,6 +57,8 @@ public final class Portfolio {
    */
   private final Map<String, List<Map<String, String>>> tables;
 
+  private LocalDate asOf = AS_OF;
+
   /** Rows by header without unit; all in one batch. */
   public Portfolio(List<Map<String, String>> rows) {
     this(rows, Map.of());
@@ -112,6 +114,12 @@ public final class Portfolio {
   /** Draws from the shipped uncertainty; null for none. */
   public static @Nullable MonteCarlo draws(Decision decision, int draws) {
     return draws == 0 ? null : new MonteCarlo(decision, spreads(), SEED, draws);
+  }
+
+  /** The same, reviewed on another day. */
+  public Portfolio asOf(LocalDate day) {
+    asOf = day;
+    return this;
   }
 
   /** All of them. */
@@ -172,7 +180,7 @@ public final class Portfolio {
   }
 
   public PriceBook prices() {
-    return prices(decision.model.looked, assumptions, AS_OF, this::table);
+    return prices(decision.model.looked, assumptions, asOf, this::table);
   }
 
   private TableRows table(Table table) {

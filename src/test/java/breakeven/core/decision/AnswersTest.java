@@ -23,6 +23,9 @@ class AnswersTest {
   /** One of the five systems that a release evaluation compares. */
   private static final double ONE_MEASUREMENT = 172.5 / 5;
 
+  /** The shipped Chance a tune reaches quality. */
+  private static final double REACHES = 0.65;
+
   private static final double TEST_SET = 1500;
   private static final double PIECES = 1500 + 1000 + 3000;
 
@@ -81,7 +84,7 @@ class AnswersTest {
     double net = netSaving();
     assertThat(value(answers.waiting)).isEqualTo(net);
     assertThat(value(answers.worth))
-        .isCloseTo(0.6 * net - 0.4 * (FIRST_RELEASE + TEST_SET), within(1e-6));
+        .isCloseTo(REACHES * net - (1 - REACHES) * (FIRST_RELEASE + TEST_SET), within(1e-6));
   }
 
   @Test
@@ -97,12 +100,13 @@ class AnswersTest {
   void evaluationCostsItsPiecesAndBothTogetherCountAPieceOnce() {
     of("Regression testing=No; Held-out test set=; Baseline comparison=No", Map.of());
     assertThat(value(answers.cost)).isCloseTo(PIECES, within(1e-9));
-    assertThat(value(answers.worth)).isCloseTo(0.6 * netSaving() - 0.4 * PIECES, within(1e-6));
+    assertThat(value(answers.worth))
+        .isCloseTo(REACHES * netSaving() - (1 - REACHES) * PIECES, within(1e-6));
 
     of("Regression testing=No; Held-out test set=; " + BENCHMARK, Map.of());
     assertThat(value(answers.cost)).isCloseTo(FIRST_RELEASE + 4500, within(1e-9));
     assertThat(value(answers.worth))
-        .isCloseTo(0.6 * netSaving() - 0.4 * (FIRST_RELEASE + 4500), within(1e-6));
+        .isCloseTo(REACHES * netSaving() - (1 - REACHES) * (FIRST_RELEASE + 4500), within(1e-6));
   }
 
   @Test
@@ -134,7 +138,7 @@ class AnswersTest {
     double cost = FIRST_RELEASE + 3000;
     assertThat(value(answers.cost)).isCloseTo(cost, within(1e-9));
     assertThat(value(answers.worth))
-        .isCloseTo(0.25 * (0.6 * netSaving() - 0.4 * cost), within(1e-6));
+        .isCloseTo(0.25 * (REACHES * netSaving() - (1 - REACHES) * cost), within(1e-6));
   }
 
   /** 200 examples, 182 right: as likely as at least 19 of 201 at 10% each. */
@@ -145,7 +149,7 @@ class AnswersTest {
         Map.of());
     assertThat(value(answers.chance)).isCloseTo(0.6363296042553, within(1e-10));
     of("Regression testing=No; Required quality=0.9; Fine-tuned quality=0.91", Map.of());
-    assertThat(value(answers.chance)).isEqualTo(0.6);
+    assertThat(value(answers.chance)).isEqualTo(REACHES);
     of(
         "Regression testing=No; Required quality=0; Fine-tuned quality=0; Small model quality=;"
             + " Evaluation=10",
@@ -207,9 +211,9 @@ class AnswersTest {
     double net = netSaving();
     double cost = FIRST_RELEASE + TEST_SET;
     assertThat(value(answers.cost)).isCloseTo(cost + ONE_MEASUREMENT, within(1e-9));
-    double tuned = 0.5 * (0.6 * net - 0.4 * cost);
+    double tuned = 0.5 * (REACHES * net - (1 - REACHES) * cost);
     double small = 0.4 * saves - ONE_MEASUREMENT - TEST_SET;
-    double twice = 0.5 * (TEST_SET - 0.4 * 0.6 * Math.min(saves, net));
+    double twice = 0.5 * (TEST_SET - 0.4 * REACHES * Math.min(saves, net));
     assertThat(value(answers.worth)).isCloseTo(tuned + small + twice, within(1e-6));
     assertThat(value(answers.waiting)).isEqualTo(Math.max(saves, net));
   }

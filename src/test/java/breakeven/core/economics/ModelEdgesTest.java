@@ -7,7 +7,7 @@ import breakeven.oracle.Oracle;
 import breakeven.oracle.Result;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Agreement;
-import breakeven.testing.Portfolio;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ModelEdgesTest {
   private static final double EXACT = 1e-9;
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
   private final Map<String, List<Map<String, String>>> tables = Shipped.tables();
   private final Map<String, String> assumed = new LinkedHashMap<>();
@@ -148,8 +149,8 @@ class ModelEdgesTest {
 
   /** What the plain calculation says, once the program says the same. */
   private Result review(Map<String, String> row) {
-    assertThat(Agreement.differences(List.of(row), assumed, tables)).isEmpty();
-    return new Oracle(tables, Portfolio.AS_OF).review(row);
+    assertThat(Agreement.differences(List.of(row), assumed, tables, DAY)).isEmpty();
+    return new Oracle(tables, DAY).review(row);
   }
 
   private void assertLine(Map<String, String> row, String line, double value) {

@@ -146,7 +146,7 @@ class NextStepsTest {
     NextStep offer = offers.get(0);
     assertThat(offer.place()).isZero();
     assertThat(offer.waiting()).isEqualTo(1_000.01);
-    assertThat(offer.worth()).isCloseTo(0.6 * 1_000.01 - 0.4 * 200, within(1e-9));
+    assertThat(offer.worth()).isCloseTo(0.65 * 1_000.01 - 0.35 * 200, within(1e-9));
     assertThat(offers(good("one", "Task pattern=Volatile"), 5_000)).isEmpty();
     assertThat(offers(good("one", "Data shift interval=1"), 5_000)).isEmpty();
   }
