@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
           + " logs, several at once. Each is looked at and taken for what it is. All come in, or"
           + " nothing does.",
       "",
-      "Price lists: %s; or Model prices, Training prices and GPU prices as CSV, or a table with"
-          + " Model and Last service (date). Of several lists that have a model, the one of the"
+      "Price lists: %s. So are Model prices, Training prices and GPU prices as CSV, and a table"
+          + " with Model and Last service (date). Of several lists that have a model, the one of the"
           + " latest day counts, then the one named first. A row whose Source begins with own or"
           + " contract is never changed. Suspicious prices are marked: their Source begins with"
           + " check:.",
@@ -97,8 +97,7 @@ final class ImportCommand extends JobCommand {
       names = "--accept",
       paramLabel = "MODEL",
       description =
-          "A model or card whose price comes in although it is a hundred times that of others, or"
-              + " beyond all prices known; repeatable.")
+          "A model or card whose price comes in though it is far from all others; repeatable.")
   private List<String> accept = List.of();
 
   @Option(

@@ -22,7 +22,7 @@ final class Removed {
       Map.ofEntries(
           Map.entry(
               "--csv-as-typed",
-              "texts in CSV are guarded against formulas, and a review takes the mark off again;"
+              "texts in CSV are guarded against formulas, and a review takes the mark off;"
                   + " --json FILE has them as typed"),
           Map.entry(
               "--keys",

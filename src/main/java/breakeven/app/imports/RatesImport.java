@@ -100,7 +100,7 @@ final class RatesImport {
     boolean far = Math.max(rate / before, before / rate) >= Limits.FAR_OFF;
     if (turned || far) {
       throw new BadInput(
-          "%s: 1 %s is %s %s there, and %s in the workbook%s"
+          "%s: one %s is %s %s there, and %s in the workbook%s"
               .formatted(
                   path,
                   code,
@@ -108,7 +108,7 @@ final class RatesImport {
                   known.reporting(),
                   PlainNumber.text(before),
                   turned
-                      ? ": give what 1 %s is in %s, %s"
+                      ? ": give what one %s is in %s, %s"
                           .formatted(code, known.reporting(), PlainNumber.text(round(1 / rate)))
                       : ": check the file, or type the rate into Exchange rates"));
     }

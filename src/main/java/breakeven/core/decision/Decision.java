@@ -245,8 +245,8 @@ public final class Decision extends Section {
   public final Line ownBase =
       flag(
           "Goes back to its base",
-          "1 where a fine-tuned model runs, the prompted model is what it is made of, and its"
-              + " quality is not measured",
+          "1 where a fine-tuned model runs and the prompted model is its own base, whose quality"
+              + " is not measured",
           model
               .life
               .tunedNow

@@ -252,9 +252,10 @@ final class Reasons {
 
   private Text notDecidedOrClosed() {
     Text goesOn =
-        words(
+        join(
             "The prompted model is what the fine-tuned model is made of. The fine-tuned model goes"
-                + " on until it is known which model it would go back to");
+                + " on until it is known which model it would go back to",
+            when(decision.noSaving.when(), ". "));
     return byRule(
         Map.of(
             decision.lacking,

@@ -119,8 +119,8 @@ public final class Horizon extends Section {
       line(
           "Life by service",
           Unit.MONTHS,
-          "whole months to the last service date, which binds where Serving is Per token, and where"
-              + " it is Fixed and the Fine-tuned row has the date",
+          "whole months to the last service date, where Serving is Per token or the Fine-tuned row"
+              + " has the date",
           ifElse(servedByProvider, looked.serviceMonths, NO_END));
 
   public final Line trainingLife =

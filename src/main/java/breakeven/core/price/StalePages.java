@@ -115,7 +115,7 @@ final class StalePages {
     text.append(used.size() == 1 ? " price used is" : " prices used are");
     text.append(rows.size() == 1 ? " the shipped one" : " the shipped ones");
     if (typed > 0) {
-      text.append(", ").append(typed).append(" of them with other figures");
+      text.append(", ").append(typed).append(" of them with figures of your own");
     }
     if (!days.isEmpty()) {
       text.append(", checked ").append(days.get(0));

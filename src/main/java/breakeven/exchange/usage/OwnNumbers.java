@@ -61,8 +61,8 @@ final class OwnNumbers {
                 + cell(columns, meaning, text)
                 + ", a fraction of a "
                 + (meaning == Meaning.REQUESTS ? "request" : "token")
-                + ": give those of all requests together, not the mean of one; where the column"
-                + " counts thousands or millions, name the columns with --map and add --unit");
+                + ": give those of all requests together, not the mean of one. Where the column"
+                + " counts thousands, say so, as in --map input=HEADER:thousands");
       }
     }
     String cost = texts.text(Meaning.COST);
@@ -94,7 +94,7 @@ final class OwnNumbers {
             + ", more than its "
             + cell(columns, Meaning.OUTPUT, texts.text(Meaning.OUTPUT))
             + ": give the output tokens with the reasoning ones among them, or a column Total tokens"
-            + " that says that both count");
+            + " that counts both");
   }
 
   private static String two(UsageColumns columns, Meaning meaning, LineTexts texts) {

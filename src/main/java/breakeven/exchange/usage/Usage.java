@@ -243,8 +243,8 @@ public final class Usage implements Serializable {
                 + (each.getKey().model().isEmpty() ? "" : ", " + each.getKey().model() + ",")
                 + " on "
                 + twice
-                + ", which would count twice: give one of them; where both are meant, as of two"
-                + " accounts, put their lines into one file or name the workloads apart with --by";
+                + ", which would count twice: give one of them. Where both are meant, as of two"
+                + " accounts, put them into one file or name the workloads apart with --by";
           }
           last = last == null || next.to() > last.to() ? next : last;
         }
@@ -299,8 +299,8 @@ public final class Usage implements Serializable {
         ? String.format(
             Locale.ROOT,
             "%s has %,.0f output tokens in %,.0f requests, less than one each: give those of all"
-                + " requests together, not the mean of one; where the column counts thousands or"
-                + " millions, name the columns with --map and add --unit",
+                + " requests, not the mean. Where the column counts thousands, say so, as in --map"
+                + " output=HEADER:thousands",
             workload,
             output,
             requests)

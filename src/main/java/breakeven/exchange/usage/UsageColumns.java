@@ -158,8 +158,8 @@ public final class UsageColumns {
     return new UsageFault(
         "holds spans of OpenTelemetry or OpenInference ("
             + Texts.cut(Texts.oneLine(found))
-            + "), which are not read: those of an agent repeat the tokens of its calls. Export the"
-            + " calls of models, from Langfuse or as a table with a line a call, and name its"
+            + "), which are not read: those of an agent repeat the tokens of its calls. Export model"
+            + " calls, from Langfuse or as a table with a line a call, and name its"
             + " columns with --map");
   }
 

@@ -62,7 +62,7 @@ public enum UsageWarning {
         "write it like 2026-10-05 14:30:00; where 05/10/2026 is in October add --dates dmy, where"
             + " it is in May --dates mdy";
     static final String NUMBER =
-        "write it like 1234.5, without spaces, apostrophes and groups of two digits; where the file"
+        "write it like 1234.5, without spaces, apostrophes and groups of two digits. Where the file"
             + " writes 1,234.5 add --decimal point, where it writes 1.234,5 --decimal comma";
     static final String NUMBER_WITH_THOUSANDS =
         "write it like 1234.5 or 1,234.5: with a comma before three digits, or none";

@@ -280,8 +280,8 @@ public final class CsvWorkbook {
               + what
               + " than a workbook can hold, which ends at "
               + end
-              + ": write the results as CSV, which has no end (-o OUT.csv, or -o none with --csv DIR), or"
-              + " split the file");
+              + ": write the results as CSV, which has no end (-o OUT.csv or --csv DIR), or split the"
+              + " file");
     }
 
     @Override

@@ -27,6 +27,9 @@ class WordsTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
+  /** What people type, in their spelling: it is read, and nowhere said. */
+  private static final String TYPED = "words.txt";
+
   @TempDir private Path folder;
 
   private static Map<Pattern, String> instead() {
@@ -106,6 +109,9 @@ class WordsTest {
     List<String> found = new ArrayList<>();
     for (String end : List.of(".csv", ".txt")) {
       for (Path table : files(Path.of("src/main/resources"), end)) {
+        if (table.getFileName().toString().equals(TYPED)) {
+          continue;
+        }
         look(table.toString(), Files.readString(table), found);
       }
     }

@@ -155,7 +155,7 @@ class IssueOrderTest {
         .singleElement()
         .asString()
         .matches(
-            "\\d+ of \\d+ prices used are the shipped ones, \\d+ of them with other figures,.*");
+            "\\d+ of \\d+ prices used are the shipped ones, \\d+ of them with figures of your own,.*");
   }
 
   /** What is said of prices once all amounts were multiplied, and the day was typed. */
