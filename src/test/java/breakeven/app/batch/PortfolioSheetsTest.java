@@ -248,7 +248,7 @@ class PortfolioSheetsTest {
         .satisfies(
             row ->
                 assertThat(row)
-                    .containsEntry("Saving (GBP over the horizon)", "-17324.967967")
+                    .containsEntry("Saving (GBP over the horizon)", "-14782.860592")
                     .containsEntry("Payback (month)", "never")
                     .containsEntry("Chance (%)", "0%"));
   }
@@ -329,7 +329,7 @@ class PortfolioSheetsTest {
     assertThat(summary)
         .contains("Change " + saving.size() + " of 54 workloads")
         .contains(
-            "2 more for quality or grounding: 17,577 GBP above today over the horizons, 12,001"
+            "2 more for quality or grounding: 15,035 GBP above today over the horizons, 12,001"
                 + " up front.");
     assertThat(
             book.get(Sheets.WORKLOADS).stream()
@@ -339,7 +339,7 @@ class PortfolioSheetsTest {
             cell ->
                 assertThat(cell)
                     .startsWith(
-                        "Using RAG costs 17,325 GBP more over 24 months: 7,118 today, 24,443"
+                        "Using RAG costs 14,783 GBP more over 24 months: 3,559 today, 18,342"
                             + " then."));
   }
 

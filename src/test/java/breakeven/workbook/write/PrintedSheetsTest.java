@@ -22,6 +22,7 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +155,10 @@ class PrintedSheetsTest {
     }
   }
 
-  private static String text(Cell cell) {
+  private static String text(@Nullable Cell cell) {
+    if (cell == null) {
+      return "";
+    }
     CellType type =
         cell.getCellType() == CellType.FORMULA
             ? cell.getCachedFormulaResultType()
@@ -170,8 +174,7 @@ class PrintedSheetsTest {
       XSSFSheet sheet = book.getSheet(Sheets.SUMMARY);
       int workload = 0;
       XSSFRow header = sheet.getRow(1);
-      while (header.getCell(workload) == null
-          || !text(header.getCell(workload)).equals("Workload")) {
+      while (!text(header.getCell(workload)).equals("Workload")) {
         workload++;
       }
       assertThat(workload)
