@@ -89,7 +89,7 @@ public final class Workloads {
   /**
    * A block of neighbouring columns about one subject, folded together in the template.
    *
-   * @param name its name, on the notes of its headers and on {@code Read me}
+   * @param name its name, on the notes of its headers
    * @param first its first column
    * @param purpose one sentence: what its columns say
    */

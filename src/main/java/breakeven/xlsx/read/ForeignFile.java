@@ -25,7 +25,7 @@ public final class ForeignFile {
     start("a PDF file", ASK, "%PDF");
     start(
         "a Parquet file",
-        "give workloads as a workbook or CSV, or review on Spark; usage import reads bills",
+        "give workloads as a workbook or CSV, or review on Spark; import reads bills",
         "PAR1");
     start("a picture", ASK, "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8");
     start("packed with gzip", PACKED, "\u001f\u008b");
