@@ -111,7 +111,7 @@ public final class Comparison {
     runs.put("review, through the launcher", best(3, review(in, List.of()), Map.of()));
     runs.put(
         "review, as values, no draws",
-        best(3, review(in, List.of("--values", "--draws", "0")), Map.of()));
+        best(3, review(in, List.of("--draws", "0")), Map.of()));
     runs.put("POI, open and save", best(3, java(PoiCopy.class, in), Map.of()));
     runs.put(
         "POI, no class data sharing",
@@ -124,7 +124,7 @@ public final class Comparison {
     BigPortfolio.main(new String[] {String.valueOf(rows), in.toString()});
     int times = rows > MANY ? 1 : 3;
     Map<String, Measured> runs = new LinkedHashMap<>();
-    List<String> values = review(in, List.of("--values", "--draws", "0"));
+    List<String> values = review(in, List.of("--draws", "0"));
     if (rows > MANY) {
       runs.put(
           "review, as values, " + LITTLE, best(1, values, Map.of("BREAKEVEN_JAVA_OPTS", LITTLE)));

@@ -46,7 +46,6 @@ class InterruptedTest {
                 "breakeven.Main",
                 "review",
                 in.toString(),
-                "--values",
                 "-q")
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "log.txt"))

@@ -58,9 +58,6 @@ class MutantsTest {
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
   private static final int WORKBOOKS = Integer.getInteger("mutant.workbooks", 20);
 
-  /** One in so many has formulas. */
-  private static final int LIVE = 200;
-
   private static final int SECONDS = 60;
 
   @TempDir private static Path folder;
@@ -141,7 +138,7 @@ class MutantsTest {
           new ArrayList<>(
               List.of("review", input.toString(), "-o", output.toString(), "--draws=0"));
       if (workbook) {
-        args.addAll(seed % LIVE == 0 ? List.of("--live") : List.of("--values", "--no-shapes"));
+        args.add("--no-shapes");
       } else {
         args.addAll(List.of("--no-shapes", "--fail-on=issues"));
       }

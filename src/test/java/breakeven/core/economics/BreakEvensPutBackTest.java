@@ -10,6 +10,7 @@ import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
 import breakeven.testing.WarmCache;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.Test;
  */
 class BreakEvensPutBackTest {
   private static final int ROWS = 300;
+
+  /** The day that the edges of these prices are about. */
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
   private static final long SEED = 21;
   private static final double NEAR = 1e-6;
   private static final Map<String, String> ASSUMED =
@@ -33,7 +38,7 @@ class BreakEvensPutBackTest {
       List.of("Input", "Cached input", "Cache write", "Output", "Fee");
 
   private static final List<Map<String, String>> ALL =
-      SeededPortfolio.inShape(SEED, ROWS, Portfolio.AS_OF);
+      SeededPortfolio.inShape(SEED, ROWS, DAY);
   private static final Evaluator TODAY = evaluate(ALL, ASSUMED, prices());
 
   private final List<String> wrong = new ArrayList<>();
@@ -49,7 +54,7 @@ class BreakEvensPutBackTest {
       List<Map<String, String>> rows,
       Map<String, String> assumed,
       Map<String, List<Map<String, String>>> prices) {
-    return new Portfolio(rows, assumed, prices).evaluate();
+    return new Portfolio(rows, assumed, prices).asOf(DAY).evaluate();
   }
 
   private static double at(Evaluator evaluator, Line line, int i) {
@@ -264,7 +269,7 @@ class BreakEvensPutBackTest {
       boolean alone =
           at(TODAY, TODAY.decision().model.quality.smallAcceptable, i) == 0
               || !ALL.get(i).get("Prompted model").equals(ALL.get(i).get("Candidate model"));
-      if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
+      if (!Double.isNaN(value) && value < 1 - 1e-4 && alone && isSold(tables, i)) {
         boolean loses = at(TODAY, TODAY.decision().model.totals.netSaving, i) < -1e-6;
         all.add(atPrice(tables, all.size(), i, value, value - NEAR, !loses));
         all.add(atPrice(tables, all.size(), i, value, value + NEAR, loses));
@@ -304,13 +309,34 @@ class BreakEvensPutBackTest {
     return new PutBack(i, row, pays, value);
   }
 
+  /** Whether the prompted model is still sold: of one that has ended the Replacement's price counts. */
+  private static boolean isSold(Map<String, List<Map<String, String>>> tables, int i) {
+    String typed = ALL.get(i).get("Prompted model");
+    return tables.get("Model prices").stream()
+        .anyMatch(model -> isNamed(model, typed) && inForce(model));
+  }
+
+  private static boolean isNamed(Map<String, String> model, String typed) {
+    return typed.equalsIgnoreCase(model.get("Model"))
+        || typed.equalsIgnoreCase(model.get("Provider") + ": " + model.get("Model"));
+  }
+
+  /** Of a model's rows with days the one of the day is its price, and of those still sold. */
+  private static boolean inForce(Map<String, String> model) {
+    String last = model.getOrDefault("Last service", "");
+    if (!last.isEmpty() && LocalDate.parse(last).isBefore(DAY)) {
+      return false;
+    }
+    String from = model.getOrDefault("From", "");
+    String to = model.getOrDefault("To", "");
+    return (from.isEmpty() || !LocalDate.parse(from).isAfter(DAY))
+        && (to.isEmpty() || !LocalDate.parse(to).isBefore(DAY));
+  }
+
   private static Map<String, String> copy(
       List<Map<String, String>> models, String typed, String name, double factor) {
     for (Map<String, String> model : models) {
-      boolean found =
-          typed.equalsIgnoreCase(model.get("Model"))
-              || typed.equalsIgnoreCase(model.get("Provider") + ": " + model.get("Model"));
-      if (found && !model.get("Kind").equals("Embedding")) {
+      if (isNamed(model, typed) && !model.get("Kind").equals("Embedding") && inForce(model)) {
         Map<String, String> copy = new LinkedHashMap<>(model);
         copy.put("Provider", "Copy");
         copy.put("Model", name);
