@@ -109,9 +109,7 @@ public final class Comparison {
     run(review(in, List.of()), Map.of());
     Map<String, Measured> runs = new LinkedHashMap<>();
     runs.put("review, through the launcher", best(3, review(in, List.of()), Map.of()));
-    runs.put(
-        "review, as values, no draws",
-        best(3, review(in, List.of("--draws", "0")), Map.of()));
+    runs.put("review, as values, no draws", best(3, review(in, List.of("--draws", "0")), Map.of()));
     runs.put("POI, open and save", best(3, java(PoiCopy.class, in), Map.of()));
     runs.put(
         "POI, no class data sharing",
