@@ -241,7 +241,7 @@ class FileImportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "USD,1.27,2026-11-19 | 1 USD is 1.27 GBP there, and",
+        "USD,1.27,2026-11-19 | one USD is 1.27 GBP there, and",
         "JPY,0.52,2026-11-19 | : check the file, or type the rate into Exchange rates",
         "USD,0.8,19.11.2026 | (Date) holds \"19.11.2026\"",
         "USD,0.8,2027-11-19 | has no rate of a day up to 2026-11-24",

@@ -439,7 +439,7 @@ class ImportIntoUsersSheetTest {
                     new AreaReference("A1:H4", SpreadsheetVersion.EXCEL2007),
                     new CellReference("A12"))),
         user(
-            "Model prices!K2 refers to row 6",
+            "Model prices!J2 refers to row 6",
             sheet -> {
               XSSFCell cell = sheet.getRow(1).createCell(9);
               cell.setCellFormula("E6*2");
