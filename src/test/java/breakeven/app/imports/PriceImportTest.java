@@ -644,7 +644,7 @@ class PriceImportTest {
             entry("gpt-4o", "openai", 0.0025, 0.01),
             entry("unit", "hoster", 15000, 60000),
             entry("gpt-oss-9b", "groq", 0.15, 0.6),
-            entry("gpt-oss-9b", "hoster", 0.2, 0.6),
+            entry("hoster/gpt-oss-9b", "hoster", 0.2, 0.6),
             entry("openai/gpt-oss-9b", "wandb", 150, 600));
     run(list);
     assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o")).containsEntry("Input", "2.5000");

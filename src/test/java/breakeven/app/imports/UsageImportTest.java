@@ -1082,7 +1082,7 @@ class UsageImportTest {
         .isInstanceOf(BadInput.class)
         .hasMessageMatching(
             "(mtd.csv and month.csv|month.csv and mtd.csv) both have Faq, gpt-5.4, on 2026-10-01 to"
-                + " 2026-10-11 \\([0-9,]+ tokens\\), which would count twice: give one of them; .*");
+                + " 2026-10-11 \\([0-9,]+ tokens\\), which would count twice: give one of them\\. .*");
   }
 
   /** Logs of two machines have the same days, and other tokens on each. */

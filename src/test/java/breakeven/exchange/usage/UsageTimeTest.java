@@ -1,6 +1,7 @@
 package breakeven.exchange.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +82,12 @@ class UsageTimeTest {
   }
 
   @Test
-  void aDayOfNoSuchMonthIsNone() {
-    assertThat(new UsageTime(Days.MONTH_FIRST, false).read("31/10/2026")).isFalse();
+  void aDayOfNoSuchMonthIsToldWithTheOrderThatItHas() {
+    UsageTime monthFirst = new UsageTime(Days.MONTH_FIRST, false);
+    assertThatThrownBy(() -> monthFirst.read("31/10/2026"))
+        .isInstanceOf(UsageFault.class)
+        .hasMessage(
+            "has the day 31/10/2026, which has its day first: add --dates dmy, or correct the day");
   }
 
   @Test
