@@ -33,7 +33,11 @@ final class TestRunner {
     for (String one : classes) {
       String[] parts = one.split("#", 2);
       String name = qualified(parts[0]);
-      asked.add(parts.length == 1 ? selectClass(name) : selectMethod(name, parts[1]));
+      if (parts.length == 1) {
+        asked.add(selectClass(name));
+      } else {
+        asked.addAll(methods(name, parts[1]));
+      }
     }
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request().selectors(asked).build();
@@ -41,6 +45,20 @@ final class TestRunner {
     LauncherFactory.create().execute(request, result);
     System.out.println(result.run + " run, " + result.failed + " failed");
     System.exit(result.failed == 0 && result.run > 0 ? 0 : 1);
+  }
+
+  /** Of one name, whatever their parameters. */
+  private static List<? extends DiscoverySelector> methods(String className, String method) {
+    Class<?> type = selectClass(className).getJavaClass();
+    List<? extends DiscoverySelector> found =
+        Stream.of(type.getDeclaredMethods())
+            .filter(one -> one.getName().equals(method))
+            .map(one -> selectMethod(type, one))
+            .toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("no test " + className + "#" + method);
+    }
+    return found;
   }
 
   private static String qualified(String simple) throws IOException {
