@@ -191,17 +191,23 @@ class XlsxFileTest {
   void strictWorkbookIsRefusedInPlainWords() throws IOException {
     Map<String, byte[]> parts = Packages.book("");
     Packages.replace(
+        parts, "xl/workbook.xml", Packages.MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main");
+    refused(
+        Packages.write(dir.resolve("strict.xlsx"), parts),
+        "is saved as Strict Open XML: save it in Excel as Excel");
+  }
+
+  @Test
+  void usualWorkbookWithARelationshipOfStrictIsRead() throws IOException {
+    Map<String, byte[]> parts = Packages.book("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>");
+    Path usual = Packages.write(dir.resolve("usual.xlsx"), parts);
+    Packages.replace(
         parts,
         "_rels/.rels",
         Packages.RELATIONS,
         "http://purl.oclc.org/ooxml/officeDocument/relationships");
-    refused(
-        Packages.write(dir.resolve("strict.xlsx"), parts),
-        "is saved as Strict Open XML: save it in Excel as Excel");
-    Map<String, byte[]> again = Packages.book("");
-    Packages.replace(
-        again, "xl/workbook.xml", Packages.MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main");
-    refused(Packages.write(dir.resolve("strict2.xlsx"), again), "is saved as Strict Open XML");
+    Path mixed = Packages.write(dir.resolve("mixed.xlsx"), parts);
+    assertThat(Cells.of(mixed, "Workloads")).isNotEmpty().isEqualTo(Cells.of(usual, "Workloads"));
   }
 
   @ParameterizedTest
