@@ -32,7 +32,6 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,8 +140,6 @@ class RowsApartTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
-  @Disabled(
-      "Red since the tables of 2026-12-01: seed 3, row 62 counts an issue more; cause not found yet")
   void badCellsAreAllToldAndChangeNoOtherRow(long seed) {
     List<Map<String, String>> rows = SeededPortfolio.rows(seed, ROWS);
     List<Put> puts = puts(seed);
@@ -173,7 +170,9 @@ class RowsApartTest {
       if (issue.get("Sheet").equals(Sheets.WORKLOADS)) {
         told.merge(issue.get("Cell"), issue, (a, b) -> a.get("Severity").equals("Error") ? a : b);
       }
-      counts.merge(issue.get("Workload"), 1, Integer::sum);
+      if (!isOfTheColumn(issue)) {
+        counts.merge(issue.get("Workload"), 1, Integer::sum);
+      }
       Matcher depends = DEPEND.matcher(issue.get("Problem"));
       if (depends.find()) {
         dependent.addAll(List.of(depends.group(1).split(", ")));
@@ -213,6 +212,13 @@ class RowsApartTest {
               .as(name)
               .isEqualTo(String.valueOf(counts.getOrDefault(name, 0) + elsewhere));
         });
+  }
+
+  /** One warning at the header for all rows: no issue of each, also where it is of one alone. */
+  private static boolean isOfTheColumn(Map<String, String> issue) {
+    return issue.get("Severity").equals("Warning")
+        && issue.get("Problem").startsWith("Fine-tuned quality is measured, Tuning method is blank")
+        && issue.get("Cell").matches("[A-Z]+1");
   }
 
   private static void type(XSSFWorkbook book, List<Put> puts) {

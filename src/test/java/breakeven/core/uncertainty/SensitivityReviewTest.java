@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -288,8 +287,6 @@ class SensitivityReviewTest {
 
   /** Put in, a break-even value turns the sign; a little nearer to today's, it does not. */
   @Test
-  @Disabled(
-      "Red since the tables of 2026-12-01: a row without a number of a break-even is put back")
   void aBreakEvenValuePutInTurnsTheSignOfNetSaving() {
     Map<UncertainDriver, Integer> proved = new HashMap<>();
     for (TriangularDistribution spread : SHIPPED) {
