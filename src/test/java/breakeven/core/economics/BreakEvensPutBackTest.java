@@ -325,8 +325,7 @@ class BreakEvensPutBackTest {
   }
 
   private static boolean isNamed(Map<String, String> model, String typed) {
-    return typed.equalsIgnoreCase(model.get("Model"))
-        || typed.equalsIgnoreCase(fullName(model));
+    return typed.equalsIgnoreCase(model.get("Model")) || typed.equalsIgnoreCase(fullName(model));
   }
 
   /** Of a model's rows with days the one of the day is its price, and of those still sold. */
