@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Why and the saving are about the same two options. */
 class WhyTest {
-  private static final int ROWS = 600;
+  private static final int ROWS = 2000;
 
   private final Evaluator evaluator = new Portfolio(SeededPortfolio.rows(31, ROWS)).evaluate();
   private final Decision decision = evaluator.decision();
