@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.openxml4j.opc.ContentTypes;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
@@ -59,14 +60,30 @@ final class LackingParts {
     lacking.forEach(part -> Relationships.add(list, part.kind().getRelation(), part.name()));
   }
 
-  /** Says in the list of parts what they are. */
+  /**
+   * Says in the list of parts what they are; what had the name before is XML like any (see {@link
+   * XlsxFile}).
+   */
   static void type(List<Part> lacking, Document list) {
     Element root = list.getDocumentElement();
     for (Part part : lacking) {
-      Element type = Dom.like(root, "Override");
-      type.setAttribute("PartName", "/" + part.name());
-      type.setAttribute("ContentType", part.kind().getContentType());
-      root.appendChild(type);
+      Dom.children(root, "Override").stream()
+          .filter(e -> e.getAttribute("PartName").equalsIgnoreCase("/" + part.name()))
+          .toList()
+          .forEach(Dom::remove);
+      add(root, "Override", "PartName", "/" + part.name(), part.kind().getContentType());
     }
+    if (!lacking.isEmpty()
+        && Dom.children(root, "Default").stream()
+            .noneMatch(e -> e.getAttribute("Extension").equalsIgnoreCase("xml"))) {
+      add(root, "Default", "Extension", "xml", ContentTypes.PLAIN_OLD_XML);
+    }
+  }
+
+  private static void add(Element root, String kind, String key, String name, String type) {
+    Element added = Dom.like(root, kind);
+    added.setAttribute(key, name);
+    added.setAttribute("ContentType", type);
+    root.appendChild(added);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,9 @@ final class PackageFile implements AutoCloseable {
    * means: {@link XlsxFile#resolve} says where an address leads in plain letters.
    */
   private final Map<String, ZipArchiveEntry> encoded = new HashMap<>();
+
+  /** Those that have another name here than in the file, and how the library knows them. */
+  private final Map<ZipArchiveEntry, ZipArchiveEntry> inside = new IdentityHashMap<>();
 
   /** The entries that were read to their end and agree with their checksums. */
   private final Set<String> whole = ConcurrentHashMap.newKeySet();
@@ -202,6 +206,47 @@ final class PackageFile implements AutoCloseable {
     return entry == null ? encoded.get(key(part)) : entry;
   }
 
+  /**
+   * Gives a part another name, with a number: one that nothing leads to, and whose name programs
+   * know, as openpyxl takes {@code xl/styles.xml} for the styles.
+   */
+  void rename(String part) {
+    Map<String, ZipArchiveEntry> before = new LinkedHashMap<>(entries);
+    String other = part;
+    for (int number = 1; before.containsKey(key(other)); number++) {
+      other = part.replace(".xml", number + ".xml");
+    }
+    entries.clear();
+    for (Map.Entry<String, ZipArchiveEntry> entry : before.entrySet()) {
+      boolean renamed = entry.getKey().equals(key(part));
+      entries.put(
+          renamed ? key(other) : entry.getKey(),
+          renamed ? renamed(entry.getValue(), other) : entry.getValue());
+    }
+  }
+
+  private ZipArchiveEntry renamed(ZipArchiveEntry entry, String name) {
+    try {
+      ZipArchiveEntry renamed =
+          new ZipArchiveEntry(entry) {
+            @Override
+            public String getName() {
+              return name;
+            }
+          };
+      inside.put(renamed, entry);
+      return renamed;
+    } catch (ZipException e) {
+      throw new BadInput(
+          path + " cannot be read (" + ShownText.name(name) + "): fetch the file again", e);
+    }
+  }
+
+  /** The entry as the library knows it. */
+  private ZipArchiveEntry inside(ZipArchiveEntry entry) {
+    return inside.getOrDefault(entry, entry);
+  }
+
   InputStream open(String part) {
     ZipArchiveEntry entry = entry(part);
     if (entry == null) {
@@ -233,12 +278,12 @@ final class PackageFile implements AutoCloseable {
   /** In larger pieces than those of the library, which cost a third more. */
   private InputStream unzipped(ZipArchiveEntry entry) throws IOException {
     return entry.getMethod() == ZipArchiveEntry.DEFLATED
-        ? new Inflated(zip.getRawInputStream(entry))
-        : zip.getInputStream(entry);
+        ? new Inflated(zip.getRawInputStream(inside(entry)))
+        : zip.getInputStream(inside(entry));
   }
 
   InputStream openRaw(ZipArchiveEntry entry) throws IOException {
-    return zip.getRawInputStream(entry);
+    return zip.getRawInputStream(inside(entry));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,6 +62,10 @@ public final class XlsxFile implements AutoCloseable {
   /** Read as trees of objects, parts take so many times their size. */
   private static final int SHARE_OF_MEMORY = 16;
 
+  /** The names by which other programs find parts, whatever leads to them, by kind. */
+  private static final Map<String, String> USUAL =
+      Map.of("styles", "xl/styles.xml", "sharedStrings", "xl/sharedStrings.xml");
+
   private final PackageFile file;
   private final String workbookPart;
   private final List<Relation> workbookRelations;
@@ -75,7 +80,15 @@ public final class XlsxFile implements AutoCloseable {
     workbookPart = findWorkbook();
     workbookRelations = relations(workbookPart);
     requireUnlike(workbookRelations);
+    USUAL.forEach(this::leaveUsualName);
     readWorkbook();
+  }
+
+  /** A part that nothing leads to leaves the usual name to one that something will lead to. */
+  private void leaveUsualName(String type, String name) {
+    if (related(type) == null && has(name)) {
+      file.rename(name);
+    }
   }
 
   /** Opens a workbook and checks that it can be read and handed back whole. */

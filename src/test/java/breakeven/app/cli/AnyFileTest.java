@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.OpenPyxl;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
@@ -54,6 +55,9 @@ class AnyFileTest {
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
   private static final String SHEET = Packages.SHEET;
   private static final String TEXTS = "xl/sharedStrings.xml";
+  private static final String STYLES = "xl/styles.xml";
+  private static final String TEXTS_ASIDE = "xl/sharedStrings1.xml";
+  private static final String STYLES_ASIDE = "xl/styles1.xml";
 
   @TempDir private static Path shared;
   private static Map<String, byte[]> plain;
@@ -172,8 +176,34 @@ class AnyFileTest {
   void textsThatNothingLeadsToAreNotOurs() throws IOException {
     given(AnyFileTest::textsInside);
     reviewedAsUsual();
-    assertThat(Packages.parts(output)).containsEntry(TEXTS, plain.get(TEXTS));
+    // The usual name, by which openpyxl finds it, is that of the texts that the workbook leads to.
+    assertThat(Packages.parts(output)).containsEntry(TEXTS_ASIDE, plain.get(TEXTS));
     assertThat(OpenXmlValidator.errors(output)).isEmpty();
+    assertThat(OpenPyxl.dump(output)).contains("[Summary]");
+  }
+
+  @Test
+  void stylesThatNothingLeadsToLeaveTheirNameToOurs() throws IOException {
+    given(AnyFileTest::plainStyles);
+    reviewedAsUsual();
+    assertThat(Packages.parts(output)).containsEntry(STYLES_ASIDE, plain.get(STYLES));
+    assertThat(OpenXmlValidator.errors(output)).isEmpty();
+    assertThat(OpenPyxl.dump(output)).contains("[Summary]");
+  }
+
+  /** No cell has a style, and the workbook leads to none. */
+  private static void plainStyles(Map<String, byte[]> parts) {
+    for (String part : List.copyOf(parts.keySet())) {
+      if (part.startsWith("xl/worksheets/sheet")) {
+        String xml = new String(parts.get(part), StandardCharsets.UTF_8);
+        Packages.put(
+            parts, part, xml.replaceAll("(<(?:c|row|col)\\b[^>]*?) s(?:tyle)?=\"\\d+\"", "$1"));
+      }
+    }
+    String list = "xl/_rels/workbook.xml.rels";
+    String links = new String(parts.get(list), StandardCharsets.UTF_8);
+    Packages.put(
+        parts, list, links.replaceFirst("<Relationship [^>]*relationships/styles\"[^>]*/>", ""));
   }
 
   private static void textsInside(Map<String, byte[]> parts) {
