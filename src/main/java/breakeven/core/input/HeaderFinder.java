@@ -64,6 +64,7 @@ public final class HeaderFinder {
   private final @Nullable String reportingCurrency;
   private final boolean ownCurrency;
   private final Map<String, List<Column>> byName = new HashMap<>();
+  private final Map<Column, List<String>> ours = new HashMap<>();
 
   /**
    * @param sheet the name of the user's sheet, or of the CSV file
@@ -324,6 +325,7 @@ public final class HeaderFinder {
             table.columns().stream()
                 .filter(column -> candidates.stream().noneMatch(c -> c.column() == column))
                 .toList());
+    Map<Integer, List<String>> below = texts(rows, row);
     List<Guess> guesses = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
@@ -336,7 +338,7 @@ public final class HeaderFinder {
         Column column =
             unit.or(() -> said(text, absent))
                 .or(() -> slip(text, absent))
-                .or(() -> filled(texts(rows, row, index), absent))
+                .or(() -> filled(below.getOrDefault(index, List.of()), absent))
                 .orElse(null);
         if (column != null) {
           guesses.add(new Guess(index, text, column, unit.isPresent()));
@@ -347,19 +349,17 @@ public final class HeaderFinder {
     return guesses;
   }
 
-  /** The texts of a column below a row. */
-  private static List<String> texts(List<RawRow> rows, RawRow header, int index) {
-    List<String> texts = new ArrayList<>();
+  /** The texts below a row, by the place of their column. */
+  private static Map<Integer, List<String>> texts(List<RawRow> rows, RawRow header) {
+    Map<Integer, List<String>> texts = new HashMap<>();
     for (RawRow row : rows) {
       if (row.row() > header.row()) {
         row.cells(
             (column, type, number, text) -> {
               String typed =
                   type == CellType.TEXT && text != null ? text : PlainNumber.text(number);
-              if (column == index
-                  && !Texts.blank(typed)
-                  && !WordTexts.isUnknown(Texts.trim(typed))) {
-                texts.add(typed);
+              if (!Texts.blank(typed) && !WordTexts.isUnknown(Texts.trim(typed))) {
+                texts.computeIfAbsent(column, key -> new ArrayList<>()).add(typed);
               }
             });
       }
@@ -433,15 +433,15 @@ public final class HeaderFinder {
   }
 
   /** A few letters off, or words left out or moved; other near names are columns of the user's. */
-  private static Optional<Column> slip(HeaderText text, List<Column> absent) {
+  private Optional<Column> slip(HeaderText text, List<Column> absent) {
     String typed = text.name();
     List<String> words = words(typed);
     return NearMiss.of(typed, absent.stream().map(Column::header).toList())
         .filter(name -> name.length() > 4)
         .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name))
         .flatMap(name -> only(absent, column -> column.header().equals(name)))
-        .or(() -> only(absent, column -> isOneOf(words, words(column.header()))))
-        .or(() -> only(absent, column -> sorted(words).equals(sorted(words(column.header())))));
+        .or(() -> only(absent, column -> isOneOf(words, ours(column))))
+        .or(() -> only(absent, column -> sorted(words).equals(sorted(ours(column)))));
   }
 
   /** The only column of which something holds. */
@@ -452,6 +452,11 @@ public final class HeaderFinder {
 
   private static List<String> words(String name) {
     return List.of(NO_LETTERS.split(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The words of the header of a column of ours. */
+  private List<String> ours(Column column) {
+    return ours.computeIfAbsent(column, key -> words(key.header()));
   }
 
   /** Whether a single word is the first or the last of a name. */
