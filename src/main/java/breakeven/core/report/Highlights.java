@@ -170,11 +170,16 @@ public final class Highlights {
     return first(choices, LARGEST);
   }
 
-  /** Models in use that end soon or have ended, with their workloads; most money first. */
+  /**
+   * Models in use that end soon or have ended, with their workloads: the first to end first, of one
+   * day most money first.
+   */
   public List<Alarm> ending() {
     return ending.values().stream()
         .map(Group::alarm)
-        .sorted(Comparator.comparing((Alarm one) -> one.most().get(0), MOST_MONEY).reversed())
+        .sorted(
+            Comparator.comparingDouble(Alarm::day)
+                .thenComparing(one -> one.most().get(0), MOST_MONEY.reversed()))
         .toList();
   }
 

@@ -27,7 +27,7 @@ final class SummaryCards {
   private static final double NOTE = 13;
 
   /** A share; nothing is quite certain. */
-  private static final String CHANCE =
+  static final String CHANCE =
       "[>" + SummaryAnswer.ALMOST + "]\"over 99.9%\";" + Format.SHARE.code();
 
   /** An amount of workloads none of which has figures. */

@@ -7,7 +7,6 @@ import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
-import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.SummaryData;
@@ -254,7 +253,7 @@ final class SummaryDetails {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, which);
     page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
-    page.number(3, Role.PAGE_CELL, Format.SHARE.code(), outlook.chance());
+    page.number(3, Role.PAGE_CELL, SummaryCards.CHANCE, outlook.chance());
     page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10());
     page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50());
     page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90());
