@@ -136,7 +136,7 @@ class LauncherTest {
 
   /** What they load is less than a review needs, which would start slower from then on. */
   @ParameterizedTest
-  @ValueSource(strings = {"explain A PLAN", "review -V", "prices check PLAN"})
+  @ValueSource(strings = {"explain A PLAN", "review -V", "apply PLAN --dry-run"})
   void otherRunsThanAReviewMakeNoArchive(String line) {
     run(
         Arrays.stream(line.split(" "))

@@ -104,7 +104,7 @@ public final class Explain {
     found.evaluate(batch, problems);
     RowResult result = found.row(index);
     List<Problem> own =
-        Stream.of(found.problems(), found.shared(), found.together())
+        Stream.of(found.problems(), found.shared())
             .flatMap(List::stream)
             .filter(problem -> problem.workload().equals(batch.name(index)))
             .toList();

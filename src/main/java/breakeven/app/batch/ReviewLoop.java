@@ -3,7 +3,6 @@ package breakeven.app.batch;
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.evaluation.BatchEvaluation;
-import breakeven.core.evaluation.DependentVerdicts;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.SharedProblems;
 import breakeven.core.evaluation.UntypedCaching;
@@ -16,7 +15,6 @@ import breakeven.core.report.IssueList;
 import breakeven.core.report.UnitLabel;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
-import breakeven.core.whatif.PriceDependence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,6 @@ final class ReviewLoop {
   private final RealisedReview outcomes;
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
-  private final DependentVerdicts dependent = new DependentVerdicts();
   private final UntypedCaching caching;
   private final StoredAsText storedAsText = new StoredAsText();
 
@@ -91,15 +88,11 @@ final class ReviewLoop {
     found.problems().forEach(this::list);
     prepared.shared().addAll(found.shared());
     found.shared().forEach(prepared.issues()::passOn);
-    found.together().forEach(prepared.issues()::passOn);
     for (int i = 0; i < batch.size(); i++) {
       double paid = found.paidToday(i);
       caching.add(found, i);
       prepared.use().add(found.used(i), found.parts(i), paid);
       doubtApproval(batch, i);
-      for (PriceDependence dependence : found.dependences(i)) {
-        dependent.add(batch.name(i), paid, dependence);
-      }
     }
     further.add(found);
     shapes.add(found);
@@ -157,7 +150,7 @@ final class ReviewLoop {
     outcomes.finish();
     SharedProblems shared = prepared.shared();
     IssueList issues = prepared.issues();
-    List<Problem> ofShipped = new ArrayList<>(dependent.ofShipped());
+    List<Problem> ofShipped = new ArrayList<>();
     shared.tell(
         problem -> {
           if (prepared.use().isOfShipped(problem)) {
@@ -167,7 +160,6 @@ final class ReviewLoop {
           }
         });
     storedAsText.tell(issues::addShared);
-    dependent.tell(issues::addShared);
     caching.tell(issues::addShared, prepared.workloads().header(), prepared.currency());
     prepared.use().tell(issues::addShared, shared::has, ofShipped);
     if (previous != null) {

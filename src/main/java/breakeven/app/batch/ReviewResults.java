@@ -121,7 +121,7 @@ record ReviewResults(
     if (results.totals().byVerdict().get(0).rows() > 0) {
       found.add(FailOn.NEEDS_DATA);
     }
-    if (stalePrices + results.totals().dependent() > 0) {
+    if (stalePrices > 0) {
       found.add(FailOn.STALE_PRICES);
     }
     Comparison comparison = comparison();

@@ -11,7 +11,6 @@ import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import breakeven.core.uncertainty.Scenario;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What the portfolio comes to in the scenarios that the review is not made in. */
@@ -70,8 +69,7 @@ final class ScenarioPass {
               evaluator.judge(batch);
               row.nextBatch();
               for (int i = 0; i < batch.size(); i++) {
-                row.moveTo(
-                    i, batch.row(i), batch.name(i), LookupNames.NONE, 0, "", null, List.of());
+                row.moveTo(i, batch.row(i), batch.name(i), LookupNames.NONE, 0, "", null);
                 totals.add(row);
               }
             });

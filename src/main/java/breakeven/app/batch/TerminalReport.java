@@ -71,13 +71,6 @@ final class TerminalReport {
     if (drawing.count().draws() == 0) {
       lines.add(drawing.count().warning());
     }
-    int dependent = results.totals().dependent();
-    if (dependent > 0) {
-      lines.add(
-          counted(dependent, "verdict")
-              + (dependent == 1 ? " depends" : " depend")
-              + " on a stale or doubtful price");
-    }
     List<String> written = written();
     lines.add(
         written.isEmpty() ? "nothing was written" : "written to " + String.join(", ", written));

@@ -60,9 +60,6 @@ public final class Cli {
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
             .addSubcommand(new TemplateCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
-            .addSubcommand(
-                CommandGroup.of("prices", "Check the prices of a workbook.")
-                    .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)))
             .addSubcommand(new ImportCommand(terminal, wiring.imports(), clock))
             .addSubcommand(new HelpCommand());
     addHelp(line);

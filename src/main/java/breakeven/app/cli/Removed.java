@@ -17,6 +17,9 @@ final class Removed {
   private static final String ONE_FORM =
       "results are values of the review at every size, and Calculation has one workload in formulas";
 
+  private static final String CHECKED =
+      "review says on Issues which prices are old or doubtful, with the workloads that use them";
+
   /** By the words of a command without the program's name, or by an option. */
   static final Map<String, String> INSTEAD =
       Map.ofEntries(
@@ -43,10 +46,10 @@ final class Removed {
               "--scale", "give the files of a whole month, or --month where they are all of it"),
           Map.entry("--only", "give a list of the models that you use"),
           Map.entry("--strict", "prices far off stay out, until --accept names them"),
-          Map.entry("--age", "review says on Issues which prices are old"),
+          Map.entry("--age", CHECKED),
           Map.entry("--provider", "the name of Portkey's file is its provider"),
           Map.entry("--checked-on", "--as-of says on which day a list was fetched"),
-          Map.entry("prices import", "import FILE… --into BOOK.xlsx takes price lists"),
+          Map.entry("prices", "import FILE… --into BOOK.xlsx takes price lists, and " + CHECKED),
           Map.entry("usage", "import FILE… --into BOOK.xlsx takes bills and logs"),
           Map.entry("--live", ONE_FORM),
           Map.entry("--values", ONE_FORM),

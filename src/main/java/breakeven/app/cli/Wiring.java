@@ -2,8 +2,6 @@ package breakeven.app.cli;
 
 import breakeven.app.batch.Explain;
 import breakeven.app.batch.ExplainOptions;
-import breakeven.app.batch.PriceCheck;
-import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
@@ -26,16 +24,11 @@ import java.util.List;
 record Wiring(
     Job<ReviewOptions, ReviewOutcome> review,
     Job<ExplainOptions, List<String>> explain,
-    Job<PriceCheckOptions, ReviewOutcome> priceCheck,
     Job.Telling<ImportRequest, Imported> imports,
     Job.Telling<ApplyOptions, Integer> apply) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
     return new Wiring(
-        new Review()::run,
-        new Explain()::explain,
-        new PriceCheck()::run,
-        new FileImport()::run,
-        new Apply()::run);
+        new Review()::run, new Explain()::explain, new FileImport()::run, new Apply()::run);
   }
 }

@@ -21,7 +21,6 @@ import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.core.whatif.MostMoney;
-import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ public final class BatchEvaluation {
   private final Evaluator evaluator;
   private final RowProblems rowProblems;
   private final RowParts parts;
-  private final PriceDependences dependent;
   private final VerdictChangeFinder changes;
   private final @Nullable ShapeSearch search;
   private final ShapeWords shapeWords;
@@ -49,14 +47,12 @@ public final class BatchEvaluation {
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> shared = new ArrayList<>();
-  private final List<Problem> together = new ArrayList<>();
   private final List<LookupNames> used = new ArrayList<>();
   private final List<Parts> usedParts = new ArrayList<>();
   private @Nullable WorkloadBatch batch;
   private int[] issues = {};
   private String[] elsewhere = {};
   private @Nullable VerdictChange[] found = {};
-  private List<List<PriceDependence>> dependences = List.of();
   private RowShapes[] shapes = {};
 
   /**
@@ -84,7 +80,6 @@ public final class BatchEvaluation {
         new RowProblems(
             evaluator, evaluator.prices(), tables.assumptions(), problems::add, shared::add);
     parts = new RowParts(evaluator);
-    dependent = new PriceDependences(evaluator, tables);
     changes =
         new VerdictChangeFinder(
             evaluator.decision(),
@@ -112,25 +107,21 @@ public final class BatchEvaluation {
     problems.clear();
     problems.addAll(read);
     shared.clear();
-    together.clear();
     used.clear();
     usedParts.clear();
     evaluator.evaluate(next);
-    dependences = dependent.find(next);
     issues = new int[next.size()];
     elsewhere = new String[next.size()];
     for (int i = 0; i < issues.length; i++) {
       RowProblems.Told told = rowProblems.tell(next, i);
       elsewhere[i] = told.elsewhere();
       issues[i] = next.errors(i) + next.warnings(i) + told.total();
-      issues[i] += dependent.tell(next, i, dependences.get(i), together::add);
       used.add(evaluator.used(next, i));
       usedParts.add(parts.used(next, i));
     }
     RowExposure exposure = new RowExposure(next, evaluator);
     problems.replaceAll(exposure::added);
     shared.replaceAll(exposure::added);
-    together.replaceAll(exposure::added);
     found =
         changes.find(evaluator.frame(), this::searched, next::name, i -> evaluator.used(next, i));
     VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
@@ -168,15 +159,7 @@ public final class BatchEvaluation {
   /** The results of a workload; valid until the next one is asked for. */
   public RowResult row(int i) {
     WorkloadBatch known = batch();
-    row.moveTo(
-        i,
-        known.row(i),
-        known.name(i),
-        used(i),
-        issues[i],
-        elsewhere[i],
-        found[i],
-        dependences.get(i));
+    row.moveTo(i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i]);
     row.ofId(known.texts(Workloads.ID)[i]);
     row.searched(searched(i));
     row.compared(shapes[i]);
@@ -202,18 +185,6 @@ public final class BatchEvaluation {
   /** The same at cells that other workloads may use too, as each workload has it. */
   public List<Problem> shared() {
     return shared;
-  }
-
-  /**
-   * PriceWarnings about prices that verdicts depend on, as each workload has them; listed by price.
-   */
-  public List<Problem> together() {
-    return together;
-  }
-
-  /** The prices that the verdict of a workload depends on. */
-  public List<PriceDependence> dependences(int i) {
-    return dependences.get(i);
   }
 
   /** The shape that a workload is priced in, in words. */

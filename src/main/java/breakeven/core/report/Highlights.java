@@ -90,7 +90,6 @@ public final class Highlights {
   private final double lastDay;
   private final PriorityQueue<Choice> choices = new PriorityQueue<>(LARGEST);
   private final Map<String, Group> ending = new HashMap<>();
-  private final Group dependent = new Group("", Double.NaN);
 
   /**
    * Of no row yet.
@@ -125,9 +124,6 @@ public final class Highlights {
     if (end <= lastDay) {
       String model = inUse(row);
       ending.computeIfAbsent(model + "\n" + end, key -> new Group(model, end)).add(row);
-    }
-    if (row.dependsOnPrice()) {
-      dependent.add(row);
     }
   }
 
@@ -181,10 +177,5 @@ public final class Highlights {
             Comparator.comparingDouble(Alarm::day)
                 .thenComparing(one -> one.most().get(0), MOST_MONEY.reversed()))
         .toList();
-  }
-
-  /** Workloads whose verdict depends on a stale or doubtful price, if any. */
-  public List<Alarm> dependent() {
-    return dependent.rows == 0 ? List.of() : List.of(dependent.alarm());
   }
 }

@@ -14,9 +14,7 @@ import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
-import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,6 @@ public final class RowResult {
   private int issues;
   private @Nullable VerdictChange verdictChange;
   private boolean searched = true;
-  private List<PriceDependence> dependences = List.of();
   private RowShapes shapes = RowShapes.NONE;
   private ShapeText shape = ShapeText.NONE;
 
@@ -73,7 +70,6 @@ public final class RowResult {
    *     empty where there are none
    * @param verdictChange the nearest change that changes the verdict; null where no single change
    *     does
-   * @param dependences the suspect prices that the verdict depends on
    */
   public void moveTo(
       int row,
@@ -82,8 +78,7 @@ public final class RowResult {
       LookupNames used,
       int issues,
       String elsewhere,
-      @Nullable VerdictChange verdictChange,
-      List<PriceDependence> dependences) {
+      @Nullable VerdictChange verdictChange) {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
@@ -93,7 +88,6 @@ public final class RowResult {
     texts.names(column -> Texts.oneLine(lookedUp(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.verdictChange = verdictChange;
-    this.dependences = dependences;
     shapes = RowShapes.NONE;
     shape = ShapeText.NONE;
     searched = true;
@@ -213,14 +207,9 @@ public final class RowResult {
     if (lacking()) {
       return "the cells and prices that are missing";
     }
-    String change =
-        !searched
-            ? notSearched
-            : verdictChange == null ? "no single change does" : verdictChange.text();
-    if (dependences.isEmpty()) {
-      return change;
-    }
-    return (change.isEmpty() ? "" : change + ". ") + PriceDependence.mark(dependences);
+    return !searched
+        ? notSearched
+        : verdictChange == null ? "no single change does" : verdictChange.text();
   }
 
   /** Says in which shape the row is priced; {@link ShapeText#NONE} until it is called. */
@@ -241,10 +230,5 @@ public final class RowResult {
   /** The shapes that it was compared with. */
   public RowShapes shapes() {
     return shapes;
-  }
-
-  /** Whether the verdict depends on a suspect price. */
-  public boolean dependsOnPrice() {
-    return !dependences.isEmpty();
   }
 }

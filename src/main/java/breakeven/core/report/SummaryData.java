@@ -78,7 +78,6 @@ public record SummaryData(
    *
    * @param money what all workloads add up to; the sum of what {@code verdicts} have
    * @param withoutFigures workloads whose cells or prices are missing
-   * @param dependent workloads whose verdict depends on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -89,7 +88,6 @@ public record SummaryData(
       PortfolioAmounts money,
       int withoutFigures,
       int withIssues,
-      int dependent,
       int closed,
       int unpricedToday,
       int aloneOnGpus,
@@ -108,7 +106,6 @@ public record SummaryData(
           totals.money(),
           totals.withoutFigures(),
           totals.withIssues(),
-          totals.dependent(),
           totals.closed(),
           totals.unpricedToday(),
           totals.aloneOnGpus(),

@@ -108,11 +108,6 @@ public final class SummaryFigures {
     money(PORTFOLIO, portfolio.money());
     add(PORTFOLIO, "Paid today", portfolio.money().paidToday(), currency + " a year");
     add(PORTFOLIO, "Workloads with issues", portfolio.withIssues(), WORKLOADS);
-    add(
-        PORTFOLIO,
-        "Verdicts that depend on a stale or doubtful price",
-        portfolio.dependent(),
-        WORKLOADS);
     add(PORTFOLIO, "Candidates closed to tuning", portfolio.closed(), WORKLOADS);
     add(PORTFOLIO, "Workloads without a price today", portfolio.unpricedToday(), WORKLOADS);
     add(PORTFOLIO, "Workloads alone on rented GPUs", portfolio.aloneOnGpus(), WORKLOADS);

@@ -39,7 +39,6 @@ public final class Totals {
   private enum Count {
     TOTAL,
     WITH_ISSUES,
-    DEPENDENT,
     CLOSED,
     UNPRICED_TODAY,
     WITHOUT_FIGURES,
@@ -80,7 +79,6 @@ public final class Totals {
     if (verdict == Decision.VERDICTS.indexOf(Decision.NEEDS_DATA)) {
       addUnanswered(row);
     }
-    count(Count.DEPENDENT, row.dependsOnPrice());
     count(Count.CLOSED, row.closed());
     boolean unpriced = Double.isNaN(row.number(decision.saving));
     count(Count.UNPRICED_TODAY, unpriced);
@@ -221,11 +219,6 @@ public final class Totals {
   /** Workloads with an error or a warning. */
   public int withIssues() {
     return of(Count.WITH_ISSUES);
-  }
-
-  /** Workloads whose verdict depends on a stale or doubtful price. */
-  public int dependent() {
-    return of(Count.DEPENDENT);
   }
 
   /** Workloads whose candidate is closed. */

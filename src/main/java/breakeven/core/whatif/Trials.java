@@ -4,9 +4,7 @@ import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Variable;
 import breakeven.core.price.LookupNames;
-import breakeven.core.price.UncertainPrice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,9 +42,8 @@ final class Trials {
     }
   }
 
-  /** A row with changes, or with a suspect price that differs. */
-  private record Trial(
-      int row, List<VerdictChange.Change> changes, @Nullable UncertainPrice price, double then) {}
+  /** A row with changes. */
+  private record Trial(int row, List<VerdictChange.Change> changes) {}
 
   private final Decision decision;
   private final DriverValues levers;
@@ -83,13 +80,8 @@ final class Trials {
 
   /** Adds a trial; returns its index among those that are run next. */
   int add(int row, List<VerdictChange.Change> changes) {
-    waiting.add(new Trial(row, changes, null, Double.NaN));
+    waiting.add(new Trial(row, changes));
     return waiting.size() - 1;
-  }
-
-  /** Adds a trial in which a suspect price is {@code then}. */
-  void add(int row, UncertainPrice price, double then) {
-    waiting.add(new Trial(row, List.of(), price, then));
   }
 
   /** Runs all trials that were added since the last run. */
@@ -165,13 +157,6 @@ final class Trials {
   private void apply(Trial trial, int k, Frame base, Rows rows) {
     for (VerdictChange.Change change : trial.changes()) {
       levers.apply(change, frame, k, base, trial.row(), rows);
-    }
-    UncertainPrice price = trial.price();
-    if (price != null) {
-      for (Variable variable : price.variables()) {
-        double[] values = frame.values(variable);
-        values[k] = price.moved(values[k], trial.then());
-      }
     }
   }
 

@@ -6,7 +6,6 @@ import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
-import breakeven.core.report.Columns;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.NextStepColumns;
 import breakeven.core.report.PortfolioCash;
@@ -132,13 +131,6 @@ final class SummaryActions {
         " on a model that ends within " + Highlights.DAYS + " days. ",
         found.ending(),
         "filter " + Workloads.PROMPTED_MODEL.header());
-    alarm(
-        "verdict",
-        " depends",
-        " depend",
-        " on a stale or doubtful price: ",
-        found.dependent(),
-        "filter " + Columns.WOULD_CHANGE);
   }
 
   /**

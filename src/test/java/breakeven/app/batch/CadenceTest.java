@@ -28,7 +28,7 @@ class CadenceTest {
     Decision decision = evaluator.decision();
     RowResult row =
         new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"), prompted -> "");
-    row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
+    row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null);
     return row;
   }
 

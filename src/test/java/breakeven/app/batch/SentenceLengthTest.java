@@ -127,8 +127,7 @@ class SentenceLengthTest {
     texts.add(sentences.why);
     for (int i = 0; i < rows; i++) {
       String name = "workload " + i;
-      row.moveTo(
-          i, i + 2, name, evaluator.used(portfolio.batches.get(0), i), 0, "", null, List.of());
+      row.moveTo(i, i + 2, name, evaluator.used(portfolio.batches.get(0), i), 0, "", null);
       for (Text text : texts) {
         String said = row.text(text);
         look(name, said);

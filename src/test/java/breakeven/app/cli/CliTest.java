@@ -163,7 +163,8 @@ class CliTest {
         "IN --split-by Owner --split-dir DIR | --split-by | one shared workbook",
         "merge DIR --into IN | merge | apply --decisions FILE.csv",
         "quality import results.json --into IN | quality | type Prompted quality",
-        "prices import litellm.json --into IN | prices import | import FILE… --into BOOK.xlsx",
+        "prices import litellm.json --into IN | prices | import FILE… --into BOOK.xlsx",
+        "prices check IN | prices | review says on Issues which prices are old",
         "usage import bill.csv --into IN | usage | import FILE… --into BOOK.xlsx",
         "import bill.csv --into IN --checked-on 2026-11-01 | --checked-on | --as-of says",
         "--keys IN -o out.csv | --keys | --json FILE has the names in one word",
@@ -213,8 +214,7 @@ class CliTest {
     return List.of(
         List.of("review", "IN", "--overwrite"),
         List.of("template", "NEW", "--overwrite"),
-        List.of("explain", "Ticket triage", "IN"),
-        List.of("prices", "check", "IN"));
+        List.of("explain", "Ticket triage", "IN"));
   }
 
   @ParameterizedTest
@@ -228,8 +228,8 @@ class CliTest {
 
   @Test
   void helpOfAnUnknownCommandNamesThoseThatThereAre() {
-    assertThat(run("help", "prices", "imprt")).isEqualTo(2);
-    assertThat(err).startsWith("breakeven: 'prices imprt' is no command; there are check;");
+    assertThat(run("help", "imprt")).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: 'imprt' is no command; there are ");
   }
 
   @Test
@@ -410,31 +410,6 @@ class CliTest {
   }
 
   @Test
-  void pricesAreCheckedAsOfADayAndFailOnDecidesTheExitCode() {
-    assertThat(run("prices", "check", input)).isEqualTo(0);
-    assertThat(out).isEqualTo("checked plan.xlsx on 2026-11-24\n");
-
-    assertThat(run("prices", "check", input, "--as-of", "2027-01-01", "--fail-on", "issues"))
-        .isEqualTo(0);
-    assertThat(out).isEqualTo("checked plan.xlsx on 2027-01-01\n");
-
-    assertThat(run("prices", "check", input, "-q", "--fail-on", "stale-prices")).isEqualTo(3);
-    assertThat(out).isEmpty();
-  }
-
-  @Test
-  void pricesAloneSaysWhatItCanDo() {
-    assertThat(run("prices")).isEqualTo(2);
-    assertThat(err).startsWith("breakeven: say what to do: check");
-
-    assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
-    assertThat(run("prices", "check", "--help")).isEqualTo(0);
-    assertThat(out).containsIgnoringWhitespaces("any of: issues, needs-data, stale-prices.");
-    assertThat(run("prices", "check", input, "--fail-on", "changes")).isEqualTo(2);
-    assertThat(err).contains("'changes' is not one of issues, needs-data, stale-prices;");
-  }
-
-  @Test
   void explainPrintsItsLinesAndTemplateSaysWhatItWrote() {
     assertThat(run("explain", "Ticket triage", input)).isEqualTo(0);
     assertThat(out).isEqualTo("Ticket triage on 2026-11-24\n");
@@ -543,7 +518,6 @@ class CliTest {
         "plan.xlsx | No space left on device | 2",
         "plan.xlsx --fail-on needs-data | No space left on device | 2",
         "explain Triage plan.xlsx | No space left on device | 2",
-        "prices check plan.xlsx | No space left on device | 2",
         "plan.xlsx -q | No space left on device | 0",
         "--help | Broken pipe | 0",
         "plan.xlsx --fail-on needs-data | Broken pipe | 3",
@@ -770,10 +744,6 @@ class CliTest {
         new Wiring(
             (options, progress) -> review.run(options, progress),
             (options, progress) -> List.of(options.workload() + " on " + options.asOf()),
-            (options, progress) ->
-                new ReviewOutcome(
-                    List.of("checked " + options.book().getFileName() + " on " + options.asOf()),
-                    Set.of(FailOn.STALE_PRICES)),
             (options, progress, say) -> {
               imported.add(options);
               say.accept("imported");

@@ -47,7 +47,7 @@ class MeanwhileTest {
   private String why() {
     Sentences sentences = new Sentences(decision, "GBP");
     RowResult row = new RowResult(decision, evaluator.frame(), sentences, prompted -> "");
-    row.moveTo(0, 2, "w", LookupNames.NONE, 0, "", null, List.of());
+    row.moveTo(0, 2, "w", LookupNames.NONE, 0, "", null);
     return row.text(sentences.why);
   }
 

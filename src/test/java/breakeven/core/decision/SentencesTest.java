@@ -35,7 +35,7 @@ class SentencesTest {
     RowResult row =
         new RowResult(
             evaluator.decision(), evaluator.frame(), sentences, evaluator.prices()::nextModel);
-    row.moveTo(0, 2, "w1", used, 0, "", null, List.of());
+    row.moveTo(0, 2, "w1", used, 0, "", null);
     return row.text(which.apply(sentences));
   }
 
@@ -106,7 +106,7 @@ class SentencesTest {
       Sentences sentences = new Sentences(evaluator.decision(), "GBP");
       RowResult row =
           new RowResult(evaluator.decision(), evaluator.frame(), sentences, prompted -> "");
-      row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
+      row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null);
       assertThat(row.text(sentences.why))
           .containsPattern("Fine-tuning would need a price " + one[1] + "[0-9]? times today's\\.");
     }
@@ -118,7 +118,7 @@ class SentencesTest {
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
     RowResult row =
         new RowResult(evaluator.decision(), evaluator.frame(), sentences, prompted -> "");
-    row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
+    row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null);
     return row.text(sentences.checkEvidence.get(3));
   }
 

@@ -33,7 +33,7 @@ class WhyTest {
   private final RowResult row = new RowResult(decision, frame, sentences, prompted -> "");
 
   private String why(int i) {
-    row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());
+    row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null);
     return row.text(sentences.why);
   }
 
@@ -139,7 +139,7 @@ class WhyTest {
     Set<String> said = new TreeSet<>();
     for (int i = 0; i < ROWS; i++) {
       LookupNames names = new LookupNames("OpenAI: large-" + i, "tuned", i % 2 < 1 ? "" : "s", "");
-      row.moveTo(i, i + 2, "w" + i, names, 0, "", null, List.of());
+      row.moveTo(i, i + 2, "w" + i, names, 0, "", null);
       String why = row.text(sentences.why);
       assertThat(why).doesNotContain("OpenAI").doesNotContain("a smaller model");
       Matcher model = Pattern.compile("(?i)(prompt(ing)?) (large|tuned|s)\\b").matcher(why);

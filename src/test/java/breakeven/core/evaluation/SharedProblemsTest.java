@@ -3,14 +3,11 @@ package breakeven.core.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.FailOn;
-import breakeven.app.batch.PriceCheck;
-import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
-import breakeven.core.input.Decimals;
 import breakeven.core.model.Problem;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ExchangeRates;
@@ -21,7 +18,6 @@ import breakeven.testing.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -276,15 +272,6 @@ class SharedProblemsTest {
     assertThat(Reviews.rows(out, Sheets.WORKLOADS))
         .extracting(row -> row.get("Why"))
         .allMatch(why -> why.contains("look at Model prices!J1; "));
-
-    assertThat(
-            new PriceCheck()
-                .run(
-                    new PriceCheckOptions(in, LocalDate.of(2026, 8, 25), Decimals.UNSAID),
-                    Progress.hidden())
-                .summary())
-        .filteredOn(line -> line.contains("Error  "))
-        .containsExactly("Error  Model prices!J1  " + problem);
   }
 
   @Test

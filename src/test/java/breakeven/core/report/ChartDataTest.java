@@ -90,14 +90,7 @@ class ChartDataTest {
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (int i = 0; i < times[kind]; i++) {
         row.moveTo(
-            kind,
-            sheetRow++,
-            kinds.get(kind).get("Workload"),
-            LookupNames.NONE,
-            0,
-            "",
-            null,
-            List.of());
+            kind, sheetRow++, kinds.get(kind).get("Workload"), LookupNames.NONE, 0, "", null);
         charted.add(row);
       }
     }

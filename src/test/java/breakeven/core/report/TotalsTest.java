@@ -13,7 +13,6 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
 import breakeven.testing.SmallBook;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -132,7 +131,7 @@ class TotalsTest {
             prompted -> "");
     Totals totals = new Totals(evaluator.decision());
     for (int i = 0; i < rows; i++) {
-      row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());
+      row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null);
       totals.add(row);
     }
     return totals;

@@ -194,30 +194,9 @@ class FirstPageTest {
       String urgent = String.join(" ", said.subList(answer + 4, answer + 8));
       assertThat(urgent)
           .contains("On 2026-12-11 o3 ends: Customs code suggestion")
-          .doesNotContain("…", " more", "stale or doubtful");
+          .doesNotContain("…", " more");
       assertThat(said).noneMatch(text -> text.startsWith("Nothing is urgent"));
     }
-  }
-
-  /**
-   * Where the shipped prices are older than the limit, as they are not on the day of the sample.
-   */
-  @Test
-  void verdictsThatDependOnOldPricesAreUrgent() {
-    Path out =
-        Reviews.review(
-            Reviews.asked(
-                SampleWorkbook.FILE,
-                folder.resolve("out.xlsx"),
-                Reviews.AS_OF.plusDays(100),
-                true,
-                null,
-                null,
-                20,
-                null,
-                null));
-    assertThat(WorkbookDump.of(out, Sheets.SUMMARY::equals))
-        .containsPattern("[0-9]+ verdicts depend on a stale or doubtful price: ");
   }
 
   @Test

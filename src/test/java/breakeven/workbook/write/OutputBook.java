@@ -255,7 +255,6 @@ final class OutputBook {
                 scale * 3 * 4_321.25),
             4,
             13,
-            3,
             2,
             1,
             4,
