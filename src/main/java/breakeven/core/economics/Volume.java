@@ -7,16 +7,12 @@ import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.prior;
 import static breakeven.core.expression.Expression.sum;
 
-import breakeven.core.expression.Constant;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.table.Assumption;
 
 /** Requests, month by month, and how prices move over the months. */
 public final class Volume extends Section {
-  /** Tokens in the unit of {@link #monthlyTokens}. */
-  public static final Constant ONE_MILLION = MILLION;
-
   private final Horizon life = model.life;
 
   public final Line tokensPerRequest =

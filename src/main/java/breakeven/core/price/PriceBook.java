@@ -527,11 +527,6 @@ public final class PriceBook {
         .orElse("");
   }
 
-  /** A name without the provider that may be before it. */
-  public static String bareName(String name) {
-    return Names.nameOf(name);
-  }
-
   /** A card's name as the table writes it, without a provider; as typed where no row does. */
   public String cardName(String gpu) {
     return cards.bare(gpu);

@@ -245,31 +245,6 @@ public final class Columns {
     return apart().ofBreakEven();
   }
 
-  /** The same as {@code Explorer} shows them: a number or the words in its place in one cell. */
-  public List<ResultColumn> explored() {
-    List<ResultColumn> columns = new ArrayList<>(ofBreakEven());
-    for (Line figure :
-        List.of(decision.answers.cost, decision.answers.worth, decision.answers.waiting)) {
-      columns.add(
-          new ResultColumn(
-              figure.name(),
-              currency,
-              Format.MONEY,
-              14,
-              figure.meaning(),
-              decided(CellContent.figure(figure))));
-    }
-    columns.addAll(smallFirst());
-    return columns;
-  }
-
-  /** The offer to ask the small model first, and to hand on what a verifier rejects. */
-  private List<ResultColumn> smallFirst() {
-    return List.of(
-        heads.of("Small first would save", decided(CellContent.figure(decision.smallFirstSaves))),
-        heads.of("Escalated small first", decided(CellContent.figure(model.smallFirst.escalated))));
-  }
-
   private List<ResultColumn> ofBreakEven() {
     var be = model.breakEvens;
     List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));

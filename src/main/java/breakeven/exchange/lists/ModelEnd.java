@@ -18,11 +18,6 @@ record ModelEnd(String training, String service, String replacement) {
   static final List<Column> COLUMNS =
       List.of(ModelPrices.LAST_TRAINING, ModelPrices.LAST_SERVICE, ModelPrices.REPLACEMENT);
 
-  /** Whether anything is announced. */
-  boolean isAny() {
-    return !(training + service).isEmpty();
-  }
-
   /** The row of {@code Model prices}, which states nothing else. */
   ListRow row(String provider, String model) {
     Map<Column, String> cells = new HashMap<>();

@@ -56,13 +56,6 @@ final class MappedWorkloads {
     return asked.isEmpty();
   }
 
-  /** Whether a line may be of several workloads, or of one in part. */
-  boolean divides() {
-    return asked.stream()
-        .map(each -> each.rule().portions())
-        .anyMatch(portions -> portions.size() != 1 || portions.get(0).share() != 1);
-  }
-
   /** The columns of the values. */
   List<Integer> columns() {
     return places.stream().map(UsageColumns.Place::column).toList();

@@ -291,13 +291,6 @@ final class OutputSheet {
     sheet.setRowBreak(lastOfFirst);
   }
 
-  /** A4 portrait, one page wide and so many tall. */
-  void printUpright(int lastRow, int lastColumn, int pages) {
-    print(0, lastRow, lastColumn);
-    sheet.getPrintSetup().setLandscape(false);
-    sheet.getPrintSetup().setFitHeight((short) pages);
-  }
-
   /**
    * A4 landscape, as many pages wide as stay legible, any number tall; header and key column are
    * repeated.

@@ -133,36 +133,6 @@ public final class CellXml {
   }
 
   /**
-   * A formula that fills this cell and those at its right, as one that Excel shows in braces.
-   *
-   * @param lastColumn the last column that it fills, whose cells are {@link #filled}
-   * @param cached what it comes to in this cell; NaN where that is the empty text
-   */
-  public void rowFormula(int column, int style, RowFormula formula, int lastColumn, double cached) {
-    begin(column, style, Double.isNaN(cached) ? "str" : "");
-    raw("<").raw(prefix).raw("f t=\"array\" ref=\"").raw(letters(column)).raw(rowDigits);
-    raw(":").raw(letters(lastColumn)).raw(rowDigits).raw("\">");
-    text(formula);
-    orNothing(cached);
-    endTag("c");
-  }
-
-  /** A cell that a formula at its left fills, with what it comes to here. */
-  public void filled(int column, int style, double cached) {
-    begin(column, style, Double.isNaN(cached) ? "str" : "");
-    orNothing(cached);
-    endTag("c");
-  }
-
-  private void orNothing(double cached) {
-    if (Double.isNaN(cached)) {
-      value("");
-    } else {
-      value(cached);
-    }
-  }
-
-  /**
    * A formula that cells of its column share: it is written once, and moves with the row as where
    * it is filled down. It refers to cells of its own sheet only, for Excel takes other sheets'
    * cells in it for fixed.

@@ -80,24 +80,6 @@ class CellXmlTest {
   }
 
   @Test
-  void oneFormulaFillsCellsSideBySide() throws IOException {
-    RowFormula formula = new RowFormula("C" + RowFormula.ROW + "*2");
-    assertThat(
-            xml(
-                3,
-                "x:",
-                c -> {
-                  c.rowFormula(0, 1, formula, 27, 1.5);
-                  c.filled(1, 1, 2);
-                  c.filled(27, 0, Double.NaN);
-                }))
-        .isEqualTo(
-            "<x:c r=\"A3\" s=\"1\"><x:f t=\"array\" ref=\"A3:AB3\">C3*2</x:f><x:v>1.5</x:v></x:c>"
-                + "<x:c r=\"B3\" s=\"1\"><x:v>2</x:v></x:c>"
-                + "<x:c r=\"AB3\" t=\"str\"><x:v></x:v></x:c>");
-  }
-
-  @Test
   void everyKindOfCellHasItsForm() throws IOException {
     assertThat(
             xml(
