@@ -53,11 +53,9 @@ final class ReviewArguments extends JobArguments {
   @Option(
       names = "--draws",
       paramLabel = "N",
-      description = "Draws a workload for the chance of payback; 0 leaves it out.")
+      description =
+          "Draws a workload for the chance of payback; 0 leaves it out, and the best shape.")
   private @Nullable Integer draws;
-
-  @Option(names = "--no-shapes", description = "Leave out the search for the best shape.")
-  private boolean noShapes;
 
   @Option(
       names = "--decimal-comma",
@@ -105,7 +103,7 @@ final class ReviewArguments extends JobArguments {
   }
 
   boolean shapes() {
-    return !noShapes;
+    return draws == null || draws > 0;
   }
 
   boolean decimalComma() {

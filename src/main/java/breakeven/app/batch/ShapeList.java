@@ -65,7 +65,7 @@ final class ShapeList implements Closeable {
   /** How far was looked, in words. */
   String said() {
     return switch (depth) {
-      case NONE -> "left out, by --no-shapes";
+      case NONE -> "left out, by --draws 0";
       case BEST ->
           "of the same model alone, since there are more than "
               + ShapeSearch.MOST_WORKLOADS

@@ -51,6 +51,7 @@ final class Removed {
           Map.entry("--checked-on", "--as-of says on which day a list was fetched"),
           Map.entry("prices", "import FILE… --into BOOK.xlsx takes price lists, and " + CHECKED),
           Map.entry("usage", "import FILE… --into BOOK.xlsx takes bills and logs"),
+          Map.entry("--no-shapes", "--draws 0 is the quick run: without chances and other shapes"),
           Map.entry("--live", ONE_FORM),
           Map.entry("--values", ONE_FORM),
           Map.entry(

@@ -111,13 +111,8 @@ final class ReviewCommand extends JobCommand {
       description =
           "Draws a workload for the chance of payback, at most "
               + Range.MOST_DRAWS
-              + "; 0 leaves it out.")
+              + "; 0 leaves it out, and the search for the best shape.")
   private @Nullable Integer draws;
-
-  @Option(
-      names = "--no-shapes",
-      description = "Leave out the search for the best shape of each workload.")
-  private boolean noShapes;
 
   @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
@@ -299,6 +294,6 @@ final class ReviewCommand extends JobCommand {
         json,
         where,
         decimalComma.decimals(),
-        !noShapes);
+        draws == null || draws > 0);
   }
 }

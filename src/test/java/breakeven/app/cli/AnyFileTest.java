@@ -91,8 +91,7 @@ class AnyFileTest {
   }
 
   private int review() {
-    return run(
-        "review", input.toString(), "-o", output.toString(), "--draws", "0", "--no-shapes", more);
+    return run("review", input.toString(), "-o", output.toString(), "--draws", "0", more);
   }
 
   private int run(String... arguments) {
@@ -808,14 +807,12 @@ class AnyFileTest {
                   input.toString(),
                   "-o",
                   output.toString(),
-                  "--no-shapes",
                   "--draws=0",
                   "--csv=" + rows,
                   "--json=" + json))
           .as(err)
           .isZero();
-      assertThat(
-              run("review", input.toString(), "-o", table.toString(), "--no-shapes", "--draws=0"))
+      assertThat(run("review", input.toString(), "-o", table.toString(), "--draws=0"))
           .as(err)
           .isZero();
       List<Path> all = new ArrayList<>(List.of(output, json, table));

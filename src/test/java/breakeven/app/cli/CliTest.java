@@ -164,6 +164,7 @@ class CliTest {
         "merge DIR --into IN | merge | apply --decisions FILE.csv",
         "quality import results.json --into IN | quality | type Prompted quality",
         "prices import litellm.json --into IN | prices | import FILE… --into BOOK.xlsx",
+        "IN --no-shapes | --no-shapes | --draws 0 is the quick run",
         "prices check IN | prices | review says on Issues which prices are old",
         "usage import bill.csv --into IN | usage | import FILE… --into BOOK.xlsx",
         "import bill.csv --into IN --checked-on 2026-11-01 | --checked-on | --as-of says",

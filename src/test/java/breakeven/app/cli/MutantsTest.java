@@ -137,10 +137,8 @@ class MutantsTest {
       List<String> args =
           new ArrayList<>(
               List.of("review", input.toString(), "-o", output.toString(), "--draws=0"));
-      if (workbook) {
-        args.add("--no-shapes");
-      } else {
-        args.addAll(List.of("--no-shapes", "--fail-on=issues"));
+      if (!workbook) {
+        args.add("--fail-on=issues");
       }
       Future<Run> going = thread.submit(() -> run(args));
       try {

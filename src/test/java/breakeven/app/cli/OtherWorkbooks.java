@@ -44,7 +44,7 @@ final class OtherWorkbooks {
     for (int i = 0; i < books.size(); i++) {
       Path book = books.get(i);
       Path output = Path.of(args[1], book.getFileName().toString());
-      List<String> options = List.of("--no-shapes");
+      List<String> options = List.of("--draws", "20");
       Future<String> going = thread.submit(() -> review(book, output, options));
       String end;
       try {

@@ -315,7 +315,7 @@ class RefusalsTest {
       int at = random.nextInt(whole.length - 8);
       random.ints(8).forEach(b -> damaged[at + random.nextInt(8)] = (byte) b);
       Files.write(input, damaged);
-      int code = run(input.toString(), "--overwrite", "--draws", "0", "--no-shapes");
+      int code = run(input.toString(), "--overwrite", "--draws", "0");
       assertThat(code).as("bytes at %d: %s", at, err).isIn(0, 2);
       assertThat(err).doesNotContain("fault");
       assertThat(files(folder)).hasSizeLessThanOrEqualTo(3);
@@ -334,7 +334,7 @@ class RefusalsTest {
     assertThat(output).hasContent("mine");
     assertThat(files(folder)).hasSize(3);
 
-    assertThat(run(input.toString(), "--overwrite", "-q", "--draws=0", "--no-shapes")).isZero();
+    assertThat(run(input.toString(), "--overwrite", "-q", "--draws=0")).isZero();
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
     assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
@@ -345,12 +345,12 @@ class RefusalsTest {
   @Test
   void anEarlierReviewThatNobodyChangedIsReplaced() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0")).isEqualTo(0);
     assertThat(out).doesNotContain("replaced");
     Path output = folder.resolve("plan-reviewed.xlsx");
     byte[] first = Files.readAllBytes(output);
 
-    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0")).isEqualTo(0);
     assertThat(out).contains("replaced the earlier review there, which nobody had changed");
     assertThat(output).hasBinaryContent(first);
     // A reviewed workbook that is reviewed in its turn carries one seal.
@@ -358,7 +358,7 @@ class RefusalsTest {
     List<String> review = List.of(output.toString(), "-o", again.toString());
     for (int i = 0; i < 2; i++) {
       List<String> all = new ArrayList<>(review);
-      all.addAll(List.of("--draws", "0", "--no-shapes"));
+      all.addAll(List.of("--draws", "0"));
       assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
     }
   }
@@ -367,7 +367,7 @@ class RefusalsTest {
   @Test
   void anEarlierReviewThatWasSavedSinceIsLeftAlone() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0")).isEqualTo(0);
     Path output = folder.resolve("plan-reviewed.xlsx");
     try (InputStream in = Files.newInputStream(output);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
@@ -378,10 +378,10 @@ class RefusalsTest {
       }
     }
     byte[] saved = Files.readAllBytes(output);
-    assertThat(run(input.toString(), "--draws", "0", "--no-shapes")).isEqualTo(2);
+    assertThat(run(input.toString(), "--draws", "0")).isEqualTo(2);
     assertThat(err).hasLineCount(1).contains("was saved since Breakeven wrote it", "--overwrite");
     assertThat(output).hasBinaryContent(saved);
-    assertThat(run(input.toString(), "--draws", "0", "--no-shapes", "--overwrite")).isEqualTo(0);
+    assertThat(run(input.toString(), "--draws", "0", "--overwrite")).isEqualTo(0);
   }
 
   /** Whoever has it open would save last month's results over this month's. */
@@ -414,8 +414,7 @@ class RefusalsTest {
     assertThat(files(folder)).isEqualTo(before);
 
     Files.delete(mark);
-    assertThat(
-            run(input.toString(), option, given, "--overwrite", "-q", "--no-shapes", "--draws=0"))
+    assertThat(run(input.toString(), option, given, "--overwrite", "-q", "--draws=0"))
         .as(err)
         .isZero();
     assertThat(output).content().isNotEqualTo("open");
@@ -556,8 +555,7 @@ class RefusalsTest {
   @Test
   void aReviewSaysWhatItFoundAndFailsOnlyIfAsked() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--fail-on", "needs-data", "--no-shapes", "--draws=0"))
-        .isEqualTo(3);
+    assertThat(run(input.toString(), "--fail-on", "needs-data", "--draws=0")).isEqualTo(3);
     assertThat(out).contains("54 workloads", "3 errors", "plan-reviewed.xlsx");
     assertThat(err).isEmpty();
     assertThat(run("explain", "Claims triage", input.toString())).isEqualTo(0);
@@ -567,8 +565,7 @@ class RefusalsTest {
   @Thorough
   @Test
   void aLogThatWasChangedFailsIfAsked() throws IOException {
-    List<String> asked =
-        List.of("--as-of", "2028-06-05", "--draws", "0", "--no-shapes", "--overwrite");
+    List<String> asked = List.of("--as-of", "2028-06-05", "--draws", "0", "--overwrite");
     Path sound = Files.copy(Path.of("samples/month-18.xlsx"), input);
     List<String> review = new ArrayList<>(List.of(sound.toString(), "--fail-on", "log"));
     review.addAll(asked);

@@ -95,7 +95,6 @@ class TroubleTest {
                 out.resolve(output.name).toString(),
                 "--draws",
                 "0",
-                "--no-shapes",
                 "--as-of",
                 AS_OF,
                 "-q"));

@@ -62,7 +62,7 @@ class ValidOutputsTest {
 
   @Test
   void decisionsThatAreCarriedOut() throws IOException {
-    Path reviewed = valid("review", SAMPLE, "--draws=0", "--no-shapes");
+    Path reviewed = valid("review", SAMPLE, "--draws=0");
     Path typed = folder.resolve("typed.xlsx");
     TypedBooks.typed(
         reviewed,
