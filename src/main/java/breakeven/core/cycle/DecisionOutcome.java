@@ -88,7 +88,7 @@ public record DecisionOutcome(
     return Double.isNaN(paid) ? entry.forecast().oneOff() : paid;
   }
 
-  /** Lower end of the forecast's 80% range to date. */
+  /** Lower end of the forecast in 8 of 10 futures to date. */
   public double low() {
     return compared() == 0 ? Double.NaN : sum(RealisedMonth::low);
   }

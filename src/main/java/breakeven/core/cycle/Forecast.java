@@ -81,7 +81,7 @@ public record Forecast(
     return of(month, saving);
   }
 
-  /** Lower end of the 80% range of a month. */
+  /** Lower end of a month in 8 of 10 futures. */
   public double low(int month) {
     return of(month, p10);
   }

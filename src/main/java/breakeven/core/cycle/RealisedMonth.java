@@ -272,7 +272,7 @@ public record RealisedMonth(
     return switched(() -> difference() - byVolume() - byTokens() - byPrices() - byDraws());
   }
 
-  /** Lower end of the forecast's 80% range of a month: its share of the whole range. */
+  /** Lower end of the forecast in 8 of 10 futures of a month: its share of the whole range. */
   public double low() {
     return forecast().low(index);
   }

@@ -106,7 +106,7 @@ public final class Answers extends DecisionSection {
   private final Variable tunedQuality = in.cell(Workloads.TUNED_QUALITY);
   private final Variable examples = in.cell(Workloads.EVALUATION);
 
-  /** Chance that the evidence comes out well, a fraction; 1 where words alone are asked. */
+  /** Chance that the tests go well, a fraction; 1 where words alone are asked. */
   public final Line chance =
       line(
           "Chance of the quality",

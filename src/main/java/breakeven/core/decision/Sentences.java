@@ -139,7 +139,7 @@ public final class Sentences {
     return Text.either(
         pending.above(Constant.ZERO),
         Text.join(
-            "Fine-tuning would save {} over the horizon, if the evidence comes out well.",
+            "Fine-tuning would save {} over the horizon, if its tests go well.",
             say.money(pending)),
         Text.when(
             blocked.above(Constant.ZERO),

@@ -10,7 +10,7 @@ final class SeenLines {
     NO,
     /** It was there with the same figures. */
     SAME,
-    /** It was there with other figures. */
+    /** It was there, and its figures differ. */
     OTHER,
     /** More were there than are kept. */
     UNKNOWN

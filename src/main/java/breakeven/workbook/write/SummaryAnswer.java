@@ -144,11 +144,11 @@ public final class SummaryAnswer {
     }
     String range =
         ready.drawn()
-            ? "80% range "
+            ? "In 8 of 10 futures it is "
                 + NumberFormats.amount(ready.p10())
                 + " to "
                 + money(ready.p90())
-                + " a year; at today's prices "
+                + " a year. If prices stayed as today: "
                 + NumberFormats.amount(money.readyAYear())
             : "That is " + money(money.readyToApprove()) + " over the horizons";
     return range + ". It needs " + money(money.readyOneOff()) + " up front.";
@@ -163,9 +163,10 @@ public final class SummaryAnswer {
     return Plurals.number(money.pending())
         + (money.ready() > 0 ? " more" : onePending(" workload", " workloads"))
         + (expected < 0
-            ? onePending(" costs ", " cost ") + money(-expected) + " more over the horizons, even"
-            : onePending(" saves ", " save ") + money(expected) + " over the horizons")
-        + " if the evidence comes out well.";
+            ? " would cost " + money(-expected) + " more over the horizons, even if "
+            : " would save " + money(expected) + " over the horizons if ")
+        + onePending("its", "their")
+        + " tests go well.";
   }
 
   /** What restoring quality costs. */

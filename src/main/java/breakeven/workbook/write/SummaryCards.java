@@ -152,7 +152,7 @@ final class SummaryCards {
         year.drawn()
             ? List.of(
                 words(
-                    "80% range "
+                    "in 8 of 10 futures "
                         + NumberFormats.amount(year.p10())
                         + " to "
                         + NumberFormats.amount(year.p90())),

@@ -40,7 +40,8 @@ class WordsTest {
     words.put("\\bhangs? on\\b(?! to)", "depends on, value at stake");
     words.put("what chance does", "net saving under uncertainty");
     words.put("were each (fine-)?tuned", "if every workload were fine-tuned");
-    words.put("eight draws (of|in) ten", "80% range");
+    words.put("eight draws (of|in) ten|80% range", "in 8 of 10 futures");
+    words.put("evidence comes out well", "tests go well");
     words.put("where to put money", "investment ranking");
     words.put("what to find out (next|first)", "next steps");
     words.put("what it comes to", "key figures");
