@@ -4,7 +4,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
-import breakeven.core.table.Assumption;
 import breakeven.workbook.calculation.Calculation;
 import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.write.BackgroundWorkbook;
@@ -97,7 +96,7 @@ record ReviewResults(
                 decision,
                 prepared.book().scenario().unmoved(),
                 prepared.currency(),
-                prepared.book().assumptions().number(Assumption.HORIZON)));
+                prepared.book().assumptions()));
     results.handTo(data);
     return data;
   }

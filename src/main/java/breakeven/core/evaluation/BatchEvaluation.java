@@ -94,6 +94,7 @@ public final class BatchEvaluation {
     row =
         new RowResult(
             evaluator.decision(), evaluator.frame(), sentences, evaluator.prices()::nextModel);
+    row.quoted(evaluator.prices()::quote);
     this.rows = rows;
   }
 

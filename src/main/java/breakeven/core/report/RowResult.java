@@ -8,13 +8,16 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Utf8;
+import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
 import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceSource;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.whatif.VerdictChange;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ public final class RowResult {
   private final TextWriter texts;
   private final Frame frame;
   private final UnaryOperator<String> nextModel;
+  private BiFunction<Variable, LookupNames, @Nullable PriceSource> quotes = (price, used) -> null;
   private int row;
   private int sheetRow;
   private String name = "";
@@ -210,6 +214,16 @@ public final class RowResult {
     return !searched
         ? notSearched
         : verdictChange == null ? "no single change does" : verdictChange.text();
+  }
+
+  /** Says where looked-up figures come from; {@link #quote} knows none until it is called. */
+  public void quoted(BiFunction<Variable, LookupNames, @Nullable PriceSource> by) {
+    quotes = by;
+  }
+
+  /** Where a looked-up figure comes from; null where it is in no cell. */
+  public @Nullable PriceSource quote(Variable price) {
+    return quotes.apply(price, used);
   }
 
   /** Says in which shape the row is priced; {@link ShapeText#NONE} until it is called. */

@@ -22,6 +22,8 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Lines;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.price.PriceSource;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
@@ -106,6 +108,7 @@ public final class Calculation {
   private final Decision decision;
   private final Model model;
   private final CostColumns columns;
+  private final AssumptionValues assumptions;
   private final String currency;
   private final Cells cells;
   private final Set<Variable> tried;
@@ -127,10 +130,13 @@ public final class Calculation {
 
   /**
    * @param unmoved the drivers that are as typed in the scenario
-   * @param horizon the assumed horizon, months
    */
   public Calculation(
-      Decision decision, List<UncertainDriver> unmoved, String currency, double horizon) {
+      Decision decision,
+      List<UncertainDriver> unmoved,
+      String currency,
+      AssumptionValues assumptions) {
+    this.assumptions = assumptions;
     this.decision = decision;
     this.currency = currency;
     model = decision.model;
@@ -143,7 +149,7 @@ public final class Calculation {
     }
     cells =
         new Cells(
-            Math.max(Cells.LEAST_MONTHS, (int) horizon),
+            Math.max(Cells.LEAST_MONTHS, (int) assumptions.number(Assumption.HORIZON)),
             neverBlank(bounds),
             variable -> always.getOrDefault(variable, Double.NaN),
             bounds::above);
@@ -514,7 +520,10 @@ public final class Calculation {
     title("2  Prices and set-up", "", "");
     for (Variable variable : model.variables.all()) {
       if (reviewed.contains(variable) && !cells.has(variable)) {
-        input(variable, 1);
+        CalculationRow price = input(variable, 1);
+        if (assumption(variable) == null) {
+          price.beside.put(WHERE, row -> from(row, variable));
+        }
       }
     }
     for (Line line : model.lines.all()) {
@@ -530,22 +539,72 @@ public final class Calculation {
     return "C" + row.number();
   }
 
-  private void input(Variable variable, int level) {
+  /** The row of a price table that a figure is from, its day and its cell; else what it means. */
+  private static String from(RowResult row, Variable variable) {
+    PriceSource quote = row.quote(variable);
+    if (quote == null) {
+      return variable.meaning();
+    }
+    String day = quote.checkedOn() == null ? ", not dated" : ", " + quote.checkedOn();
+    return quote.rowName() + day + (quote.place() == null ? "" : ", " + quote.place());
+  }
+
+  private CalculationRow input(Variable variable, int level) {
+    Assumption assumption = assumption(variable);
+    if (assumption != null) {
+      return assumed(variable, assumptions.entry(assumption), level);
+    }
     CostColumn column = column(variable);
+    return input(
+        variable,
+        column.result().header().replace(", input", ""),
+        column.result().unit(),
+        column.look(),
+        variable.meaning(),
+        level);
+  }
+
+  private @Nullable Assumption assumption(Variable variable) {
+    return model.inputs.assumptions().entrySet().stream()
+        .filter(each -> each.getValue() == variable)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A row of {@code Assumptions}, its money in the reporting currency. */
+  private CalculationRow assumed(Variable variable, AssumptionValues.Entry entry, int level) {
+    String unit = entry.unit();
+    if (!entry.currency().isEmpty()) {
+      unit = unit.replace(entry.currency(), currency);
+    }
+    String place = entry.place() == null ? "as shipped" : entry.place().toString();
+    return input(
+        variable,
+        variable.name(),
+        unit,
+        unit.startsWith("%") ? NumberFormats.SHARE : columns.variable(variable).look(),
+        entry.meaning() + "; " + place,
+        level);
+  }
+
+  private CalculationRow input(
+      Variable variable, String label, String unit, String look, String where, int level) {
     CalculationRow row =
         row(
             tried.contains(variable) ? Kind.INPUT : Kind.REVIEWED,
-            column.result().header().replace(", input", ""),
-            column.result().unit(),
-            variable.words().isEmpty() ? column.look() : "",
+            label,
+            unit,
+            variable.words().isEmpty() ? look : "",
             level);
     row.reviewed = value(variable, model.inputs.cells().containsValue(variable));
     row.tries = tried.contains(variable);
     row.words = variable.words();
     String typed = "E" + row.number();
     row.now = row.tries ? ifElse(typed + "=\"\"", reviewed(row), typed) : reviewed(row);
-    row.where = variable.meaning();
+    row.where = where;
     cells.place(variable, row);
+    return row;
   }
 
   private CostColumn column(Variable variable) {

@@ -109,15 +109,16 @@ public final class CalculationData implements RowTaker {
     if (row.lacking()) {
       return;
     }
-    List<Object> values = new ArrayList<>(figures.size());
-    for (Figure figure : figures) {
-      values.add(figure.of() == null ? Calculation.NOTHING : figure.of().apply(row));
-    }
     boolean listed = row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
     double paid = row.value(decision.model.totals.paidYear);
-    kept.add(
-        new Kept(
-            count, listed, Double.isNaN(paid) ? 0 : paid, batch.name(i), batch.row(i), values));
+    List<Object> values = new ArrayList<>();
+    Kept one =
+        new Kept(count, listed, Double.isNaN(paid) ? 0 : paid, batch.name(i), batch.row(i), values);
+    if (kept.size() < MOST || LEAST.compare(one, kept.element()) > 0) {
+      figures.forEach(
+          figure -> values.add(figure.of() == null ? Calculation.NOTHING : figure.of().apply(row)));
+      kept.add(one);
+    }
     if (kept.size() > MOST) {
       kept.remove();
     }

@@ -11,16 +11,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CalculationTest {
   private static final int REVIEWED = 2;
   private static final int NOW = 3;
+  private static final int WHERE = 5;
   private static final int FIRST = 4;
   private static final double TOLERANCE = 1e-9;
   private static final Pattern FUNCTION = Pattern.compile("([A-Z]+)\\(");
@@ -114,6 +119,50 @@ class CalculationTest {
                 .map(found -> found.group(1))
                 .distinct())
         .isSubsetOf(FUNCTIONS);
+  }
+
+  /** Each price names its row, the day of that row and its cell; each assumption its cell. */
+  @Test
+  void eachPriceLeadsToItsCellAndDay() throws IOException {
+    Pattern from = Pattern.compile(".+, (\\d{4}-\\d\\d-\\d\\d), ([^!]+)!([A-Z]+\\d+)");
+    int prices = 0;
+    try (InputStream in = Files.newInputStream(sample().reviewed());
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      for (CSVRecord row : sample().rows().get(0)) {
+        Matcher found = from.matcher(row.get(WHERE));
+        if (row.get(1).endsWith("per 1M tokens") && found.matches()) {
+          prices++;
+          CellReference cell = new CellReference(found.group(3));
+          XSSFSheet sheet = book.getSheet(found.group(2));
+          int day = columnOf(sheet, "Checked on");
+          assertThat(sheet.getRow(cell.getRow()).getCell(day).getLocalDateTimeCellValue())
+              .isEqualTo(LocalDate.parse(found.group(1)).atStartOfDay());
+          Cell typed = sheet.getRow(cell.getRow()).getCell(cell.getCol());
+          if (typed != null && typed.getCellType() == CellType.NUMERIC) {
+            assertThat(Double.parseDouble(row.get(REVIEWED)) > 0)
+                .isEqualTo(typed.getNumericCellValue() > 0);
+          }
+        }
+      }
+    }
+    assertThat(prices).isGreaterThan(8);
+    assertThat(sample().rows().get(0))
+        .filteredOn(row -> row.get(0).equals("Day rate"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.get(1)).isEqualTo("GBP a day");
+              assertThat(row.get(WHERE)).endsWith("; Assumptions!B23");
+            });
+  }
+
+  private static int columnOf(XSSFSheet sheet, String header) {
+    for (Cell cell : sheet.getRow(0)) {
+      if (cell.toString().startsWith(header)) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError(header);
   }
 
   /** What is typed in the workloads in turn: a factor of what is there, or a value. */
