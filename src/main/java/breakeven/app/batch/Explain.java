@@ -10,18 +10,17 @@ import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.NearMiss;
 import breakeven.core.model.Problem;
-import breakeven.core.report.Explanation;
-import breakeven.core.report.Row;
 import breakeven.core.report.RowResult;
-import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
-import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.core.whatif.MostMoney;
+import breakeven.workbook.calculation.Calculation;
+import breakeven.workbook.calculation.CalculationData;
+import breakeven.workbook.calculation.Explanation;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One workload, every line of the model with its figure. */
+/** One workload, what {@code Calculation} shows of it as text. */
 public final class Explain {
   private static final int NAME_SHOWN = 100;
 
@@ -108,20 +107,8 @@ public final class Explain {
             .flatMap(List::stream)
             .filter(problem -> problem.workload().equals(batch.name(index)))
             .toList();
-    Row row =
-        new Row(
-            decision,
-            evaluator.frame(),
-            index,
-            batch,
-            evaluator.prices(),
-            book.assumptions(),
-            found.used(index),
-            found.chosen(index),
-            found.shape(index),
-            options.asOf());
     // Of one row alone: the other rows of the batch are nobody's question.
-    RowShapes shapes =
+    result.compared(
         evaluator
             .shapes(ShapeSearch.Depth.ALL)
             .of(
@@ -129,14 +116,20 @@ public final class Explain {
                 index,
                 batch.name(index),
                 found.used(index),
-                found.chosen(index));
-    String why = result.text(result.sentences().why);
-    if (!options.brief()) {
-      return Explanation.lines(row, own, why, result.whatWouldChange(), shapes);
+                found.chosen(index)));
+    CalculationData data =
+        new CalculationData(
+            decision,
+            new Calculation(
+                decision, book.scenario().unmoved(), book.rates().reporting(), book.assumptions()));
+    data.take(batch, index, result);
+    if (result.lacking()) {
+      return Explanation.lines(decision, data, result, own, options.asOf(), options.brief());
     }
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
-    List<Effect> effects = new Sensitivity(decision, spreads, months).of(evaluator.frame(), index);
-    return Explanation.brief(row, own, why, result.whatWouldChange(), effects, shapes);
+    data.drivers(
+        batch.row(index), new Sensitivity(decision, spreads, months).of(evaluator.frame(), index));
+    return Explanation.lines(decision, data, result, own, options.asOf(), options.brief());
   }
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description =
-        "Show how the verdict of one workload came about, every line with its figure, or in brief.",
+        "Show what Calculation has of one workload: every line with its figure and where it is from.",
     sortOptions = false)
 final class ExplainCommand extends JobCommand {
   private final Job<ExplainOptions, List<String>> job;
@@ -36,8 +36,7 @@ final class ExplainCommand extends JobCommand {
   @Option(
       names = "--brief",
       description =
-          "Show about 40 lines: verdict, options side by side, checks, the inputs that matter most,"
-              + " issues of the row.")
+          "Show about 40 lines: verdict, issues of the row, checks, the answer, break-evens, drivers.")
   private boolean brief;
 
   @Mixin private AsOfOption asOf = new AsOfOption();

@@ -17,7 +17,6 @@ import java.util.List;
  *
  * @param review behind {@code review}
  * @param explain behind {@code explain}: its lines
- * @param priceCheck behind {@code prices check}
  * @param imports behind {@code import}
  * @param apply behind {@code apply}: how many decisions were refused
  */

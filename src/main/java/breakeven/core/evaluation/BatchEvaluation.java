@@ -162,6 +162,7 @@ public final class BatchEvaluation {
     WorkloadBatch known = batch();
     row.moveTo(i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i]);
     row.ofId(known.texts(Workloads.ID)[i]);
+    row.typed(input -> known.typed(i, input) ? known.place(i, input) : null);
     row.searched(searched(i));
     row.compared(shapes[i]);
     row.shaped(shape(i));

@@ -7,7 +7,6 @@ import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.table.ExchangeRates;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -344,38 +343,6 @@ public final class Rates {
         .filter(row -> !code(row).equals(reporting))
         .filter(row -> !isQuotedPer(row))
         .toList();
-  }
-
-  /**
-   * A rate that a conversion rests on.
-   *
-   * @param place its cell; null where the sheet has no such column
-   * @param day null where it is not known
-   * @param source empty where it is not given
-   */
-  public record Leg(
-      String currency,
-      double rate,
-      @Nullable Place place,
-      @Nullable LocalDate day,
-      String source) {}
-
-  /**
-   * The rates that a conversion rests on, in its order: one, or two where the table's rates are
-   * crossed to the reporting currency; none for the reporting currency.
-   */
-  public List<Leg> legs(String currency) {
-    return behind(currency).stream().map(Rates::leg).toList();
-  }
-
-  private static Leg leg(TableRows.Row row) {
-    String source = row.text(ExchangeRates.SOURCE);
-    return new Leg(
-        code(String.valueOf(row.text(ExchangeRates.CURRENCY))),
-        row.number(ExchangeRates.RATE),
-        row.place(ExchangeRates.RATE),
-        row.date(ExchangeRates.DATE),
-        source == null ? "" : source);
   }
 
   /** Whether the table has a row for a currency. */

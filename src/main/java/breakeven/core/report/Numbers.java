@@ -64,7 +64,7 @@ public final class Numbers {
   }
 
   /** A figure to calculate on with: 10 digits that count. */
-  static String toCalculate(double value) {
+  public static String toCalculate(double value) {
     if (Double.isInfinite(value) || Math.abs(value) >= TOO_LONG) {
       return text(value);
     }

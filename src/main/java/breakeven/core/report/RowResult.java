@@ -10,6 +10,7 @@ import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Utf8;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
+import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
 import breakeven.core.shape.RowShapes;
@@ -18,6 +19,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.whatif.VerdictChange;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class RowResult {
   private final Frame frame;
   private final UnaryOperator<String> nextModel;
   private BiFunction<Variable, LookupNames, @Nullable PriceSource> quotes = (price, used) -> null;
+  private Function<Column, @Nullable Place> cells = input -> null;
   private int row;
   private int sheetRow;
   private String name = "";
@@ -214,6 +217,16 @@ public final class RowResult {
     return !searched
         ? notSearched
         : verdictChange == null ? "no single change does" : verdictChange.text();
+  }
+
+  /** Says in which cell something was typed; {@link #typedIn} knows none until it is called. */
+  public void typed(Function<Column, @Nullable Place> in) {
+    cells = in;
+  }
+
+  /** The cell of an input of the row; null where nothing is typed there. */
+  public @Nullable Place typedIn(Column input) {
+    return cells.apply(input);
   }
 
   /** Says where looked-up figures come from; {@link #quote} knows none until it is called. */

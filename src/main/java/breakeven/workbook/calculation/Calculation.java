@@ -23,12 +23,15 @@ import breakeven.core.expression.Lines;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.model.Place;
+import breakeven.core.price.Discount;
 import breakeven.core.price.PriceSource;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
 import breakeven.core.report.CostColumns;
 import breakeven.core.report.NumberFormats;
+import breakeven.core.report.Numbers;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.shape.RowShapes;
@@ -508,12 +511,32 @@ public final class Calculation {
   private void workload() {
     title("1  Workload", "", "");
     for (Column column : KEY) {
-      input(model.inputs.cell(column), 0);
+      typed(column, 0);
     }
     input(model.inputs.assumption(Assumption.HORIZON), 0);
-    model.inputs.cells().values().stream()
-        .filter(cell -> reviewed.contains(cell) && !cells.has(cell))
-        .forEach(cell -> input(cell, 1));
+    model
+        .inputs
+        .cells()
+        .forEach(
+            (column, cell) -> {
+              if (reviewed.contains(cell) && !cells.has(cell)) {
+                typed(column, 1);
+              }
+            });
+  }
+
+  /** A cell of the workload, with where it is; what stands for it where nothing is typed. */
+  private void typed(Column column, int level) {
+    String assumed = column.assumption();
+    String otherwise = "not typed" + (assumed == null ? "" : ": the assumption " + assumed);
+    input(model.inputs.cell(column), level)
+        .beside
+        .put(
+            WHERE,
+            row -> {
+              Place place = row.typedIn(column);
+              return place == null ? otherwise : place.toString();
+            });
   }
 
   private void prices() {
@@ -546,7 +569,24 @@ public final class Calculation {
       return variable.meaning();
     }
     String day = quote.checkedOn() == null ? ", not dated" : ", " + quote.checkedOn();
-    return quote.rowName() + day + (quote.place() == null ? "" : ", " + quote.place());
+    return quote.rowName()
+        + day
+        + (quote.place() == null ? "" : ", " + quote.place())
+        + worked(quote);
+  }
+
+  /** What was typed, less its discount, times its rate; empty where that is the figure. */
+  private static String worked(PriceSource quote) {
+    Discount discount = quote.discount();
+    if (Double.isNaN(quote.typed()) || discount == null && quote.rate() == 1) {
+      return "";
+    }
+    return ": "
+        + Numbers.toCalculate(quote.typed())
+        + " "
+        + quote.currency()
+        + (discount == null ? "" : " less " + Numbers.text(100 * discount.share()) + "%")
+        + (quote.rate() == 1 ? "" : " × " + Numbers.toCalculate(quote.rate()));
   }
 
   private CalculationRow input(Variable variable, int level) {

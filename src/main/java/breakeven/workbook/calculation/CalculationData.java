@@ -28,8 +28,14 @@ public final class CalculationData implements RowTaker {
 
   private static final int LONGEST_LABEL = 200;
 
-  /** The column of what is as reviewed, from 0. */
-  private static final int C = 2;
+  // Columns, from 0.
+  static final int LABEL = 0;
+  static final int UNIT = 1;
+
+  /** What is as reviewed. */
+  static final int C = 2;
+
+  static final int WHERE = 5;
 
   /**
    * A workload that can be chosen.
@@ -67,6 +73,7 @@ public final class CalculationData implements RowTaker {
   private int first = -1;
   private double[] firstVariables = new double[0];
   private @Nullable Frame shown;
+  private @Nullable Choice chosen;
 
   /**
    * @param calculation what is shown of each
@@ -133,8 +140,18 @@ public final class CalculationData implements RowTaker {
     count++;
   }
 
-  /** The workloads that can be chosen, in the order of the file, and which is shown first. */
+  /**
+   * The workloads that can be chosen, in the order of the file, and which is shown first; asked for
+   * when all are taken.
+   */
   public Choice choice() {
+    if (chosen == null) {
+      chosen = choose();
+    }
+    return chosen;
+  }
+
+  private Choice choose() {
     List<Kept> inOrder = new ArrayList<>(kept);
     inOrder.sort(Comparator.comparingInt(Kept::index));
     Set<String> labels = new HashSet<>();
@@ -203,14 +220,55 @@ public final class CalculationData implements RowTaker {
 
   /** What C of a row is of the workload that is shown first; 0 where it is a word. */
   public double reviewed(CalculationRow row) {
+    return taken(row, C) instanceof Double number ? number : 0;
+  }
+
+  /**
+   * What a column of a row has of the workload that is shown first; null where it takes nothing.
+   */
+  private @Nullable Object taken(CalculationRow row, int at) {
     Choice choice = choice();
     for (int i = 0; i < figures.size(); i++) {
-      if (figures.get(i).row() == row && figures.get(i).at() == C) {
-        Object value = choice.workloads().get(choice.first()).values().get(i);
-        return value instanceof Double number ? number : 0;
+      if (figures.get(i).row() == row && figures.get(i).at() == at) {
+        return choice.workloads().get(choice.first()).values().get(i);
       }
     }
-    throw new IllegalArgumentException(row.label());
+    return null;
+  }
+
+  /** What D of a row is of it: as reviewed, else the sum or the last of its months. */
+  public Object now(CalculationRow row) {
+    Object taken = taken(row, C);
+    if (taken != null) {
+      return taken;
+    }
+    double sum = 0;
+    double most = 0;
+    for (int month = 0; month <= row.until(); month++) {
+      if (month(row, month) instanceof Double number) {
+        sum += number;
+        most = Math.max(most, number);
+      }
+    }
+    return row.sums() ? sum : most;
+  }
+
+  /** What a cell of a row shows of it, months apart; an empty text where that is nothing. */
+  Object shown(CalculationRow row, int at) {
+    Object taken = taken(row, at);
+    if (taken != null) {
+      return taken;
+    }
+    Line figure = row.figures().get(at);
+    return figure != null
+        ? (Object) figure(figure)
+        : switch (at) {
+          case LABEL -> label(row);
+          case UNIT -> row.unit();
+          case C -> row.monthly() ? now(row) : "";
+          case WHERE -> row.where();
+          default -> "";
+        };
   }
 
   /** The months that are counted of the workload that is shown first. */

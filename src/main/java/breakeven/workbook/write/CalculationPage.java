@@ -656,11 +656,11 @@ final class CalculationPage {
     CalculationRow total = row.total();
     Object[] months = row.monthly() ? months(row) : total != null ? months(total) : new Object[0];
     if (total != null) {
-      put(cells, NOW, figure(role, row), "D" + total.number(), now(total, months));
+      put(cells, NOW, figure(role, row), "D" + total.number(), data.now(total));
     } else if (row.now().isEmpty()) {
       cells.blank(NOW, figure(role, row));
     } else {
-      put(cells, NOW, figure(role, row), row.now(), now(row, months));
+      put(cells, NOW, figure(role, row), row.now(), data.now(row));
     }
     tried(cells, row);
     if (looksUp(row, WHERE)) {
@@ -742,21 +742,6 @@ final class CalculationPage {
       months[month] = data.month(row, month);
     }
     return months;
-  }
-
-  private Object now(CalculationRow row, Object[] months) {
-    if (looksUp(row, REVIEWED)) {
-      return value(row, REVIEWED);
-    }
-    double sum = 0;
-    double most = 0;
-    for (Object month : months) {
-      if (month instanceof Double number) {
-        sum += number;
-        most = Math.max(most, number);
-      }
-    }
-    return row.sums() ? sum : most;
   }
 
   private void years(CellXml cells, CalculationRow row, Object[] months) {

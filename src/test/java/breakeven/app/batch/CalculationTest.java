@@ -124,7 +124,7 @@ class CalculationTest {
   /** Each price names its row, the day of that row and its cell; each assumption its cell. */
   @Test
   void eachPriceLeadsToItsCellAndDay() throws IOException {
-    Pattern from = Pattern.compile(".+, (\\d{4}-\\d\\d-\\d\\d), ([^!]+)!([A-Z]+\\d+)");
+    Pattern from = Pattern.compile(".+, (\\d{4}-\\d\\d-\\d\\d), ([^!]+)!([A-Z]+\\d+)(: .+)?");
     int prices = 0;
     try (InputStream in = Files.newInputStream(sample().reviewed());
         XSSFWorkbook book = new XSSFWorkbook(in)) {

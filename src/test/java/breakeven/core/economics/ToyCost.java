@@ -13,8 +13,6 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.TextWriter;
-import breakeven.core.report.OptionCosts;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import breakeven.testing.Portfolio;
@@ -64,11 +62,6 @@ final class ToyCost {
     say("Break-even volume, fixed cost", frame.values(model.breakEvenVolume.fixedCost)[0]);
     say("Fine-tuned month, 7", frame.values(model.monthly.tunedMonth, 7)[0]);
     say("Cumulative saving, 24", frame.values(model.monthly.cumulativeSaving, 24)[0]);
-    TextWriter values = new TextWriter(frame);
-    for (OptionCosts.CostLine line : new OptionCosts(model).lines()) {
-      var term = line.terms().get(OptionCosts.TUNED);
-      say("Cost line " + line.label(), term == null ? 0 : values.value(term, 0));
-    }
     realised(decision, frame);
     review(row);
   }

@@ -73,14 +73,22 @@ class RatesTest {
 
   @Test
   void bothRatesOfAHopCanBeFollowed() {
-    assertThat(new Rates(SHIPPED, "EUR", true).legs("USD"))
-        .extracting(leg -> leg.currency() + " " + leg.rate() + " " + leg.place() + " " + leg.day())
+    assertThat(new Rates(SHIPPED, "EUR", true).behind("USD"))
+        .extracting(
+            row ->
+                row.text(ExchangeRates.CURRENCY)
+                    + " "
+                    + row.number(ExchangeRates.RATE)
+                    + " "
+                    + row.place(ExchangeRates.RATE)
+                    + " "
+                    + row.date(ExchangeRates.DATE))
         .containsExactly(
             "USD 0.753217 Exchange rates!B3 2026-10-06", "EUR 0.8488 Exchange rates!B4 2026-10-06");
-    assertThat(new Rates(SHIPPED, "GBP", true).legs("USD"))
-        .extracting(Rates.Leg::source)
+    assertThat(new Rates(SHIPPED, "GBP", true).behind("USD"))
+        .extracting(row -> row.text(ExchangeRates.SOURCE))
         .containsExactly("ECB euro reference rate of the day, crossed from euro");
-    assertThat(new Rates(SHIPPED, "GBP", true).legs("GBP")).isEmpty();
+    assertThat(new Rates(SHIPPED, "GBP", true).behind("GBP")).isEmpty();
   }
 
   @Test
@@ -130,8 +138,12 @@ class RatesTest {
     assertThat(rates.rate(reporting)).isEqualTo(1);
     assertThat(rates.rate("GBP")).isCloseTo(1 / own, within(1e-12));
     assertThat(rates.rate("CHF")).isCloseTo(francs / own, within(1e-12));
-    assertThat(rates.legs("CHF")).extracting(Rates.Leg::rate).containsExactly(francs, rate);
-    assertThat(rates.legs("GBP")).extracting(Rates.Leg::currency).containsExactly(reporting);
+    assertThat(rates.behind("CHF"))
+        .extracting(each -> each.number(ExchangeRates.RATE))
+        .containsExactly(francs, rate);
+    assertThat(rates.behind("GBP"))
+        .extracting(each -> each.text(ExchangeRates.CURRENCY))
+        .containsExactly(reporting);
     assertThat(rates.rebased())
         .satisfies(
             problem -> {
@@ -224,8 +236,14 @@ class RatesTest {
 
   @Test
   void cellDayAndSourceStandAtEachRate() {
-    assertThat(new Rates(table("JPY|0.0049|2026-11-01|bank"), "GBP", false).legs("JPY"))
-        .extracting(leg -> leg.place() + " " + leg.day() + " " + leg.source())
+    assertThat(new Rates(table("JPY|0.0049|2026-11-01|bank"), "GBP", false).behind("JPY"))
+        .extracting(
+            row ->
+                row.place(ExchangeRates.RATE)
+                    + " "
+                    + row.date(ExchangeRates.DATE)
+                    + " "
+                    + row.text(ExchangeRates.SOURCE))
         .containsExactly("Exchange rates!B2 2026-11-01 bank");
   }
 

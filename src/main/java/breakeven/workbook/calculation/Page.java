@@ -1,4 +1,4 @@
-package breakeven.core.report;
+package breakeven.workbook.calculation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +41,20 @@ final class Page {
     line(line.toString());
   }
 
-  /** Text at the left, figure at the right of its column, what follows behind it. */
-  void figure(String name, String figure, String rest) {
-    int gap = Math.max(2, 64 - name.length() - figure.length());
-    line("  " + name + " ".repeat(gap) + figure + (rest.isEmpty() ? "" : " " + rest));
+  /**
+   * Text at the left, figure at the right of its column, what follows behind it; where it is from
+   * behind that, or on lines of its own where there is no room.
+   */
+  void figure(String name, String figure, String rest, String from) {
+    int gap = Math.max(2, 60 - name.length() - figure.length());
+    String line = "  " + name + " ".repeat(gap) + figure + (rest.isEmpty() ? "" : " " + rest);
+    if (!from.isEmpty() && line.length() + 3 + from.length() <= WIDTH) {
+      line(line + " · " + from);
+    } else {
+      line(line);
+      if (!from.isEmpty()) {
+        wrapped("      ", 6, from);
+      }
+    }
   }
 }

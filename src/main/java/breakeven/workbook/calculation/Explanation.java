@@ -1,0 +1,238 @@
+package breakeven.workbook.calculation;
+
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.decision.Sentences;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.CellFormulaPrinter;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.model.Problem;
+import breakeven.core.report.Columns;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.report.Numbers;
+import breakeven.core.report.RowResult;
+import breakeven.workbook.calculation.CalculationRow.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One workload as text: its verdict, and the blocks of {@code Calculation}. */
+public final class Explanation {
+  /** How the titles of the blocks begin that a page of some forty lines has. */
+  private static final List<String> BRIEF = List.of("Answer", "9 ", "10 ");
+
+  /** The unit of what holds or does not. */
+  private static final String YES_NO = Unit.FLAG.words("");
+
+  private final RowResult row;
+  private final Decision decision;
+  private final Model model;
+  private final CalculationData data;
+  private final String currency;
+  private final Page page = new Page();
+
+  private Explanation(Decision decision, CalculationData data, RowResult row) {
+    this.row = row;
+    this.data = data;
+    this.decision = decision;
+    model = decision.model;
+    currency = data.calculation().currency();
+  }
+
+  /**
+   * The page.
+   *
+   * @param data has taken the workload and what drivers do to it
+   * @param row the workload
+   * @param problems what is wrong with the row, its cells and the prices that it uses
+   * @param asOf the review date
+   * @param brief some forty lines: checks, the answer, break-evens and drivers
+   */
+  public static List<String> lines(
+      Decision decision,
+      CalculationData data,
+      RowResult row,
+      List<Problem> problems,
+      LocalDate asOf,
+      boolean brief) {
+    Explanation explanation = new Explanation(decision, data, row);
+    explanation.print(problems, asOf, brief);
+    return explanation.page.lines();
+  }
+
+  private void print(List<Problem> problems, LocalDate asOf, boolean brief) {
+    header(asOf);
+    if (row.lacking()) {
+      missing();
+      problems(problems);
+      return;
+    }
+    problems(problems);
+    checks(brief);
+    for (CalculationRow title : data.calculation().rows()) {
+      if (title.kind() == Kind.TITLE
+          && (!brief || BRIEF.stream().anyMatch(title.label()::startsWith))) {
+        block(title, brief);
+      }
+    }
+  }
+
+  private void header(LocalDate asOf) {
+    String horizon =
+        row.lacking()
+            ? ""
+            : " · horizon " + Numbers.text(row.value(model.life.horizon)) + " months";
+    page.line(row.name());
+    page.line("  Review date " + asOf + " · figures in " + currency + horizon);
+    page.line("");
+    page.line("VERDICT  " + row.word(decision.verdict));
+    if (!row.lacking()) {
+      PortfolioMoney money = decision.portfolio;
+      amount(Columns.EXPECTED + " a year", row.value(decision.expectedYear), Unit.MONEY_A_YEAR);
+      List.of(
+              decision.saving,
+              decision.cashSaving,
+              decision.fewerBadAnswers,
+              money.pendingEvidence,
+              money.restoringQuality,
+              money.blocked,
+              model.totals.paidYear)
+          .forEach(line -> amount(period(line), row.value(line), line.unit()));
+    }
+    Sentences sentences = row.sentences();
+    said("Why", row.text(sentences.why));
+    said("What would change it", row.whatWouldChange());
+    said("Offer", row.lacking() ? "" : row.text(sentences.smallFirst));
+    said("Shape, " + row.shape().from(), row.shape().words());
+  }
+
+  private void said(String what, String words) {
+    if (!words.isEmpty()) {
+      page.wrapped("  " + what + ": ", 4, words);
+    }
+  }
+
+  /** The name of an amount with the time that it is over. */
+  private static String period(Line line) {
+    return line.name() + (line.unit() == Unit.MONEY ? " over the horizon" : "");
+  }
+
+  /** An amount of the row; nothing where it is 0 or unknown. */
+  private void amount(String name, double amount, Unit unit) {
+    if (amount < 0 || amount > 0) {
+      page.line("  " + name + ": " + currency + " " + Numbers.text(amount, unit));
+    }
+  }
+
+  private void missing() {
+    page.heading("What is missing");
+    for (Line line : decision.needs.missing) {
+      if (row.value(line) > 0) {
+        page.wrapped("  " + line.name() + ": ", 6, line.meaning().replaceFirst("^1 where ", ""));
+      }
+    }
+    page.line("  Without it there are no figures to explain.");
+  }
+
+  private void problems(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    page.heading("Problems of this row");
+    for (Problem problem : problems) {
+      String place = problem.cell().isEmpty() ? "" : "!" + problem.cell();
+      page.wrapped(
+          "  " + problem.severity().word() + ", " + problem.sheet() + place + ": ",
+          6,
+          problem.withFix());
+    }
+  }
+
+  /** Each check with its evidence; of the warnings all, in brief those that are raised. */
+  private void checks(boolean brief) {
+    page.heading("Checks and warnings");
+    Checklist checklist = decision.checklist;
+    for (int i = 0; i < checklist.checks.size(); i++) {
+      Line check = checklist.checks.get(i);
+      found(check.name(), row.word(check), row.text(row.sentences().checkEvidence.get(i)));
+    }
+    for (int i = 0; i < checklist.warnings.size(); i++) {
+      Line warning = checklist.warnings.get(i);
+      boolean raised = row.value(warning) > 0;
+      if (raised || !brief) {
+        found(
+            warning.name(),
+            raised ? "Warning" : "no",
+            raised ? row.text(row.sentences().warningEvidence.get(i)) : "");
+      }
+    }
+  }
+
+  private void found(String name, String result, String evidence) {
+    page.wrapped(String.format(Locale.ROOT, "  %-30s  %-8s  ", name, result), 44, evidence);
+  }
+
+  /** A block of the sheet: its title, then its lines. */
+  private void block(CalculationRow title, boolean brief) {
+    page.heading(title.label());
+    if (!title.where().isEmpty()) {
+      page.wrapped("  ", 2, title.where());
+    }
+    for (CalculationRow line : data.calculation().block(title)) {
+      String label = String.valueOf(data.shown(line, CalculationData.LABEL));
+      if (line.kind() != Kind.SENTENCE
+          && !data.calculation().pictureRows().contains(line)
+          && !label.equals(Calculation.NOTHING)) {
+        line(title, line, label, brief);
+      }
+    }
+  }
+
+  private void line(CalculationRow title, CalculationRow line, String label, boolean brief) {
+    Object value = data.shown(line, CalculationData.C);
+    String unit =
+        value instanceof Double ? String.valueOf(data.shown(line, CalculationData.UNIT)) : "";
+    List<String> rest = new ArrayList<>();
+    rest.add(
+        unit.equals(YES_NO)
+            ? line.monthly() ? "months" : ""
+            : unit.replaceFirst("^(%|share of 1)", "").strip());
+    if (line.monthly() && line.until() > 0) {
+      rest.add(figure(line, unit, data.month(line, 1)) + " in month 1");
+    }
+    title
+        .also()
+        .forEach(
+            (at, words) -> {
+              if (data.shown(line, at) instanceof Double number) {
+                rest.add(words.toLowerCase(Locale.ROOT) + " " + Numbers.text(number, Unit.MONEY));
+              }
+            });
+    rest.removeIf(String::isEmpty);
+    String figure = figure(line, unit, value);
+    String where = String.valueOf(data.shown(line, CalculationData.WHERE));
+    boolean said = brief || where.equals(Calculation.NOTHING) || where.equals(figure);
+    page.figure(label, figure, String.join("; ", rest), said ? "" : where);
+  }
+
+  private static String figure(CalculationRow line, String unit, Object value) {
+    if (!(value instanceof Double number)) {
+      return String.valueOf(value);
+    }
+    if (number.equals(CellFormulaPrinter.NO_END)) {
+      return "no end";
+    }
+    if (line.format().equals(NumberFormats.SHARE)) {
+      return Numbers.text(100 * number) + "%";
+    }
+    if (unit.equals(YES_NO) && number <= 1) {
+      return number > 0 ? "yes" : "no";
+    }
+    return line.format().equals(NumberFormats.MONEY)
+        ? Numbers.text(number, Unit.MONEY)
+        : Numbers.toCalculate(number) + (unit.startsWith("%") ? "%" : "");
+  }
+}
