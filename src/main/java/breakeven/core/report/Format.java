@@ -18,6 +18,8 @@ public enum Format {
   /** Millions of tokens. */
   MILLIONS("#,##0.0"),
   SHARE(InputFormats.SHARE),
+  /** A share of draws: nothing that is drawn is quite certain. */
+  CHANCE(NumberFormats.CHANCE),
   MONTHS(InputFormats.MONTHS),
   COUNT(InputFormats.COUNT),
   /** A multiple: 3.2×. */

@@ -13,6 +13,11 @@ public final class NumberFormats {
   public static final String SHARE = InputFormats.SHARE;
   public static final String DATE = InputFormats.DATE;
 
+  /** A chance above it is shown as "over 99.9%". */
+  public static final double ALMOST = 0.9995;
+
+  public static final String CHANCE = "[>" + ALMOST + "]\"over 99.9%\";" + SHARE;
+
   private static final String PRICE = InputFormats.PRICE;
   private static final String COUNT = InputFormats.COUNT;
   private static final String FINE = "#,##0.00";

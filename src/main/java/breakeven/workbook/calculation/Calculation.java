@@ -1059,7 +1059,7 @@ public final class Calculation {
         .put(SECOND, model.life.interval);
     breakEven("GPU utilisation", "", NumberFormats.SHARE, model.breakEvens.utilisation);
     CalculationRow chance =
-        asReviewed("Chance of payback", "", NumberFormats.SHARE, value(decision.chance, false));
+        asReviewed("Chance of payback", "", NumberFormats.CHANCE, value(decision.chance, false));
     chance.where = decision.chance.meaning();
     CalculationRow expected =
         asReviewed("Expected saving", currency + " a year", NumberFormats.MONEY, NONE);

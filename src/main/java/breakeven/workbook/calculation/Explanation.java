@@ -225,7 +225,10 @@ public final class Explanation {
     if (number.equals(CellFormulaPrinter.NO_END)) {
       return "no end";
     }
-    if (line.format().equals(NumberFormats.SHARE)) {
+    if (line.format().equals(NumberFormats.CHANCE) && number > NumberFormats.ALMOST) {
+      return "over 99.9%";
+    }
+    if (line.format().endsWith(NumberFormats.SHARE)) {
       return Numbers.text(100 * number) + "%";
     }
     if (unit.equals(YES_NO) && number <= 1) {

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** What {@code Summary} says first. */
 public final class SummaryAnswer {
-  /** A chance above this is no number: nothing is quite certain. */
-  static final double ALMOST = 0.9995;
-
   private final SummaryData data;
   private final SummaryData.Portfolio all;
   private final PortfolioAmounts money;
@@ -80,7 +77,7 @@ public final class SummaryAnswer {
     String optimistic = " The saving at today's prices is above that range.";
     double chance = data.insights().ready().chance();
     return "It pays in "
-        + (chance > ALMOST ? "over 99.9" : Text.fixed(100 * chance, 1))
+        + (chance > NumberFormats.ALMOST ? "over 99.9" : Text.fixed(100 * chance, 1))
         + "% of the draws."
         + (money.readyAYear() > ready.p90() ? optimistic : "");
   }

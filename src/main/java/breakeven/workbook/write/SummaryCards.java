@@ -4,7 +4,6 @@ import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.report.Columns;
-import breakeven.core.report.Format;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
@@ -25,10 +24,6 @@ final class SummaryCards {
   private static final double LABEL = 14.5;
   private static final double FIGURE = 25.5;
   private static final double NOTE = 13;
-
-  /** A share; nothing is quite certain. */
-  static final String CHANCE =
-      "[>" + SummaryAnswer.ALMOST + "]\"over 99.9%\";" + Format.SHARE.code();
 
   /** An amount of workloads none of which has figures. */
   private static final String UNKNOWN =
@@ -213,10 +208,10 @@ final class SummaryCards {
     return new Card(
         "Chance of payback",
         column -> {
-          if (ready.chance() > SummaryAnswer.ALMOST) {
+          if (ready.chance() > NumberFormats.ALMOST) {
             page.text(column, Role.CARD_FIGURE, "over 99.9%");
           } else if (ready.drawn()) {
-            number(column, CHANCE, ready.chance());
+            number(column, NumberFormats.CHANCE, ready.chance());
           } else {
             page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));
           }

@@ -8,6 +8,7 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.Insights;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
@@ -253,7 +254,7 @@ final class SummaryDetails {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, which);
     page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
-    page.number(3, Role.PAGE_CELL, SummaryCards.CHANCE, outlook.chance());
+    page.number(3, Role.PAGE_CELL, NumberFormats.CHANCE, outlook.chance());
     page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10());
     page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50());
     page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90());
