@@ -21,6 +21,7 @@ import breakeven.core.whatif.MostMoney;
 import breakeven.workbook.calculation.Calculation;
 import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.calculation.Explanation;
+import breakeven.workbook.calculation.ExplanationJson;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,12 +125,23 @@ public final class Explain {
                 decision, book.scenario().unmoved(), book.rates().reporting(), book.assumptions()));
     data.take(batch, index, result);
     if (result.lacking()) {
-      return Explanation.lines(decision, data, result, own, options.asOf(), options.brief());
+      return said(options, decision, data, result, own);
     }
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
     data.drivers(
         batch.row(index), new Sensitivity(decision, spreads, months).of(evaluator.frame(), index));
-    return Explanation.lines(decision, data, result, own, options.asOf(), options.brief());
+    return said(options, decision, data, result, own);
+  }
+
+  private static List<String> said(
+      ExplainOptions options,
+      Decision decision,
+      CalculationData data,
+      RowResult result,
+      List<Problem> own) {
+    return options.json()
+        ? ExplanationJson.text(decision, data, result, own, options.asOf()).lines().toList()
+        : Explanation.lines(decision, data, result, own, options.asOf(), options.brief());
   }
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {

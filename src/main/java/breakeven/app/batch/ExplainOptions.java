@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     ones
  * @param decimals what points and commas in texts of the input mean
  * @param brief some forty lines in place of every line of the model
+ * @param json JSON in place of lines to read
  */
 public record ExplainOptions(
     String workload,
@@ -22,4 +23,5 @@ public record ExplainOptions(
     LocalDate asOf,
     @Nullable Path prices,
     Decimals decimals,
-    boolean brief) {}
+    boolean brief,
+    boolean json) {}

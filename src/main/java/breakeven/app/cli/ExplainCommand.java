@@ -5,11 +5,14 @@ import breakeven.app.batch.Progress;
 import breakeven.xlsx.read.BadInput;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,12 @@ final class ExplainCommand extends JobCommand {
           "Show about 40 lines: verdict, issues of the row, checks, the answer, break-evens, drivers.")
   private boolean brief;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write all of it as JSON into this new file; - is standard output.")
+  private @Nullable Path json;
+
   @Mixin private AsOfOption asOf = new AsOfOption();
 
   @Mixin private DecimalCommaOption decimalComma = new DecimalCommaOption();
@@ -59,11 +68,27 @@ final class ExplainCommand extends JobCommand {
     LocalDate day = asOf.day(clock);
     List<String> lines =
         job.run(
-            new ExplainOptions(workload, input, day, prices.book(), decimalComma.decimals(), brief),
+            new ExplainOptions(
+                workload, input, day, prices.book(), decimalComma.decimals(), brief, json != null),
             progress);
     progress.close();
-    print(lines);
+    if (json == null || json.toString().equals("-")) {
+      print(lines);
+    } else {
+      write(json, lines);
+      print(List.of("written to " + json));
+    }
     return ExitCode.DONE;
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      Files.write(file, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInput(file + " exists: name another file", e);
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be written (" + e.getMessage() + ")", e);
+    }
   }
 
   /** Refuses the workbook before the workload, which is easily typed so. */

@@ -181,14 +181,18 @@ public final class Explanation {
     if (!title.where().isEmpty()) {
       page.wrapped("  ", 2, title.where());
     }
-    for (CalculationRow line : data.calculation().block(title)) {
-      String label = String.valueOf(data.shown(line, CalculationData.LABEL));
-      if (line.kind() != Kind.SENTENCE
-          && !data.calculation().pictureRows().contains(line)
-          && !label.equals(Calculation.NOTHING)) {
-        line(title, line, label, brief);
-      }
+    for (CalculationRow line : lines(data, title)) {
+      line(title, line, String.valueOf(data.shown(line, CalculationData.LABEL)), brief);
     }
+  }
+
+  /** The lines of a block that say something of the workload. */
+  static List<CalculationRow> lines(CalculationData data, CalculationRow title) {
+    return data.calculation().block(title).stream()
+        .filter(line -> line.kind() != Kind.SENTENCE)
+        .filter(line -> !data.calculation().pictureRows().contains(line))
+        .filter(line -> !data.shown(line, CalculationData.LABEL).equals(Calculation.NOTHING))
+        .toList();
   }
 
   private void line(CalculationRow title, CalculationRow line, String label, boolean brief) {

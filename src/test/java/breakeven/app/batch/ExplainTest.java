@@ -1,14 +1,17 @@
 package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.input.Decimals;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.CalculationCopies;
 import breakeven.testing.Golden;
+import breakeven.testing.Json;
 import breakeven.testing.Thorough;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ class ExplainTest {
   private static List<String> explain(String workload, Path input, boolean brief) {
     return new Explain()
         .explain(
-            new ExplainOptions(workload, input, Reviews.AS_OF, null, Decimals.UNSAID, brief),
+            new ExplainOptions(workload, input, Reviews.AS_OF, null, Decimals.UNSAID, brief, false),
             Progress.hidden());
   }
 
@@ -83,8 +86,33 @@ class ExplainTest {
               .orElseThrow();
       assertThat(Double.parseDouble(said.group(1).replace(",", "")))
           .as(label)
-          .isCloseTo(shown, org.assertj.core.api.Assertions.within(0.005));
+          .isCloseTo(shown, within(0.005));
     }
+  }
+
+  @Test
+  void programsReadTheSameAsJson() throws IOException {
+    List<String> lines =
+        new Explain()
+            .explain(
+                new ExplainOptions(
+                    "Code completion",
+                    SampleWorkbook.FILE,
+                    Reviews.AS_OF,
+                    null,
+                    Decimals.UNSAID,
+                    false,
+                    true),
+                Progress.hidden());
+    Path file = Files.write(folder.resolve("one.json"), lines);
+    Map<String, Object> json = Json.object(file);
+    assertThat(json).containsEntry("verdict", "Fine-tune").containsEntry("currency", "GBP");
+    List<?> blocks = (List<?>) json.get("blocks");
+    assertThat(blocks).hasSizeGreaterThan(10);
+    Map<?, ?> answer = (Map<?, ?>) blocks.get(0);
+    Map<?, ?> today = (Map<?, ?>) ((List<?>) answer.get("lines")).get(0);
+    assertThat(today.get("line")).isEqualTo("As today");
+    assertThat((Double) today.get("figure")).isCloseTo(145_084.44, within(0.005));
   }
 
   @Test

@@ -363,7 +363,7 @@ class RowsApartTest {
     List<String> lines =
         new Explain()
             .explain(
-                new ExplainOptions(name, in, Reviews.AS_OF, null, Decimals.UNSAID, false),
+                new ExplainOptions(name, in, Reviews.AS_OF, null, Decimals.UNSAID, false, false),
                 Progress.hidden());
     return String.join("\n", lines);
   }

@@ -291,7 +291,7 @@ class SampleReviewTest {
   private static String explain(String workload) {
     ExplainOptions options =
         new ExplainOptions(
-            workload, SampleWorkbook.FILE, Reviews.AS_OF, null, Decimals.UNSAID, false);
+            workload, SampleWorkbook.FILE, Reviews.AS_OF, null, Decimals.UNSAID, false, false);
     return String.join("\n", new Explain().explain(options, Progress.hidden())) + "\n";
   }
 
