@@ -9,7 +9,6 @@ import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
-import breakeven.testing.Json;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
 import java.io.IOException;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class IssueOrderTest {
   private static final String AFFECTED = "Workloads affected";
   private static final String SPEND = "Paid today (GBP a year)";
-  private static final String DEPENDS = " on the price of ";
 
   /** When most shipped prices are too old. */
   private static final LocalDate LATER = LocalDate.of(2026, 12, 25);
@@ -43,14 +41,12 @@ class IssueOrderTest {
 
   @TempDir private static Path shared;
   private static Path sample;
-  private static Path json;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void review() throws IOException {
     sample = shared.resolve("out.xlsx");
-    json = shared.resolve("out.json");
     Path own = shared.resolve("own.xlsx");
     TypedBooks.edited(
         SampleWorkbook.FILE,
@@ -68,7 +64,7 @@ class IssueOrderTest {
                 });
           }
         });
-    Reviews.review(Reviews.asked(own, sample, LATER, false, null, null, 0, null, json));
+    Reviews.review(Reviews.asked(own, sample, LATER, false, null, null, 0, null, null));
   }
 
   private static double number(Map<String, String> issue, String header) {
@@ -93,12 +89,7 @@ class IssueOrderTest {
         .hasSizeGreaterThan(20)
         .isSorted();
     assertThat(issues).extracting(issue -> number(issue, SPEND)).anyMatch(spend -> spend > 9e5);
-    // A price that verdicts depend on is one entry, and so is a page of old prices.
-    assertThat(issues)
-        .filteredOn(issue -> issue.get("Problem").contains(DEPENDS))
-        .extracting(issue -> issue.get("Sheet") + issue.get("Cell"))
-        .hasSizeGreaterThan(2)
-        .doesNotHaveDuplicates();
+    // A page of old prices is one entry.
     assertThat(issues)
         .filteredOn(issue -> issue.get("Problem").contains(" rows from "))
         .allMatch(issue -> issue.get("How to fix").matches(".* in rows [0-9].* and [0-9].*"))
@@ -120,11 +111,9 @@ class IssueOrderTest {
               assertThat(issue.get("Problem"))
                   .startsWith("50 of 50 prices used are the shipped ones, checked 2026-02-11 to ")
                   .contains(" were checked longer ago than the Price age limit of 90 days. ")
-                  .contains(" 1 verdict depends on one of these: ")
                   .contains("gpt-5.4-nano ends on 2027-04-01, and no Replacement is named");
               assertThat(number(issue, AFFECTED)).isEqualTo(54);
             });
-    assertThat(issues).noneMatch(issue -> issue.get("Problem").contains(DEPENDS));
     // Our own card is nobody's choice, and prices that are equal are no other ones.
     assertThat(issues)
         .extracting(issue -> issue.get("Problem"))
@@ -140,7 +129,6 @@ class IssueOrderTest {
     assertThat(corrected(2, LATER.toString()))
         .noneMatch(problem -> problem.contains(" days before the review"))
         .noneMatch(problem -> problem.contains("another source says"))
-        .noneMatch(problem -> problem.contains(DEPENDS))
         .noneMatch(problem -> problem.startsWith("The name L40S"));
   }
 
@@ -150,7 +138,6 @@ class IssueOrderTest {
       throws IOException {
     assertThat(corrected(1.1, ""))
         .noneMatch(problem -> problem.contains(" days before the review"))
-        .noneMatch(problem -> problem.contains(DEPENDS))
         .filteredOn(problem -> problem.contains(" shipped "))
         .singleElement()
         .asString()
@@ -221,34 +208,5 @@ class IssueOrderTest {
     return Reviews.issues(out).stream()
         .filter(issue -> !issue.get("Sheet").equals(Sheets.WORKLOADS))
         .toList();
-  }
-
-  /** In JSON each workload says what becomes of its own verdict. */
-  @Test
-  void verdictsThatDependOnAPriceAreCountedAndNamed() {
-    Map<String, List<String>> byCell = new TreeMap<>();
-    for (Object workload : (List<?>) Json.object(json).get("workloads")) {
-      for (Object problem : (List<?>) ((Map<?, ?>) workload).get("problems")) {
-        Map<?, ?> told = (Map<?, ?>) problem;
-        if (((String) told.get("problem")).startsWith("The verdict, ")) {
-          byCell
-              .computeIfAbsent((String) told.get("cell"), cell -> new ArrayList<>())
-              .add((String) told.get("workload"));
-        }
-      }
-    }
-    assertThat(byCell).hasSizeGreaterThan(2);
-    for (Map<String, String> issue : Reviews.issues(sample)) {
-      String problem = issue.get("Problem");
-      if (problem.contains(DEPENDS)) {
-        List<String> workloads = byCell.remove(issue.get("Cell"));
-        assertThat(workloads).as(problem).hasSize((int) number(issue, AFFECTED));
-        String named = workloads.size() == 1 ? issue.get("Workload") : problem;
-        assertThat(workloads.stream().filter(named::contains).count())
-            .as(problem)
-            .isEqualTo(Math.min(3, workloads.size()));
-      }
-    }
-    assertThat(byCell).isEmpty();
   }
 }
