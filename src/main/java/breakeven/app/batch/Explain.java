@@ -122,7 +122,8 @@ public final class Explain {
         new CalculationData(
             decision,
             new Calculation(
-                decision, book.scenario().unmoved(), book.rates().reporting(), book.assumptions()));
+                decision, book.scenario().unmoved(), book.rates().reporting(), book.assumptions()),
+            "");
     data.take(batch, index, result);
     if (result.lacking()) {
       return said(options, decision, data, result, own);

@@ -96,7 +96,8 @@ record ReviewResults(
                 decision,
                 prepared.book().scenario().unmoved(),
                 prepared.currency(),
-                prepared.book().assumptions()));
+                prepared.book().assumptions()),
+            ChosenWorkload.of(prepared.opened().book()));
     results.handTo(data);
     return data;
   }

@@ -65,6 +65,7 @@ public final class CalculationData implements RowTaker {
 
   private final Decision decision;
   private final Calculation calculation;
+  private final String chosen;
   private final List<Figure> figures = new ArrayList<>();
   private final Map<Integer, List<Effect>> effects = new HashMap<>();
   private final PriorityQueue<Kept> kept = new PriorityQueue<>(LEAST);
@@ -73,12 +74,15 @@ public final class CalculationData implements RowTaker {
   private int first = -1;
   private double[] firstVariables = new double[0];
   private @Nullable Frame shown;
-  private @Nullable Choice chosen;
+  private @Nullable Choice choice;
 
   /**
    * @param calculation what is shown of each
+   * @param chosen the name of the workload that is shown first; empty: that with most at stake, as
+   *     where it has no figures
    */
-  public CalculationData(Decision decision, Calculation calculation) {
+  public CalculationData(Decision decision, Calculation calculation, String chosen) {
+    this.chosen = chosen;
     this.decision = decision;
     this.calculation = calculation;
     for (CalculationRow row : calculation.rows()) {
@@ -116,8 +120,9 @@ public final class CalculationData implements RowTaker {
     if (row.lacking()) {
       return;
     }
-    boolean listed = row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
-    double paid = row.value(decision.model.totals.paidYear);
+    boolean wanted = batch.name(i).equals(chosen);
+    boolean listed = wanted || row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
+    double paid = wanted ? Double.POSITIVE_INFINITY : row.value(decision.model.totals.paidYear);
     List<Object> values = new ArrayList<>();
     Kept one =
         new Kept(count, listed, Double.isNaN(paid) ? 0 : paid, batch.name(i), batch.row(i), values);
@@ -131,7 +136,10 @@ public final class CalculationData implements RowTaker {
     }
     double stake = Math.abs(row.value(decision.saving));
     double pending = row.value(decision.portfolio.pendingEvidence);
-    stake = Math.max(Double.isNaN(stake) ? 0 : stake, Double.isNaN(pending) ? 0 : pending);
+    stake =
+        wanted
+            ? Double.POSITIVE_INFINITY
+            : Math.max(Double.isNaN(stake) ? 0 : stake, Double.isNaN(pending) ? 0 : pending);
     if (stake > mostAtStake) {
       mostAtStake = stake;
       first = count;
@@ -145,10 +153,10 @@ public final class CalculationData implements RowTaker {
    * when all are taken.
    */
   public Choice choice() {
-    if (chosen == null) {
-      chosen = choose();
+    if (choice == null) {
+      choice = choose();
     }
-    return chosen;
+    return choice;
   }
 
   private Choice choose() {
@@ -227,10 +235,10 @@ public final class CalculationData implements RowTaker {
    * What a column of a row has of the workload that is shown first; null where it takes nothing.
    */
   private @Nullable Object taken(CalculationRow row, int at) {
-    Choice choice = choice();
+    Choice of = choice();
     for (int i = 0; i < figures.size(); i++) {
       if (figures.get(i).row() == row && figures.get(i).at() == at) {
-        return choice.workloads().get(choice.first()).values().get(i);
+        return of.workloads().get(of.first()).values().get(i);
       }
     }
     return null;

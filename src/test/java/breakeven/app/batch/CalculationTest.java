@@ -165,6 +165,27 @@ class CalculationTest {
     throw new AssertionError(header);
   }
 
+  @Test
+  void theWorkloadThatWasChosenIsShownAgainAtTheNextReview() throws IOException {
+    Path edited = folder.resolve("chosen.xlsx");
+    try (InputStream in = Files.newInputStream(sample().reviewed());
+        XSSFWorkbook book = new XSSFWorkbook(in);
+        OutputStream out = Files.newOutputStream(edited)) {
+      book.getSheet("Calculation").getRow(0).getCell(REVIEWED).setCellValue("Catalogue enrichment");
+      book.write(out);
+    }
+    Path again = review(edited, "again.xlsx");
+    try (InputStream in = Files.newInputStream(again);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      Row first = book.getSheet("Calculation").getRow(0);
+      Row verdict = book.getSheet("Calculation").getRow(1);
+      assertThat(first.getCell(REVIEWED).getStringCellValue()).isEqualTo("Catalogue enrichment");
+      assertThat(verdict.getCell(REVIEWED).getStringCellValue())
+          .isEqualTo(verdict.getCell(NOW).getStringCellValue())
+          .isEqualTo(Reviews.results(again).get("Catalogue enrichment").get("Verdict"));
+    }
+  }
+
   /** What is typed in the workloads in turn: a factor of what is there, or a value. */
   private static final Map<String, Object> TYPED = typed();
 
