@@ -250,7 +250,7 @@ class PortfolioSheetsTest {
                 assertThat(row)
                     .containsEntry("Saving (GBP over the horizon)", "-14782.860592")
                     .containsEntry("Payback (month)", "never")
-                    .containsEntry("Chance (%)", "0%"));
+                    .containsEntry("Chance (%)", "0"));
   }
 
   /** A figure as a sheet shows it, a share with its sign, or as a file has it. */
