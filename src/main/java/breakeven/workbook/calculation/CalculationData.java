@@ -261,6 +261,18 @@ public final class CalculationData implements RowTaker {
     return row.sums() ? sum : most;
   }
 
+  /** What F of a row says: the verdict of some rules is the alternative, whichever that is. */
+  public Object where(CalculationRow row) {
+    if (!row.where().isEmpty() || row.whereFormula().isEmpty()) {
+      return row.where();
+    }
+    return calculation.rows().stream()
+        .filter(each -> each.label().startsWith("Alternative to"))
+        .map(each -> taken(each, C))
+        .findFirst()
+        .orElse("");
+  }
+
   /** What a cell of a row shows of it, months apart; an empty text where that is nothing. */
   Object shown(CalculationRow row, int at) {
     Object taken = taken(row, at);
@@ -274,7 +286,7 @@ public final class CalculationData implements RowTaker {
           case LABEL -> label(row);
           case UNIT -> row.unit();
           case C -> row.monthly() ? now(row) : "";
-          case WHERE -> row.where();
+          case WHERE -> where(row);
           default -> "";
         };
   }

@@ -668,8 +668,7 @@ final class CalculationPage {
     } else if (row.whereFormula().isEmpty()) {
       cells.text(WHERE, words(quiet), row.where());
     } else {
-      Object said = row.where().isEmpty() ? alternative() : row.where();
-      put(cells, WHERE, words(Role.NOTE), row.whereFormula(), said);
+      put(cells, WHERE, words(Role.NOTE), row.whereFormula(), data.where(row));
     }
     beside(cells, row, months);
     for (int month = 0; month <= row.until(); month++) {
@@ -725,15 +724,6 @@ final class CalculationPage {
         cells.blank(at, words(role));
       }
     }
-  }
-
-  /** The alternative's name, which is the verdict of some rules. */
-  private Object alternative() {
-    return data.calculation().rows().stream()
-        .filter(row -> row.label().startsWith("Alternative to"))
-        .map(row -> value(row, REVIEWED))
-        .findFirst()
-        .orElse("");
   }
 
   private Object[] months(CalculationRow row) {

@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
@@ -22,7 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -126,6 +126,7 @@ class CalculationTest {
   void eachPriceLeadsToItsCellAndDay() throws IOException {
     Pattern from = Pattern.compile(".+, (\\d{4}-\\d\\d-\\d\\d), ([^!]+)!([A-Z]+\\d+)(: .+)?");
     int prices = 0;
+    int converted = 0;
     try (InputStream in = Files.newInputStream(sample().reviewed());
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       for (CSVRecord row : sample().rows().get(0)) {
@@ -138,14 +139,19 @@ class CalculationTest {
           assertThat(sheet.getRow(cell.getRow()).getCell(day).getLocalDateTimeCellValue())
               .isEqualTo(LocalDate.parse(found.group(1)).atStartOfDay());
           Cell typed = sheet.getRow(cell.getRow()).getCell(cell.getCol());
-          if (typed != null && typed.getCellType() == CellType.NUMERIC) {
-            assertThat(Double.parseDouble(row.get(REVIEWED)) > 0)
-                .isEqualTo(typed.getNumericCellValue() > 0);
+          if (found.group(4) != null) {
+            String[] worked = found.group(4).split("[: ]+");
+            double price = Double.parseDouble(worked[1]);
+            assertThat(typed.getNumericCellValue()).isEqualTo(price);
+            assertThat(Double.parseDouble(row.get(REVIEWED)))
+                .isCloseTo(price * Double.parseDouble(worked[4]), within(1e-7 * price));
+            converted++;
           }
         }
       }
     }
     assertThat(prices).isGreaterThan(8);
+    assertThat(converted).isGreaterThan(4);
     assertThat(sample().rows().get(0))
         .filteredOn(row -> row.get(0).equals("Day rate"))
         .singleElement()

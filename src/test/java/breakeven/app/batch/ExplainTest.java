@@ -69,6 +69,8 @@ class ExplainTest {
                 reviewed, List.of(new CalculationCopies.Copy(workload, Map.of())), folder)
             .get(0);
     List<String> text = explain(workload, SampleWorkbook.FILE, false);
+    // The verdict of this rule is the alternative, which is a formula on the sheet.
+    assertThat(text).anyMatch(line -> line.matches("  No saving +no · Prompt"));
     for (String label :
         List.of("As today", "Fine-tuned", "Net saving of the fine-tune", "Requests", "Day rate")) {
       double shown =
