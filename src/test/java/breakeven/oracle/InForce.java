@@ -11,16 +11,42 @@ import java.util.Map;
  * models that have ended behind all others.
  */
 final class InForce {
+  /** What was found last: thousands of draws ask the same of the same rows. */
+  private static final ThreadLocal<Found> LAST = new ThreadLocal<>();
+
+  /**
+   * What was found of rows.
+   *
+   * @param cells the hash of all cells: they may have been changed since
+   */
+  private record Found(
+      List<Map<String, String>> prices,
+      int cells,
+      LocalDate asOf,
+      List<Map<String, String>> models) {}
+
   private InForce() {}
 
   static List<Map<String, String>> models(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
+    List<Map<String, String>> prices = tables.get("Model prices");
+    int cells = prices.hashCode();
+    Found last = LAST.get();
+    if (last == null || last.prices != prices || last.cells != cells || !last.asOf.equals(asOf)) {
+      last = new Found(prices, cells, asOf, models(prices, asOf));
+      LAST.set(last);
+    }
+    return last.models;
+  }
+
+  private static List<Map<String, String>> models(
+      List<Map<String, String>> prices, LocalDate asOf) {
     Map<String, Long> nearest = new LinkedHashMap<>();
-    for (Map<String, String> row : tables.get("Model prices")) {
+    for (Map<String, String> row : prices) {
       nearest.merge(model(row), away(row, asOf), Math::min);
     }
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> row : tables.get("Model prices")) {
+    for (Map<String, String> row : prices) {
       if (away(row, asOf) == nearest.get(model(row))) {
         rows.add(row);
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Thorough;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,13 +98,18 @@ class LogTest {
     assertThat(file).anyMatch(line -> line.matches(EVENT.formatted("DEBUG")));
   }
 
-  @Test
-  void noEventHasTheTextOfAWorkloadOrAPrice() throws Exception {
+  private void plan(String rows) throws IOException {
     Files.writeString(
         folder.resolve("plan.csv"),
         "Workload,Requests (per month),Input tokens (per request),Output tokens (per request),"
             + "Prompted model,Current approach,Prompting cost (per month)\n"
-            + "Zebra letters,20000,1500,300,gpt-5.4-nano,Prompting,4711.25\n"
+            + rows);
+  }
+
+  @Test
+  void noEventHasTheTextOfAWorkloadOrAPrice() throws Exception {
+    plan(
+        "Zebra letters,20000,1500,300,gpt-5.4-nano,Prompting,4711.25\n"
             + "Zebra mails,many,1500,300,gpt-5.4-nano,Prompting,\n");
     Ran ran = run("review", "plan.csv", "--draws", "0", "-v");
     assertThat(ran.code()).isEqualTo(0);
@@ -115,7 +121,7 @@ class LogTest {
 
   @Test
   void importsAndApplyLogWhatTheyReadAndWrite() throws Exception {
-    Files.copy(SampleWorkbook.FILE, folder.resolve("plan.xlsx"));
+    Files.copy(Path.of("templates/portfolio.xlsx"), folder.resolve("plan.xlsx"));
     Files.writeString(
         folder.resolve("bill.csv"),
         "Workload,Date,Requests,Input tokens,Output tokens\n"
@@ -140,9 +146,9 @@ class LogTest {
 
   @Test
   void nothingIsLoggedUnlessAskedFor() throws Exception {
-    Files.copy(SampleWorkbook.FILE, folder.resolve("plan.xlsx"));
-    assertThat(run("review", "plan.xlsx", "--draws", "0").err()).isEmpty();
-    Ran ran = run("review", "plan.xlsx", "--draws", "0", "-q", "--log", "run.log");
+    plan("Letters,20000,1500,300,gpt-5.4-nano,Prompting,\n");
+    assertThat(run("review", "plan.csv", "--draws", "0").err()).isEmpty();
+    Ran ran = run("review", "plan.csv", "-o", "none", "--draws", "0", "-q", "--log", "run.log");
     assertThat(ran.err()).isEmpty();
     assertThat(folder.resolve("run.log")).content().contains("run ended exit=0");
   }
