@@ -203,7 +203,7 @@ public final class ReviewJob {
     Header header = header(plan);
     return plan.without(
             new ArrayList<>(
-                OwnColumns.find(results, header, texts, needed -> headers.size()).old()))
+                OwnColumns.find(results, header, texts, "", needed -> headers.size()).old()))
         .named(header);
   }
 

@@ -318,7 +318,7 @@ public final class Oracle {
     boolean changes = advice.changes();
     double days = advice.once(c);
     lines.put(
-        "Reclassify",
+        "Change",
         changes
             ? c.current
                 + " → "

@@ -75,7 +75,7 @@ class OracleEdgesTest {
   void aGoodRowIsFineTuned() {
     Result r = review(good());
     assertThat(r.verdict()).isEqualTo("Fine-tune");
-    assertThat(r.word("Reclassify")).isEqualTo("Prompting → Fine-tuned");
+    assertThat(r.word("Change")).isEqualTo("Prompting → Fine-tuned");
     // 1e6 · (2000 · 5 + 300 · 25) / 1e6 USD at 0.753217, 24 months
     assertThat(r.number("TCO prompted")).isCloseTo(17_500 * 0.753217 * 24, within(1e-6));
     // one L40S at USD 1.55: 1e6 · (2000/5300 + 300/2350) s = 504,000 s of 730 · 3600 · 0.6

@@ -113,7 +113,7 @@ public final class Agreement {
               .filter(warning -> frame.values(warning)[i] > 0)
               .map(Line::name)
               .collect(Collectors.joining("; "));
-      case "Reclassify" ->
+      case "Change" ->
           frame.values(decision.changes)[i] > 0
               ? word(frame, decision.model.inputs.cell(Workloads.CURRENT_APPROACH), i)
                   + " → "

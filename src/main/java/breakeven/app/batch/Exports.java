@@ -53,6 +53,7 @@ final class Exports {
                   results.bySheet().workloads(),
                   workloads.header(),
                   workloads.headerTexts(),
+                  OwnColumns.named(prepared.opened().book()),
                   needed -> workloads.width())
               .old();
       workloads.keepTyped(old);

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an earlier review wrote beside the workloads, as the file shows it. */
 final class LastResults implements RowHandler {
-  private static final List<String> WANTED =
-      List.of(Columns.VERDICT, Columns.NET_SAVING, Columns.REVIEWED_ON);
+  private static final List<String> WANTED = List.of(Columns.VERDICT, Columns.NET_SAVING);
 
   private final LastReview.Builder review = new LastReview.Builder();
   private final Path file;
@@ -70,6 +69,7 @@ final class LastResults implements RowHandler {
    *
    * @param file for messages
    * @param columns the result columns of {@code Workloads}
+   * @param named what the workbook says of its columns; empty where it says nothing
    * @param leftOut whether the workload of an ID and a name is left out of this review, so that
    *     nothing is compared
    * @throws BadInput where there are none
@@ -79,8 +79,9 @@ final class LastResults implements RowHandler {
       List<ResultColumn> columns,
       Header header,
       Map<Integer, String> headerTexts,
+      String named,
       BiPredicate<String, String> leftOut) {
-    Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
+    Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts, named);
     atStake = !places.containsKey(Columns.SAVING);
     String amount = atStake ? Columns.MONEY_AT_STAKE : Columns.SAVING;
     for (String wanted : WANTED) {
@@ -244,7 +245,7 @@ final class LastResults implements RowHandler {
     return size;
   }
 
-  /** The latest review date; null where none can be read. */
+  /** The latest review date that is beside the workloads; null where none can be read. */
   @Nullable LocalDate day() {
     return Double.isNaN(reviewedOn) ? null : LocalDate.ofEpochDay((long) reviewedOn);
   }

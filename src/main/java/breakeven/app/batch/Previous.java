@@ -28,6 +28,7 @@ import breakeven.core.whatif.CauseEffects;
 import breakeven.core.whatif.Moved;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.Movements.Taken;
+import breakeven.workbook.write.OwnColumns;
 import breakeven.xlsx.read.BadInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -118,7 +119,12 @@ final class Previous implements Closeable {
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
           new LastResults(
-              file, columns, rows.header(), rows.headerTexts(), prepared.workloads()::leftOut);
+              file,
+              columns,
+              rows.header(),
+              rows.headerTexts(),
+              OwnColumns.named(opened.book()),
+              prepared.workloads()::leftOut);
       opened.read(rows.sheet(), results);
       LastReview review = results.review();
       if (results.size() == 0 && rows.count() > 0) {
@@ -132,9 +138,13 @@ final class Previous implements Closeable {
         notes.add(
             "A CSV file holds no prices and no assumptions: what their changes do is in Rest.");
       }
+      List<PastReview> reviews = PastReviews.of(opened.book());
+      LocalDate day = results.day();
+      if (day == null) {
+        day = ReviewFacts.day(opened.book(), reviews);
+      }
       Comparison.Last last =
-          new Comparison.Last(
-              String.valueOf(file.getFileName()), results.day(), results.currency(), notes);
+          new Comparison.Last(String.valueOf(file.getFileName()), day, results.currency(), notes);
       InputTables book = prepared.book();
       double materiality =
           book.assumptions().number(Assumption.MATERIALITY)
@@ -147,7 +157,7 @@ final class Previous implements Closeable {
           new Comparison(prepared.decision(), review, last, reporting, materiality),
           rows.header(),
           remembered(
-              PastReviews.of(opened.book()),
+              reviews,
               review,
               last,
               reporting,

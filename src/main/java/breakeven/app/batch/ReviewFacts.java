@@ -4,6 +4,7 @@ import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
+import breakeven.core.report.PastReview;
 import breakeven.core.report.RunLog;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.xlsx.ooxml.CustomProperties;
@@ -11,6 +12,7 @@ import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,17 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
     String day = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.REVIEW_DATE);
     return new ReviewFacts(
         day.isEmpty() ? latest(workbook, decisions) : parsed(day), drawn(workbook));
+  }
+
+  /** The review date by the properties of a workbook, else by the reviews that it remembers. */
+  static @Nullable LocalDate day(@Nullable XlsxFile workbook, List<PastReview> reviews) {
+    String day =
+        workbook == null
+            ? ""
+            : CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.REVIEW_DATE);
+    return !day.isEmpty()
+        ? parsed(day)
+        : reviews.isEmpty() ? null : reviews.get(reviews.size() - 1).day();
   }
 
   /** Draws a workload of the review; null where the workbook does not say it. */

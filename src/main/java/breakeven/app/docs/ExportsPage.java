@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The page {@code docs/exports.md}: what the CSV files and the JSON text hold. */
@@ -103,6 +105,14 @@ public final class ExportsPage {
         Sheets.WORKLOADS,
         "At the right of your own columns; in JSON under `" + Snapshot.RESULTS + "`.",
         columns.workloadsInFiles());
+    page.append("\nOnly files have ")
+        .append(String.join(", ", Columns.ONLY_IN_FILES))
+        .append(". Another name than in version 1 have:\n\n| then | now |\n| --- | --- |\n");
+    Map<String, String> former = new TreeMap<>();
+    Columns.FORMER.forEach(header -> former.put(JsonKeys.of(header), header));
+    columns.workloadsInFiles().stream()
+        .filter(column -> former.containsKey(column.key()))
+        .forEach(column -> line(former.get(column.key()), column.header()));
     table(
         Sheets.CHECKLIST,
         "In JSON under `" + Snapshot.CHECKLIST + "`, without name and verdict.",
@@ -163,7 +173,7 @@ public final class ExportsPage {
     }
     page.append("| header | key | meaning |\n| --- | --- | --- |\n");
     for (ResultColumn column : columns) {
-      line(column.title(), code(JsonKeys.of(column.header())), column.help());
+      line(column.title(), code(column.key()), column.help());
     }
   }
 

@@ -17,6 +17,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,46 +35,77 @@ public final class Columns {
 
   public static final String PAID_TODAY = "Paid today";
   public static final String EXPECTED = "Expected saving";
-  public static final String RECLASSIFY = "Reclassify";
+  public static final String CHANGE = "Change";
   public static final String CHANCE = "Chance of payback";
   public static final String NET_SAVING = "Net saving";
   public static final String PAYBACK = "Payback";
   public static final String MONTHLY_TOKENS = "Monthly tokens";
   public static final String BREAK_EVEN_VOLUME = "Break-even volume";
   private static final String BREAK_EVEN_PRICE = "Break-even price";
+  private static final String BREAK_EVEN_CADENCE = "Break-even re-training cadence";
   private static final String BREAK_EVEN_LIFETIME = "Break-even lifetime";
-  public static final String SHAPE = "Shape";
-  public static final String SHAPE_FROM = "Shape from";
-  public static final String BEST_SHAPE = "Best shape";
-  public static final String TCO_BEST_SHAPE = "TCO best shape";
-  public static final String BEST_SHAPE_SAVES = "Best shape saves";
-  public static final String BEST_OTHER = "Best other model";
-  public static final String TCO_BEST_OTHER = "TCO best other model";
-  public static final String BEST_OTHER_SAVES = "Best other model saves";
+  public static final String SET_UP = "Set-up";
+  private static final String SET_UP_FROM = "Set-up from";
+  private static final String BEST_SET_UP = "Best set-up";
+  private static final String TCO_BEST_SET_UP = "TCO best set-up";
+  private static final String BEST_SET_UP_SAVES = "Best set-up saves";
+  private static final String BEST_OTHER = "Best other model";
+  private static final String TCO_BEST_OTHER = "TCO best other model";
+  private static final String BEST_OTHER_SAVES = "Best other model saves";
   private static final String CLOSED_CANDIDATE = "Closed candidate";
+  private static final String CASH_SAVING = "Cash saving";
+  private static final String FEWER_BAD_ANSWERS = "Fewer bad answers";
+  private static final String HORIZON = "Horizon";
+  private static final String ALTERNATIVE = "Alternative";
+  private static final String NPV = "NPV";
   private static final String IN_WORDS = " in words";
 
-  /** The last of the columns that print: name, verdict, change and money are what is signed. */
-  public static final String LAST_PRINTED = PortfolioMoney.BLOCKED;
+  /** The last of the columns that print: name, verdict, change and figures are what is signed. */
+  public static final String LAST_PRINTED = CHANCE;
+
+  public static final String REVIEWED_ON = "Reviewed on";
 
   /** Columns that only files have beside those of the sheet {@code Workloads}. */
   public static final List<String> ONLY_IN_FILES =
       List.of(
           BREAK_EVEN_VOLUME + IN_WORDS,
           BREAK_EVEN_PRICE + IN_WORDS,
+          BREAK_EVEN_CADENCE + IN_WORDS,
           BREAK_EVEN_LIFETIME + IN_WORDS,
           PAYBACK + IN_WORDS,
           CLOSED_CANDIDATE,
+          PortfolioMoney.RESTORING,
+          PortfolioMoney.BLOCKED,
+          CASH_SAVING,
+          FEWER_BAD_ANSWERS,
+          HORIZON,
+          ALTERNATIVE,
+          NPV,
+          SET_UP_FROM,
+          BEST_SET_UP,
+          TCO_BEST_SET_UP,
+          BEST_SET_UP_SAVES,
           BEST_OTHER,
           TCO_BEST_OTHER,
-          BEST_OTHER_SAVES);
+          BEST_OTHER_SAVES,
+          REVIEWED_ON);
 
-  /** Columns that earlier editions wrote, each beside one that is still there. */
-  public static final List<String> FORMER = List.of(MONEY_AT_STAKE);
+  /** Headers that no earlier edition wrote: a workbook says itself where they are ours. */
+  public static final List<String> NEW = List.of(CHANGE, SET_UP);
+
+  /** Headers that earlier editions wrote and this one does not. */
+  public static final List<String> FORMER =
+      List.of(
+          MONEY_AT_STAKE,
+          "Reclassify",
+          "Shape",
+          "Shape from",
+          "Best shape",
+          "TCO best shape",
+          "Best shape saves");
 
   public static final String ISSUES = "Issues";
   public static final String DECISION = "Decision";
-  public static final String REVIEWED_ON = "Reviewed on";
 
   /** The payback of what is never paid back. */
   public static final String NEVER = "never";
@@ -88,9 +120,6 @@ public final class Columns {
   private final Heads heads;
   private DecisionMemory decided = DecisionMemory.NONE;
 
-  /** Whether words are in columns of their own, so that numbers can be calculated with. */
-  private final boolean apart;
-
   /**
    * The result columns, in the order of `Workloads`.
    *
@@ -99,12 +128,6 @@ public final class Columns {
    *     headers
    */
   public Columns(Decision decision, Sentences sentences, String currency, LocalDate asOf) {
-    this(decision, sentences, currency, asOf, false);
-  }
-
-  private Columns(
-      Decision decision, Sentences sentences, String currency, LocalDate asOf, boolean apart) {
-    this.apart = apart;
     this.decision = decision;
     this.model = decision.model;
     this.sentences = sentences;
@@ -125,91 +148,83 @@ public final class Columns {
     return new CostColumns(decision, currency);
   }
 
-  /** The same columns with nothing but numbers in columns of numbers: words are beside them. */
-  private Columns apart() {
-    return new Columns(decision, sentences, currency, asOf, true).decided(decided);
-  }
-
-  /** The result columns of {@code Workloads} in a file: words apart from numbers. */
-  public List<ResultColumn> workloadsInFiles() {
-    return apart().workloads();
-  }
-
   /**
-   * The result columns of {@code Workloads}, at the right of the user's own: what is short first,
-   * so that the money is beside the verdict on a small screen and in print.
+   * The result columns of {@code Workloads}, at the right of the user's own, in the order in which
+   * they are read. Words and numbers share no column.
    */
   public List<ResultColumn> workloads() {
     List<ResultColumn> columns = new ArrayList<>();
     columns.add(verdict());
-    columns.add(reclassify());
-    columns.addAll(money());
-    columns.add(heads.of(WHY, CellContent.says(sentences.why)));
+    columns.add(heads.of(CHANGE, CellContent.says(change(decision))));
     columns.add(
         heads.of(
-            WOULD_CHANGE,
-            new CellContent.OfRun(
-                (row, cell) ->
-                    cell.text(apart ? row.whatWouldChange("") : row.whatWouldChange()))));
-    columns.add(figure("Cash saving", decision.cashSaving));
-    columns.add(figure("Fewer bad answers", decision.fewerBadAnswers));
-    columns.add(figure("Horizon", model.life.horizon));
-    columns.add(monthlyTokens());
-    columns.addAll(breakEvensAndCosts());
+            EXPECTED,
+            new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)));
+    columns.add(answer(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume));
+    columns.add(answer(BREAK_EVEN_PRICE, model.breakEvens.price));
+    columns.add(answer(BREAK_EVEN_CADENCE, model.breakEvens.cadence));
+    columns.add(answer(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime));
+    columns.add(own(PAYBACK, model.returns.payback));
     columns.add(chance());
-    columns.addAll(shapes());
-    for (Line check : decision.checklist.checks) {
-      columns.add(checkWord(check));
-    }
-    columns.addAll(besides());
+    columns.add(heads.of(WHY, CellContent.says(sentences.why)));
+    columns.add(wouldChange(RowResult::whatWouldChange));
+    columns.add(figure(PortfolioMoney.PENDING, decision.portfolio.pendingEvidence));
+    columns.add(figure(PAID_TODAY, model.totals.paidYear));
+    columns.add(figure(SAVING, decision.saving));
+    columns.add(figure("TCO today", decision.tcoToday));
+    columns.add(figure("TCO alternative", model.totals.tcoAlternative));
+    columns.add(own("TCO fine-tuned", model.totals.tcoTuned));
+    columns.add(netSaving());
+    columns.add(heads.of(SET_UP, text(row -> row.shape().words())));
+    columns.add(monthlyTokens());
+    decision.checklist.checks.forEach(check -> columns.add(checkWord(check)));
+    columns.add(heads.of("Warnings", CellContent.says(warnings())));
+    columns.add(heads.of(ISSUES, new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
+    columns.add(heads.of(DECISION, text(row -> word(row))));
     return columns;
   }
 
-  /** What is saved now, what is paid today, what waits, and what is blocked. */
-  private List<ResultColumn> money() {
+  /**
+   * The result columns of {@code Workloads} in a file: those of the sheet, words that stand for a
+   * number beside it, and what only files have.
+   */
+  public List<ResultColumn> workloadsInFiles() {
+    Map<String, ResultColumn> words = new HashMap<>();
+    words.put(BREAK_EVEN_VOLUME, inWords(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume));
+    words.put(
+        BREAK_EVEN_PRICE,
+        inWords(BREAK_EVEN_PRICE, decided(CellContent.says(sentences.breakEvenPrice))));
+    words.put(BREAK_EVEN_CADENCE, inWords(BREAK_EVEN_CADENCE, model.breakEvens.cadence));
+    words.put(BREAK_EVEN_LIFETIME, inWords(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime));
+    words.put(PAYBACK, inWords(PAYBACK, paybackInWords()));
+    List<ResultColumn> columns = new ArrayList<>();
+    for (ResultColumn column : workloads()) {
+      String header = column.header();
+      columns.add(
+          header.equals(WOULD_CHANGE) ? wouldChange(row -> row.whatWouldChange("")) : column);
+      ResultColumn beside = words.get(header);
+      if (beside != null) {
+        columns.add(beside);
+      }
+    }
     PortfolioMoney money = decision.portfolio;
-    return List.of(
-        heads.of(
-            EXPECTED,
-            new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)),
-        heads.of(SAVING, decided(CellContent.figure(decision.saving))),
-        heads.of(PAID_TODAY, decided(CellContent.figure(model.totals.paidYear))),
-        figure(PortfolioMoney.PENDING, money.pendingEvidence),
-        figure(PortfolioMoney.RESTORING, money.restoringQuality),
-        figure(PortfolioMoney.BLOCKED, money.blocked));
-  }
-
-  /** What is known of the row besides its figures. */
-  private List<ResultColumn> besides() {
-    return List.of(
-        heads.of("Warnings", CellContent.says(warnings())),
-        heads.of(ISSUES, new CellContent.OfRun((row, cell) -> cell.number(row.issues()))),
-        heads.of(DECISION, text(row -> word(row))),
+    columns.add(candidate());
+    columns.add(figure(PortfolioMoney.RESTORING, money.restoringQuality));
+    columns.add(figure(PortfolioMoney.BLOCKED, money.blocked));
+    columns.add(figure(CASH_SAVING, decision.cashSaving));
+    columns.add(figure(FEWER_BAD_ANSWERS, decision.fewerBadAnswers));
+    columns.add(figure(HORIZON, model.life.horizon));
+    columns.add(heads.of(ALTERNATIVE, decided(CellContent.word(model.totals.alternative))));
+    columns.add(own(NPV, model.returns.npv));
+    columns.add(heads.of(SET_UP_FROM, text(row -> row.shape().from())));
+    columns.addAll(setUps());
+    columns.add(
         heads.of(
             REVIEWED_ON, new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
-  }
-
-  private List<ResultColumn> breakEvensAndCosts() {
-    List<ResultColumn> columns = new ArrayList<>();
-    columns.addAll(breakEvenVolume());
-    columns.addAll(breakEvenPrice());
-    columns.addAll(breakEvenLifetime());
-    columns.addAll(payback());
-    columns.addAll(shape());
-    columns.add(heads.of("Alternative", decided(CellContent.word(model.totals.alternative))));
-    columns.add(figure("TCO today", decision.tcoToday));
-    columns.add(figure("TCO alternative", model.totals.tcoAlternative));
-    columns.addAll(candidate());
-    columns.add(own("TCO fine-tuned", model.totals.tcoTuned, ""));
-    columns.add(netSaving());
-    columns.add(own("NPV", model.returns.npv, ""));
     return columns;
   }
 
   private static final int WARNING_WIDTH = 33;
-
-  /** Of a column of numbers without words among them. */
-  private static final int NUMBER_WIDTH = 14;
 
   /**
    * The columns of {@code Checklist}: each check with its evidence, each warning with its evidence.
@@ -242,45 +257,35 @@ public final class Columns {
 
   /** The columns of {@code Break-even}: each driver's break-even value beside today's. */
   public List<ResultColumn> breakEven() {
-    return apart().ofBreakEven();
-  }
-
-  private List<ResultColumn> ofBreakEven() {
     var be = model.breakEvens;
-    List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));
-    columns.addAll(candidate());
+    List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict(), candidate()));
     columns.addAll(List.of(netSaving(), chance()));
     columns.add(drawn("Net saving P10", decision.p10));
     columns.add(drawn("Net saving P50", decision.p50));
     columns.add(drawn("Net saving P90", decision.p90));
     columns.add(monthlyTokens());
-    columns.addAll(breakEvenVolume());
-    columns.addAll(breakEvenPrice());
+    columns.addAll(both(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume));
+    columns.add(answer(BREAK_EVEN_PRICE, be.price));
+    columns.add(inWords(BREAK_EVEN_PRICE, decided(CellContent.says(sentences.breakEvenPrice))));
     columns.add(figure("Lifetime today", model.life.horizon));
-    columns.addAll(breakEvenLifetime());
+    columns.addAll(both(BREAK_EVEN_LIFETIME, be.lifetime));
     columns.add(
         figure("Upfront today", model.releases.firstRelease.plus(model.releases.evaluationSetUp)));
-    columns.addAll(answer("Break-even upfront budget", be.upfront));
+    columns.addAll(both("Break-even upfront budget", be.upfront));
     columns.add(figure("Re-training interval", model.life.interval));
-    columns.addAll(answer("Break-even re-training cadence", be.cadence));
-    columns.addAll(utilisationAndReturn());
-    return columns;
-  }
-
-  private List<ResultColumn> utilisationAndReturn() {
-    List<ResultColumn> columns = new ArrayList<>();
+    columns.addAll(both(BREAK_EVEN_CADENCE, be.cadence));
     columns.add(figure("Utilisation today", model.servingPrices.utilisation));
-    columns.addAll(answer("Break-even utilisation", model.breakEvens.utilisation));
+    columns.addAll(both("Break-even utilisation", be.utilisation));
     columns.add(figure("Replica capacity", model.servingPrices.replicaCapacity));
-    columns.add(own("Payback, exact", model.returns.paybackExact, ""));
-    columns.add(own("Return", model.returns.returnOnOneOff, ""));
+    columns.add(own("Payback, exact", model.returns.paybackExact));
+    columns.add(own("Return", model.returns.returnOnOneOff));
     return columns;
   }
 
   // --- single columns ----------------------------------------------------------------------------
 
   private ResultColumn netSaving() {
-    return own(NET_SAVING, model.totals.netSaving, "");
+    return own(NET_SAVING, model.totals.netSaving);
   }
 
   private static CellContent text(Function<RowResult, String> text) {
@@ -296,8 +301,9 @@ public final class Columns {
     return heads.of(VERDICT, CellContent.word(decision.verdict));
   }
 
-  private ResultColumn reclassify() {
-    return heads.of(RECLASSIFY, CellContent.says(change(decision)));
+  private ResultColumn wouldChange(Function<RowResult, String> words) {
+    return heads.of(
+        WOULD_CHANGE, new CellContent.OfRun((row, cell) -> cell.text(words.apply(row))));
   }
 
   /** Today's approach and the one advised now; nothing where they are one. */
@@ -319,30 +325,21 @@ public final class Columns {
         CHANCE, new CellContent.OfRun(ofCandidate(CellContent.figure(decision.chance))::put));
   }
 
-  /** How the candidate is fine-tuned and served, and who says so. */
-  private List<ResultColumn> shape() {
-    return List.of(
-        heads.of(SHAPE, text(row -> row.shape().words())),
-        heads.of(SHAPE_FROM, text(row -> row.shape().from())));
-  }
-
-  /** The best shape of the same model; in files the best other model too. */
-  private List<ResultColumn> shapes() {
+  /** The best set-up of the same model, and the best other model. */
+  private List<ResultColumn> setUps() {
     List<ResultColumn> columns =
         new ArrayList<>(
             shape(
-                List.of(BEST_SHAPE, TCO_BEST_SHAPE, BEST_SHAPE_SAVES),
+                List.of(BEST_SET_UP, TCO_BEST_SET_UP, BEST_SET_UP_SAVES),
                 true,
                 RowResult::shapes,
                 RowShapes::best));
-    if (apart) {
-      columns.addAll(
-          shape(
-              List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
-              false,
-              row -> row.shapes().ofOthers(),
-              RowShapes::bestOther));
-    }
+    columns.addAll(
+        shape(
+            List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
+            false,
+            row -> row.shapes().ofOthers(),
+            RowShapes::bestOther));
     return columns;
   }
 
@@ -372,11 +369,7 @@ public final class Columns {
             new CellContent.OfRun(
                 (row, cell) -> {
                   RowShapes shapes = searched.apply(row);
-                  if (shapes.compared() && shapes.closed() && !apart) {
-                    cell.text(CLOSED);
-                  } else {
-                    put(shapes.saves(best.apply(shapes)), cell);
-                  }
+                  put(shapes.saves(best.apply(shapes)), cell);
                 })));
   }
 
@@ -392,19 +385,6 @@ public final class Columns {
     return heads.of(header, new CellContent.OfRun(ofCandidate(CellContent.figure(quantile))::put));
   }
 
-  private List<ResultColumn> breakEvenVolume() {
-    return answer(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume);
-  }
-
-  private List<ResultColumn> breakEvenPrice() {
-    return answer(
-        BREAK_EVEN_PRICE, model.breakEvens.price, CellContent.says(sentences.breakEvenPrice));
-  }
-
-  private List<ResultColumn> breakEvenLifetime() {
-    return answer(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime);
-  }
-
   private ResultColumn checkWord(Line check) {
     return new ResultColumn(
         check.name(), "", Format.WORD, 11, check.meaning(), CellContent.word(check));
@@ -418,29 +398,14 @@ public final class Columns {
     return heads.of(header, decided(CellContent.figure(figure)));
   }
 
-  /**
-   * A result of the candidate itself: a word where it is closed, and {@code blank} where there is
-   * no number.
-   */
-  private ResultColumn own(String header, Line line, String blank) {
-    return heads.of(header, ofCandidate(new CellContent.Figure(line, blank)));
+  /** A result of the candidate itself: blank where that is closed. */
+  private ResultColumn own(String header, Line line) {
+    return heads.of(header, ofCandidate(CellContent.figure(line)));
   }
 
-  /** An answer's number or words in one column, or in two. */
-  private List<ResultColumn> answer(String header, Answer answer) {
-    return answer(header, answer, CellContent.wordsOf(answer));
-  }
-
-  /**
-   * A result that is a number or words, with a column for each.
-   *
-   * @param words what is in the column of words
-   */
-  private List<ResultColumn> answer(String header, Answer answer, CellContent words) {
-    return apart
-        ? List.of(
-            figure(header, answer.value()).wide(NUMBER_WIDTH), inWords(header, decided(words)))
-        : List.of(heads.of(header, decided(CellContent.answer(answer))));
+  /** The number of an answer. */
+  private ResultColumn answer(String header, Answer answer) {
+    return figure(header, answer.value());
   }
 
   private static ResultColumn inWords(String header, CellContent words) {
@@ -453,23 +418,26 @@ public final class Columns {
         words);
   }
 
-  private List<ResultColumn> payback() {
-    ResultColumn column = own(PAYBACK, model.returns.payback, apart ? "" : NEVER);
-    if (!apart) {
-      return List.of(column);
-    }
+  private ResultColumn inWords(String header, Answer answer) {
+    return inWords(header, decided(CellContent.wordsOf(answer)));
+  }
+
+  private List<ResultColumn> both(String header, Answer answer) {
+    return List.of(answer(header, answer), inWords(header, answer));
+  }
+
+  private CellContent paybackInWords() {
     CellContent never =
         new CellContent.Where(
             model.returns.payback.known(), CellContent.NOTHING, CellContent.words(NEVER));
-    CellContent words = new CellContent.Where(model.life.closed, CellContent.words(CLOSED), never);
-    return List.of(column, inWords(PAYBACK, decided(words)));
+    return decided(new CellContent.Where(model.life.closed, CellContent.words(CLOSED), never));
   }
 
-  /** Says that the candidate is closed where its numbers are apart from words. */
-  private List<ResultColumn> candidate() {
+  /** Says that the candidate is closed, whose numbers are blank. */
+  private ResultColumn candidate() {
     CellContent closed =
         new CellContent.Where(model.life.closed, CellContent.words(CLOSED), CellContent.NOTHING);
-    return apart ? List.of(heads.of(CLOSED_CANDIDATE, decided(closed))) : List.of();
+    return heads.of(CLOSED_CANDIDATE, decided(closed));
   }
 
   /** A row that lacks something has no figures. */
@@ -482,10 +450,9 @@ public final class Columns {
     return new CellContent.Where(decision.needs.lacking, CellContent.NOTHING, shown);
   }
 
-  /** What the candidate itself comes to is a word where it is closed. */
+  /** What the candidate itself comes to is blank where it is closed. */
   private CellContent ofCandidate(CellContent shown) {
-    CellContent closed = apart ? CellContent.NOTHING : CellContent.words(CLOSED);
-    return decided(new CellContent.Where(model.life.closed, closed, shown));
+    return decided(new CellContent.Where(model.life.closed, CellContent.NOTHING, shown));
   }
 
   /** The names of the raised warnings, joined by "; ". */

@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.TextTables;
 import breakeven.core.table.Workloads;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 final class Heads {
   private static final Map<String, List<List<String>>> TABLES = TextTables.read("columns.txt");
 
+  /** The place of the header that an earlier edition wrote. */
+  private static final int FORMER = 5;
+
   private final Map<String, ResultColumn> columns = new LinkedHashMap<>();
 
   private Heads(String table, Map<String, String> words) {
@@ -32,7 +36,8 @@ final class Heads {
               Format.valueOf(parts.get(2)),
               Integer.parseInt(parts.get(3)),
               parts.get(4),
-              CellContent.NOTHING));
+              CellContent.NOTHING,
+              JsonKeys.of(parts.get(parts.size() > FORMER ? FORMER : 0))));
     }
   }
 

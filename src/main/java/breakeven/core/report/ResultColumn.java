@@ -1,5 +1,7 @@
 package breakeven.core.report;
 
+import breakeven.core.table.JsonKeys;
+
 /**
  * One column of results.
  *
@@ -9,9 +11,22 @@ package breakeven.core.report;
  * @param width in characters
  * @param help the column's definition: the note on its header
  * @param shown what its cells show
+ * @param key its name in one word, which stays when the header becomes another
  */
 public record ResultColumn(
-    String header, String unit, Format format, int width, String help, CellContent shown) {
+    String header,
+    String unit,
+    Format format,
+    int width,
+    String help,
+    CellContent shown,
+    String key) {
+  /** A column whose key is its header. */
+  public ResultColumn(
+      String header, String unit, Format format, int width, String help, CellContent shown) {
+    this(header, unit, format, width, help, shown, JsonKeys.of(header));
+  }
+
   /** The header as it is in the sheet: {@code Net saving (GBP)}. */
   public String title() {
     return unit.isEmpty() ? header : header + " (" + unit + ")";
@@ -22,14 +37,9 @@ public record ResultColumn(
     return new ResultColumn(name, "", format, width, help, shown);
   }
 
-  /** The same with another width. */
-  ResultColumn wide(int characters) {
-    return new ResultColumn(header, unit, format, characters, help, shown);
-  }
-
   /** The same with what its cells show. */
   ResultColumn showing(CellContent content) {
-    return new ResultColumn(header, unit, format, width, help, content);
+    return new ResultColumn(header, unit, format, width, help, content, key);
   }
 
   /** Whether its cells are values of the run, also where others are formulas. */

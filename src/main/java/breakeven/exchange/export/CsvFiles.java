@@ -9,7 +9,6 @@ import breakeven.core.report.CostColumn;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
-import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Sheets;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,10 +85,7 @@ public final class CsvFiles implements BatchTaker {
   public static List<ResultColumn> byKey(List<ResultColumn> columns) {
     Set<String> taken = new HashSet<>();
     return columns.stream()
-        .map(
-            column ->
-                column.called(
-                    FreeName.of(JsonKeys.of(column.header()), "", name -> !taken.add(name))))
+        .map(column -> column.called(FreeName.of(column.key(), "", name -> !taken.add(name))))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package breakeven.exchange.export;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
-import breakeven.core.table.JsonKeys;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +23,7 @@ final class JsonCells implements CellSink {
 
   JsonCells(JsonGenerator json, List<ResultColumn> columns) {
     this.json = json;
-    keys = columns.stream().map(column -> JsonKeys.of(column.header())).toList();
+    keys = columns.stream().map(ResultColumn::key).toList();
     formats = columns.stream().map(ResultColumn::format).toList();
   }
 

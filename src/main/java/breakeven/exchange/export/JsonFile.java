@@ -124,7 +124,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
   private void inputs() throws IOException {
     json.writeArrayFieldStart(Snapshot.INPUTS);
     for (Column column : Workloads.TABLE.columns()) {
-      describe(column.header(), column.unit(), column.help());
+      describe(JsonKeys.of(column.header()), column.header(), column.unit(), column.help());
     }
     json.writeEndArray();
   }
@@ -132,14 +132,14 @@ public final class JsonFile implements RowTaker, ProblemSink {
   private void describe(String name, List<ResultColumn> columns) throws IOException {
     json.writeArrayFieldStart(name);
     for (ResultColumn column : columns) {
-      describe(column.header(), column.unit(), column.help());
+      describe(column.key(), column.header(), column.unit(), column.help());
     }
     json.writeEndArray();
   }
 
-  private void describe(String header, String unit, String meaning) throws IOException {
+  private void describe(String key, String header, String unit, String meaning) throws IOException {
     json.writeStartObject();
-    json.writeStringField("key", JsonKeys.of(header));
+    json.writeStringField("key", key);
     json.writeStringField("header", header);
     json.writeStringField("unit", unit);
     json.writeStringField("meaning", meaning);

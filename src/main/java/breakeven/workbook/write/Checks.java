@@ -109,13 +109,13 @@ final class Checks {
 
   private void rows() {
     int rows = figures.rows().rows();
-    String reviewed = call("COUNT", results(Columns.REVIEWED_ON));
+    String reviewed = call("COUNT", results(Columns.ISSUES));
     Figure written = Figure.formula(reviewed, rows);
     checks.add(
         Check.same(
             "Rows read = rows written",
-            sheet() + ", Reviewed on",
-            from.results().head(Columns.REVIEWED_ON),
+            sheet() + ", Issues",
+            from.results().head(Columns.ISSUES),
             written,
             Figure.value(figures.read()),
             Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
@@ -221,15 +221,7 @@ final class Checks {
                     + money.pendingEvidence()
                     + money.blockedByCheck()
                     + money.rejectedOrDeferred()),
-            Figure.formula(
-                call("SUMIF", results(Columns.SAVING), quoted(">0"))
-                    + "+"
-                    + call(
-                        "SUM",
-                        results(PortfolioMoney.PENDING),
-                        results(PortfolioMoney.RESTORING),
-                        results(PortfolioMoney.BLOCKED)),
-                figures.rows().shown()),
+            Figure.value(figures.rows().shown()),
             Advice.of(
                 "Amounts of "
                     + name(Sheets.SUMMARY)

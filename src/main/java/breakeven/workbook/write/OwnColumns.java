@@ -3,7 +3,10 @@ package breakeven.workbook.write;
 import breakeven.core.input.Header;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RunLog;
 import breakeven.core.table.JsonKeys;
+import breakeven.xlsx.ooxml.CustomProperties;
+import breakeven.xlsx.read.XlsxFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the result columns are in {@code Workloads}: the places of an earlier review, found by
@@ -23,13 +27,23 @@ import java.util.stream.Stream;
  * @param old the columns of an earlier review, whose cells are replaced
  */
 public record OwnColumns(int[] places, Set<Integer> old) {
-  /** Headers that are together in a reviewed workbook and nowhere else. */
-  private static final List<String> MARKS =
-      List.of(Columns.VERDICT, Columns.WHY, Columns.REVIEWED_ON);
+  /**
+   * Headers that are ours where the workbook names columns of ours, or the day of a review is
+   * there, as in files and in the workbooks of earlier editions.
+   */
+  private static final List<String> MARKS = List.of(Columns.VERDICT, Columns.WHY);
 
-  /** Columns that are ours where they are beside one that is known. */
+  /** Columns that files and earlier editions have among the others. */
   private static final List<String> FURTHER =
       Stream.concat(Columns.ONLY_IN_FILES.stream(), Columns.FORMER.stream()).toList();
+
+  /** How far right of the verdict earlier editions wrote Why. */
+  private static final int[] WHY_APART = {8, 1};
+
+  /** The property of a workbook that names the columns of ours that no earlier edition wrote. */
+  static final CustomProperties.Property NAMED =
+      new CustomProperties.Property(
+          RunLog.PROGRAM + ": Result columns", Double.NaN, String.join(", ", Columns.NEW));
 
   private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
 
@@ -43,13 +57,15 @@ public record OwnColumns(int[] places, Set<Integer> old) {
    * Finds the places of all result columns.
    *
    * @param headerTexts all texts of the header row by column
+   * @param named what the workbook says of its columns, as {@link #NAMED} has it
    */
   public static OwnColumns find(
       List<ResultColumn> columns,
       Header header,
       Map<Integer, String> headerTexts,
+      String named,
       FirstFree firstFree) {
-    TreeSet<Integer> old = new TreeSet<>(earlier(columns, header, headerTexts).values());
+    TreeSet<Integer> old = new TreeSet<>(earlier(columns, header, headerTexts, named).values());
     // Whatever the order in which a user has moved them: cells are written from left to right. A
     // file has more of our columns than a sheet; those that are left over at the end are emptied.
     List<Integer> places = new ArrayList<>(old);
@@ -70,28 +86,46 @@ public record OwnColumns(int[] places, Set<Integer> old) {
    * own "Issues" further left stays. Empty where there was no review.
    */
   public static Map<String, Integer> earlier(
-      List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
+      List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts, String named) {
     Map<String, TreeSet<Integer>> byKey = new HashMap<>();
     headerTexts.forEach((column, text) -> add(byKey, text, column));
-    boolean marked = MARKS.stream().allMatch(mark -> byKey.containsKey(key(mark)));
+    boolean reviewed = !named.isEmpty() || byKey.containsKey(key(Columns.REVIEWED_ON));
+    boolean marked = reviewed && MARKS.stream().allMatch(mark -> byKey.containsKey(key(mark)));
     if (!marked && !mostOf(columns, byKey)) {
       return Map.of();
     }
     int first = marked ? first(columns, byKey) : unmarked(columns, byKey);
     Map<String, Integer> found = new HashMap<>();
+    int before = -1;
     for (ResultColumn column : columns) {
       Integer place = at(byKey, column.header()).ceiling(first);
-      if (place != null && header.at(place) == null) {
+      boolean ours = place != null && header.at(place) == null;
+      // A word that no earlier edition wrote is the user's, but where ours stands.
+      boolean taken = named.isEmpty() && Columns.NEW.contains(column.header());
+      if (place != null && ours && (!taken || place == before + 1)) {
         found.put(column.header(), place);
+        before = place;
       }
     }
+    if (named.isEmpty()) {
+      further(found, header, byKey, first);
+    }
+    return found;
+  }
+
+  /** What only files and earlier editions have is ours between the first and the last of ours. */
+  private static void further(
+      Map<String, Integer> found, Header header, Map<String, TreeSet<Integer>> byKey, int first) {
+    Integer day = at(byKey, Columns.REVIEWED_ON).ceiling(first);
+    int last = found.values().stream().mapToInt(place -> place).max().orElse(-1);
     for (String words : FURTHER) {
       Integer place = at(byKey, words).ceiling(first);
-      if (place != null && header.at(place) == null && found.containsValue(place - 1)) {
+      if (place != null
+          && header.at(place) == null
+          && place <= Math.max(last, day == null ? -1 : day)) {
         found.put(words, place);
       }
     }
-    return found;
   }
 
   /** Whether most of our headers are there, though one of the marks was deleted or renamed. */
@@ -110,8 +144,9 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     if (verdict == null) {
       return at(byKey, Columns.VERDICT).first();
     }
-    int apart = columns.stream().map(ResultColumn::header).toList().indexOf(Columns.WHY);
-    for (int ours : new int[] {why - apart, why - 1}) {
+    int now = columns.stream().map(ResultColumn::header).toList().indexOf(Columns.WHY);
+    for (int apart : new int[] {now, WHY_APART[0], WHY_APART[1]}) {
+      int ours = why - apart;
       boolean renamed =
           byKey.entrySet().stream()
               .anyMatch(
@@ -155,6 +190,11 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     int bracket = header.indexOf('(');
     String words = bracket > 0 ? header.substring(0, bracket) : header;
     return JsonKeys.of(words).toLowerCase(Locale.ROOT);
+  }
+
+  /** What a workbook says of its columns; empty where none of this edition reviewed it. */
+  public static String named(@Nullable XlsxFile book) {
+    return book == null ? "" : CustomProperties.text(book, NAMED.name());
   }
 
   int first() {

@@ -361,16 +361,17 @@ public final class ReviewedWorkbook {
   private CustomProperties properties() {
     return new CustomProperties(
         content.opening().file(),
-        content.log().properties().stream()
-            .map(
-                fact ->
-                    fact.format() == Format.DATE
-                        ? new CustomProperties.Property(
-                            fact.name(),
-                            Double.NaN,
-                            LocalDate.ofEpochDay((long) fact.number()).toString())
-                        : new CustomProperties.Property(fact.name(), fact.number(), fact.text()))
+        Stream.concat(
+                content.log().properties().stream().map(ReviewedWorkbook::property),
+                Stream.of(OwnColumns.NAMED))
             .toList());
+  }
+
+  private static CustomProperties.Property property(RunLog.Fact fact) {
+    return fact.format() == Format.DATE
+        ? new CustomProperties.Property(
+            fact.name(), Double.NaN, LocalDate.ofEpochDay((long) fact.number()).toString())
+        : new CustomProperties.Property(fact.name(), fact.number(), fact.text());
   }
 
   /** Begins with the first of the long sheets. */

@@ -13,6 +13,7 @@ import breakeven.xlsx.ooxml.Drawings;
 import breakeven.xlsx.ooxml.RowCells;
 import breakeven.xlsx.ooxml.SheetFacts;
 import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.SheetView;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.ooxml.TableParts;
 import breakeven.xlsx.read.BadInput;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -55,6 +58,9 @@ public final class WorkloadsSheet {
   /** The name of the block of result columns. */
   static final String RESULTS = "Results";
 
+  /** More columns or rows are not frozen: they would fill a small screen. */
+  private static final int MOST_FROZEN = 8;
+
   /** By this a later review knows the name again. */
   static final String NAMED_BY_US = "The result columns of Breakeven";
 
@@ -78,7 +84,13 @@ public final class WorkloadsSheet {
     this.in = in;
     this.wanted = wanted;
     facts = opened.sheets().of(wanted.sheet().part()).facts();
-    own = OwnColumns.find(wanted.columns(), wanted.header(), wanted.headerTexts(), this::firstFree);
+    own =
+        OwnColumns.find(
+            wanted.columns(),
+            wanted.header(),
+            wanted.headerTexts(),
+            OwnColumns.named(in),
+            this::firstFree);
     table =
         TableParts.plan(
             in,
@@ -113,8 +125,15 @@ public final class WorkloadsSheet {
     }
     XSSFSheet sheet = workbook.getSheet(wanted.sheet().name());
     notes(sheet);
+    int last = table.left().isEmpty() ? own.last() : Math.max(own.last(), table.left().lastKey());
     SheetSplice all =
-        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), rows).notes(sheet);
+        new SheetSplice().remove(own.old()).widths(widths).cells(last, rows).notes(sheet);
+    int names = wanted.header().indexOf(Workloads.WORKLOAD) + 1;
+    all.view(
+        new SheetView(
+            names <= MOST_FROZEN ? names : 0,
+            Math.min(wanted.header().row(), MOST_FROZEN),
+            own.first()));
     if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
       all.rightOfAll();
     }
@@ -266,9 +285,13 @@ public final class WorkloadsSheet {
 
     private void appendRow(int row, CellXml out) throws IOException {
       if (row == wanted.header().row()) {
+        SortedMap<Integer, Runnable> cells = new TreeMap<>();
+        table.left().forEach((at, text) -> cells.put(at, () -> out.text(at, headers[0], text)));
         for (int i = 0; i < headers.length; i++) {
-          out.text(own.places()[i], headers[i], header(i));
+          int at = i;
+          cells.put(own.places()[i], () -> out.text(own.places()[at], headers[at], header(at)));
         }
+        cells.values().forEach(Runnable::run);
         return;
       }
       Spool.Replay rows = replay;

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /**
@@ -38,6 +39,7 @@ public final class SheetSplice {
   boolean replacing;
   boolean rightOfAll;
   boolean unselected;
+  @Nullable SheetView view;
   int firstFill;
   int lastFill = -1;
   int lastOld = -1;
@@ -150,6 +152,12 @@ public final class SheetSplice {
   public SheetSplice unselected() {
     unselected = true;
     return this;
+  }
+
+  /** How the sheet is seen when it is opened. */
+  public SheetSplice view(SheetView wanted) {
+    view = wanted;
+    return extra("sheetViews", wanted.alone());
   }
 
   SheetSplice inline(InlineTexts texts) {

@@ -55,8 +55,6 @@ final class SplicePass {
     for (Token t = scan.next(); t != Token.END; t = scan.next()) {
       if (lengthens(t)) {
         lengthen();
-      } else if (plan.unselected && (t == Token.OPEN || t == Token.EMPTY) && SelectedTab.at(scan)) {
-        scan.copyReplacingTo(out, SelectedTab.ATTRIBUTE, "0");
       } else if (t == Token.TEXT || t == Token.OTHER || scan.depth() > 2) {
         scan.copyTo(out);
       } else if (scan.depth() == 1) {
@@ -110,6 +108,7 @@ final class SplicePass {
     }
     present.add(name);
     switch (name) {
+      case "sheetViews" -> views(t);
       case "dimension" -> dimension(t);
       case "cols" -> cols(t);
       case "sheetData" -> data(t);
@@ -123,6 +122,22 @@ final class SplicePass {
       case "conditionalFormatting" -> conditionalFormatting(t);
       default -> scan.copyTo(out);
     }
+  }
+
+  /** Few lines, in which the first view is another. */
+  private void views(Token t) throws IOException {
+    StringBuilder xml = new StringBuilder(scan.string());
+    while (t == Token.OPEN && !(scan.next() == Token.CLOSE && scan.depth() == 2)) {
+      xml.append(
+          plan.unselected && isElement() && SelectedTab.at(scan)
+              ? scan.string()
+                  .replaceFirst(
+                      SelectedTab.ATTRIBUTE + "\\s*=\\s*([\"'])[^\"']*",
+                      SelectedTab.ATTRIBUTE + "=$10")
+              : scan.string());
+    }
+    xml.append(t == Token.OPEN ? scan.string() : "");
+    write(plan.view == null ? xml.toString() : plan.view.in(xml.toString(), prefix));
   }
 
   private void extrasBefore(int order) throws IOException {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -18,6 +20,9 @@ import org.w3c.dom.Element;
 public final class TableParts {
   private static final int MAX_NAME = 255;
 
+  /** The header of a column of the table in which nothing is. */
+  private static final String EMPTY = "Empty column";
+
   private TableParts() {}
 
   /**
@@ -27,9 +32,16 @@ public final class TableParts {
    * @param xml the new bytes of the part; null where it stays as it is
    * @param headers the texts that our header cells must have, one for each column asked for: unique
    *     in the table
+   * @param left the columns of an earlier review that nothing replaces though the user's are behind
+   *     them, with the texts of their headers
    * @param refusal why the table was left alone, as the end of a sentence; empty where it was not
    */
-  public record Plan(String part, byte @Nullable [] xml, List<String> headers, String refusal) {
+  public record Plan(
+      String part,
+      byte @Nullable [] xml,
+      List<String> headers,
+      SortedMap<Integer, String> left,
+      String refusal) {
     /** Whether our columns are part of a table in the result. */
     public boolean extended() {
       return xml != null;
@@ -57,7 +69,7 @@ public final class TableParts {
     }
     LongerTable table = LongerTable.of(file, sheet, headerRow);
     return table == null
-        ? new Plan("", null, unique(headers, new HashSet<>()), "")
+        ? new Plan("", null, unique(headers, new HashSet<>()), new TreeMap<>(), "")
         : new Edit(file, table, removed).plan(columns, headers);
   }
 
@@ -106,10 +118,22 @@ public final class TableParts {
       List<String> names = unique(headers, taken);
       String refusal = refusal(columns, old.size());
       if (!refusal.isEmpty()) {
-        return new Plan(found.part(), null, names, refusal);
+        return new Plan(found.part(), null, names, new TreeMap<>(), refusal);
       }
-      rebuild(columns, names, old);
-      return new Plan(found.part(), Dom.bytes(found.document()), names, "");
+      names.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+      SortedMap<Integer, String> left = left(columns, taken);
+      rebuild(columns, names, left, old);
+      return new Plan(found.part(), Dom.bytes(found.document()), names, left, "");
+    }
+
+    private SortedMap<Integer, String> left(int[] columns, Set<String> taken) {
+      SortedMap<Integer, String> left = new TreeMap<>();
+      BitSet known = known(columns);
+      int end = known.previousSetBit(CellXml.LAST_COLUMN);
+      for (int c = known.nextClearBit(first()); c <= end; c = known.nextClearBit(c + 1)) {
+        left.put(c, unique(List.of(EMPTY), taken).get(0));
+      }
+      return left;
     }
 
     private int first() {
@@ -151,6 +175,7 @@ public final class TableParts {
     private boolean gap(int[] columns) {
       BitSet known = known(columns);
       int end = known.previousSetBit(CellXml.LAST_COLUMN);
+      known.or(removed);
       return columns.length == 0 || columns[0] <= first() || known.nextClearBit(first()) <= end;
     }
 
@@ -164,7 +189,8 @@ public final class TableParts {
       return known;
     }
 
-    private void rebuild(int[] columns, List<String> names, List<Element> old) {
+    private void rebuild(
+        int[] columns, List<String> names, SortedMap<Integer, String> left, List<Element> old) {
       int end = known(columns).previousSetBit(CellXml.LAST_COLUMN);
       Element list = (Element) old.get(0).getParentNode();
       long next = old.stream().mapToLong(e -> number(e.getAttribute("id"))).max().orElse(0) + 1;
@@ -172,6 +198,10 @@ public final class TableParts {
       int ours = 0;
       for (int c = first(); c <= end; c++) {
         int at = c - first();
+        if (left.containsKey(c)) {
+          result.add(column(list, old.get(at).getAttribute("id"), left.get(c)));
+          continue;
+        }
         if (ours == columns.length || columns[ours] != c) {
           result.add(old.get(at));
           continue;

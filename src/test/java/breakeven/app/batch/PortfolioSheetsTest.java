@@ -472,7 +472,7 @@ class PortfolioSheetsTest {
     requireOneTotal(book);
     long changing =
         Reviews.rows(out, Sheets.WORKLOADS).stream()
-            .filter(row -> !row.get("Reclassify").isEmpty())
+            .filter(row -> !row.get("Change").isEmpty())
             .count();
     assertThat(changes(book)).hasSize((int) changing).hasSizeGreaterThan(800);
     assertThat(table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owner")))

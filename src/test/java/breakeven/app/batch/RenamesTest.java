@@ -214,8 +214,9 @@ class RenamesTest {
 
   private static double ready(Path reviewed) {
     return Reviews.results(reviewed).values().stream()
-        .filter(row -> !row.get("Reclassify").isEmpty())
-        .mapToDouble(row -> Double.parseDouble(row.get("Saving (GBP over the horizon)")))
+        .filter(row -> !row.get("Change").isEmpty())
+        .mapToDouble(
+            row -> Double.parseDouble(row.get("Saving (GBP over the horizon, at today's prices)")))
         .sum();
   }
 

@@ -302,7 +302,7 @@ class SecondReviewTest {
     List<String> header = header(second);
     assertThat(header).hasSize(before + 1);
     assertThat(header.stream().map(text -> text.substring(text.indexOf(' ') + 1)))
-        .containsSubsequence("Verdict", "Why", "My remark", "What would change it", "Reviewed on")
+        .containsSubsequence("Verdict", "Why", "My remark", "What would change it", "Decision")
         .doesNotHaveDuplicates();
     assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
     assertThat(Reviews.rows(second, Sheets.WORKLOADS))

@@ -45,7 +45,7 @@ public final class SummaryTotals {
     }
     this.rows = rows;
     int at = 0;
-    while (!rows.get(at).toList().contains("Reviewed on")) {
+    while (!rows.get(at).toList().contains("Decision")) {
       at++;
     }
     first = at + 1;

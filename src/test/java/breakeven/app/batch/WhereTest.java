@@ -107,8 +107,8 @@ class WhereTest {
       boolean claims = i < 2;
       assertThat(after.get(i).get("Verdict").isEmpty()).isEqualTo(!claims);
       assertThat(after.get(i).get("Why").isEmpty()).isEqualTo(!claims);
-      assertThat(after.get(i).get("Reviewed on").isEmpty()).isEqualTo(!claims);
-      assertThat(before.get(i).get("Reviewed on")).isNotEmpty();
+      assertThat(after.get(i).get("Issues").isEmpty()).isEqualTo(!claims);
+      assertThat(before.get(i).get("Issues")).isNotEmpty();
     }
     assertThat(Reviews.issues(part)).noneMatch(issue -> issue.get("Workload").equals("e"));
     assertThat(Reviews.issues(whole)).anyMatch(issue -> issue.get("Workload").equals("e"));

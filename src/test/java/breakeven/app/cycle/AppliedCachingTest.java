@@ -126,7 +126,7 @@ class AppliedCachingTest {
   private void costsAsWasApproved(String name, double oneOff) {
     double then = today(before, name) - log.get(name).forecast().saving() - oneOff;
     assertThat(today(after, name)).isCloseTo(then, within(0.01));
-    assertThat(after.get(name).get("Reclassify")).isEmpty();
+    assertThat(after.get(name).get("Change")).isEmpty();
   }
 
   @Test

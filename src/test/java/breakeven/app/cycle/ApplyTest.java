@@ -650,9 +650,9 @@ class ApplyTest {
       cached += caches ? 1 : 0;
       if (line.to().startsWith("Fine-tuned")) {
         // What the review chose was approved with it.
-        assertThat(row.get("Shape")).isEqualTo(before.get(line.workload()).get("Shape"));
-        assertThat(row.get("Shape from")).isEqualTo("typed");
-        chosen += "typed".equals(before.get(line.workload()).get("Shape from")) ? 0 : 1;
+        assertThat(row.get("Set-up")).isEqualTo(before.get(line.workload()).get("Set-up"));
+        chosen += before.get(line.workload()).get("Serving").isEmpty() ? 1 : 0;
+        assertThat(row.get("Serving")).isNotEmpty();
       }
       if (line.to().contains("RAG") && !line.from().contains("RAG")) {
         // Once there is retrieval, its tokens are among those that are typed.

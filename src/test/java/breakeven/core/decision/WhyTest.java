@@ -171,7 +171,7 @@ class WhyTest {
             .workloads().stream().map(ResultColumn::header).toList();
     int today = headers.indexOf("TCO today");
     assertThat(headers.subList(today - 1, today + 3))
-        .containsExactly("Alternative", "TCO today", "TCO alternative", "TCO fine-tuned");
+        .containsExactly("Saving", "TCO today", "TCO alternative", "TCO fine-tuned");
   }
 
   @Test

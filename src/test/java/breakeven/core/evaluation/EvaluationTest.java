@@ -187,9 +187,9 @@ class EvaluationTest {
     ResultValues values = few.evaluate(batch);
     assertThat(values.size()).isEqualTo(40);
     assertThat(Arrays.stream(values.numbers("Chance of payback"))).anyMatch(chance -> chance > 0);
-    assertThat(values.texts("Best shape")).anyMatch(shape -> shape != null);
+    assertThat(values.texts("Best set-up")).anyMatch(shape -> shape != null);
     assertThat(many.evaluate(batch).numbers("Chance of payback")).containsOnly(Double.NaN);
-    assertThat(many.evaluate(batch).texts("Best shape")).containsOnlyNulls();
+    assertThat(many.evaluate(batch).texts("Best set-up")).containsOnlyNulls();
   }
 
   /** More than a batch holds: what each row is given does not depend on how many there are. */

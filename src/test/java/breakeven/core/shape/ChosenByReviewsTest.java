@@ -118,9 +118,9 @@ class ChosenByReviewsTest {
       }
       if (Double.isFinite(least)) {
         several += first.get(i + 1) - first.get(i) > 1 ? 1 : 0;
-        assertThat(chosen.get(i).get("Shape"))
+        assertThat(chosen.get(i).get("Set-up"))
             .as("%s", rows.get(i))
-            .isEqualTo(results.get(best).get("Shape"));
+            .isEqualTo(results.get(best).get("Set-up"));
         assertThat(chosen.get(i).get("TCO fine-tuned"))
             .isEqualTo(results.get(best).get("TCO fine-tuned"));
       }

@@ -59,16 +59,16 @@ class ShapesAgainstOracleTest {
     int others = 0;
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> found = results.get(i);
-      if (found.get("TCO best shape").isEmpty()) {
+      if (found.get("TCO best set-up").isEmpty()) {
         continue;
       }
       compared++;
       BestShape.Found wanted = BestShape.search(Shipped.tables(), Reviews.AS_OF, rows.get(i));
-      double tco = Double.parseDouble(found.get("TCO best shape"));
+      double tco = Double.parseDouble(found.get("TCO best set-up"));
       double cheapest = wanted.same() == null ? wanted.own() : wanted.same().tco();
-      if (!found.get("Shape from").equals("chosen")
+      if (!found.get("Set-up from").equals("chosen")
           && Math.abs(tco - cheapest) > EXACT * Math.max(1, tco)) {
-        wrong.add(found.get("Best shape") + " " + tco + " against " + wanted + " " + rows.get(i));
+        wrong.add(found.get("Best set-up") + " " + tco + " against " + wanted + " " + rows.get(i));
       }
       String other = found.getOrDefault("TCO best other model", "");
       others += other.isEmpty() ? 0 : 1;
@@ -83,10 +83,10 @@ class ShapesAgainstOracleTest {
             found.get("Best other model") + " " + other + " against " + wanted + " " + rows.get(i));
       }
       if (Double.isInfinite(wanted.own())) {
-        assertThat(found.get("Best shape saves")).isEqualTo("closed");
+        assertThat(found.get("Best set-up saves")).isEmpty();
         continue;
       }
-      if (found.get("Best shape").isEmpty()) {
+      if (found.get("Best set-up").isEmpty()) {
         assertThat(tco).isCloseTo(wanted.own(), within(EXACT * Math.max(1, tco)));
       } else {
         better++;

@@ -163,7 +163,7 @@ class CausesTest {
     Reviews.results(reviewed)
         .forEach(
             (name, row) -> {
-              String change = row.get("Reclassify");
+              String change = row.get("Change");
               if (!change.isEmpty()) {
                 advised.put(name, change.split(" → ")[1]);
               }
@@ -174,8 +174,8 @@ class CausesTest {
   /** The saving that is ready, as the result columns say, workload by workload. */
   private static double ready(Path reviewed) {
     return Reviews.results(reviewed).values().stream()
-        .filter(row -> !row.get("Reclassify").isEmpty())
-        .map(row -> row.get("Saving (GBP over the horizon)"))
+        .filter(row -> !row.get("Change").isEmpty())
+        .map(row -> row.get("Saving (GBP over the horizon, at today's prices)"))
         .filter(money -> !money.isEmpty())
         .mapToDouble(Double::parseDouble)
         .filter(money -> money > 0)
@@ -298,8 +298,8 @@ class CausesTest {
     double approved = 0;
     for (int i = 0; i < rows.size(); i += 2) {
       Map<String, String> row = results.get(rows.get(i).get("Workload"));
-      String money = row.get("Saving (GBP over the horizon)");
-      if (!row.get("Reclassify").isEmpty() && !money.isEmpty()) {
+      String money = row.get("Saving (GBP over the horizon, at today's prices)");
+      if (!row.get("Change").isEmpty() && !money.isEmpty()) {
         approved += Math.max(0, Double.parseDouble(money));
       }
     }
@@ -320,11 +320,13 @@ class CausesTest {
             "Fine-tuned quality=");
     Path last = last(List.of(row));
     Map<String, String> before = Reviews.results(last).get("waits");
-    assertThat(before.get("Reclassify")).isEqualTo("Prompting → Small model, meanwhile");
+    assertThat(before.get("Change")).isEqualTo("Prompting → Small model, meanwhile");
     Map<String, String> switched = Month.with(row, "Current approach", "Small model");
     Path now = review("now", new PlainBook(List.of(switched)).withShippedTables(), THEN, last, 0);
     assertThat(bridge(now).get("Approved and carried out"))
-        .isCloseTo(-Double.parseDouble(before.get("Saving (GBP over the horizon)")), CENT);
+        .isCloseTo(
+            -Double.parseDouble(before.get("Saving (GBP over the horizon, at today's prices)")),
+            CENT);
   }
 
   /** Its approach stays: what carrying the change out typed are shares of the cache. */
@@ -343,12 +345,14 @@ class CausesTest {
             "Serving cost=90000");
     Path last = last(List.of(row));
     Map<String, String> before = Reviews.results(last).get("caches");
-    assertThat(before.get("Reclassify")).isEqualTo("Prompting → Prompting with caching");
+    assertThat(before.get("Change")).isEqualTo("Prompting → Prompting with caching");
     Map<String, String> switched = Month.with(row, "Cached share", "0.3375");
     Path now = review("now", new PlainBook(List.of(switched)).withShippedTables(), THEN, last, 0);
     assertThat(bridge(now).get("Tokens a request")).isZero();
     assertThat(bridge(now).get("Approved and carried out"))
-        .isCloseTo(-Double.parseDouble(before.get("Saving (GBP over the horizon)")), CENT);
+        .isCloseTo(
+            -Double.parseDouble(before.get("Saving (GBP over the horizon, at today's prices)")),
+            CENT);
   }
 
   @Test

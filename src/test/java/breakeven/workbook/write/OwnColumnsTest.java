@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +54,8 @@ class OwnColumnsTest {
         texts.put(i, headers.get(i));
       }
     }
-    return OwnColumns.find(RESULTS, HEADER, texts, needed -> headers.size());
+    return OwnColumns.find(
+        RESULTS, HEADER, texts, OwnColumns.NAMED.text(), needed -> headers.size());
   }
 
   /** Where the results stand that are still called so. */
@@ -96,7 +99,7 @@ class OwnColumnsTest {
     OwnColumns found = find(headers);
 
     assertThat(found.old()).isEqualTo(others);
-    assertThat(found.first()).isEqualTo(headers.indexOf(Columns.RECLASSIFY));
+    assertThat(found.first()).isEqualTo(headers.indexOf(Columns.CHANGE));
   }
 
   /** Where Why stood beside the verdict. */
@@ -133,5 +136,98 @@ class OwnColumnsTest {
     headers.add(headers.indexOf("Our own"), Columns.VERDICT);
 
     assertThat(find(headers).first()).isEqualTo(headers.indexOf(Columns.VERDICT));
+  }
+
+  /** The columns of version 1.0.0, and those of yesterday's edition among files. */
+  private static final List<String> FORMER =
+      List.of(
+          "Verdict",
+          "Reclassify",
+          "Expected saving (GBP a year)",
+          "Saving (GBP over the horizon)",
+          "Paid today (GBP a year)",
+          "Pending evidence (GBP)",
+          "Cost of restoring quality (GBP)",
+          "Blocked by a check (GBP)",
+          "Why",
+          "What would change it",
+          "Cash saving (GBP)",
+          "Fewer bad answers (GBP)",
+          "Horizon (months)",
+          "Monthly tokens (M)",
+          "Break-even volume (M tokens a month)",
+          "Break-even price (% fall)",
+          "Break-even lifetime (months)",
+          "Payback (month)",
+          "Shape",
+          "Shape from",
+          "Alternative",
+          "TCO today (GBP)",
+          "TCO alternative (GBP)",
+          "TCO fine-tuned (GBP)",
+          "Net saving (GBP)",
+          "NPV (GBP)",
+          "Chance of payback (%)",
+          "Best shape",
+          "TCO best shape (GBP)",
+          "Best shape saves (GBP)",
+          "Check 1 (pattern)",
+          "Check 2 (volume)",
+          "Check 3 (evaluation)",
+          "Check 4 (quality)",
+          "Check 5 (data change)",
+          "Warnings",
+          "Issues",
+          "Decision",
+          "Reviewed on");
+
+  private static List<String> former(String... more) {
+    List<String> headers = new ArrayList<>();
+    Workloads.TABLE.columns().forEach(column -> headers.add(column.title()));
+    headers.addAll(List.of("Horizon", "Change"));
+    headers.addAll(FORMER);
+    headers.addAll(List.of(more));
+    return headers;
+  }
+
+  private static OwnColumns findFormer(List<String> headers) {
+    Map<Integer, String> texts = new TreeMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      texts.put(i, headers.get(i));
+    }
+    return OwnColumns.find(RESULTS, HEADER, texts, "", needed -> headers.size());
+  }
+
+  @Test
+  void allColumnsOfAnEarlierEditionGoAndColumnsOfTheUsersOfTheNewNamesStay() {
+    List<String> headers = former("Change", "Set-up", "Horizon");
+    int first = headers.indexOf("Verdict");
+
+    OwnColumns found = findFormer(headers);
+
+    assertThat(found.old())
+        .isEqualTo(
+            IntStream.range(first, first + FORMER.size()).boxed().collect(Collectors.toSet()));
+    assertThat(found.first()).isEqualTo(first);
+    assertThat(found.places()).hasSize(RESULTS.size());
+  }
+
+  @Test
+  void aColumnOfTheUsersInsertedThereStays() {
+    List<String> headers = former();
+    int at = headers.lastIndexOf("Cash saving (GBP)");
+    headers.add(at, "My remark");
+
+    assertThat(findFormer(headers).old()).doesNotContain(at).hasSize(FORMER.size());
+  }
+
+  @Test
+  void whereTheWorkbookNamesThemChangeAndSetUpAreOursWhereverTheyWereMoved() {
+    List<String> headers = reviewed();
+    headers.remove(headers.lastIndexOf(Columns.CHANGE));
+    headers.add(Columns.CHANGE);
+
+    assertThat(find(headers).old()).contains(headers.size() - 1).hasSize(RESULTS.size());
+    assertThat(findFormer(headers).old()).doesNotContain(headers.size() - 1);
   }
 }

@@ -91,13 +91,14 @@ class PrintedSheetsTest {
           .containsExactly(
               "Workload",
               "Verdict",
-              "Reclassify",
+              "Change",
               "Expected saving (GBP a year)",
-              "Saving (GBP over the horizon)",
-              "Paid today (GBP a year)",
-              "Pending evidence (GBP)",
-              "Cost of restoring quality (GBP)",
-              "Blocked by a check (GBP)");
+              "Break-even volume (M tokens a month)",
+              "Break-even price (% fall)",
+              "Break-even re-training cadence (months)",
+              "Break-even lifetime (months)",
+              "Payback (month)",
+              "Chance of payback (%)");
       assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) PrintWidth.READ_WITH_EASE);
       assertThat(width(sheet, columns)).isLessThanOrEqualTo(EASE);
       for (int i = 1; i <= area.getLastCell().getRow(); i++) {

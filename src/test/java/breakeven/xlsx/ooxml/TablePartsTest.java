@@ -69,6 +69,24 @@ class TablePartsTest {
   }
 
   @Test
+  void aColumnOfTheUsersBehindOldOnesThatNothingReplacesStaysInTheTable() {
+    String table =
+        TABLE
+            .replace("A3:B9", "A3:D9")
+            .replace("count=\"2\"", "count=\"4\"")
+            .replace(
+                "</tableColumns>",
+                "<tableColumn id=\"3\" name=\"Horizon\"/><tableColumn id=\"4\""
+                    + " name=\"Remark\"/></tableColumns>");
+    TableParts.Plan plan = plan(table, 3, new int[] {1}, List.of("Verdict"), Set.of(1, 2));
+    assertThat(plan.left()).isEqualTo(Map.of(2, "Empty column"));
+    assertThat(text(plan))
+        .contains(
+            "<tableColumn id=\"2\" name=\"Verdict\"/><tableColumn id=\"3\" name=\"Empty"
+                + " column\"/><tableColumn id=\"4\" name=\"Remark\"/></tableColumns>");
+  }
+
+  @Test
   void aTableWithTotalsGrowsAndItsTotalsStayAsTheyAre() {
     String totals = TABLE.replace("id=\"1\"", "id=\"1\" totalsRowCount=\"1\"");
     TableParts.Plan plan = plan(totals, 3, new int[] {2}, List.of("Why"), Set.of());
