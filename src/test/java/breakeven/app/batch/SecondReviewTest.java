@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
@@ -214,10 +213,7 @@ class SecondReviewTest {
         Reviews.review(
             Reviews.options(first, folder.resolve("later.xlsx"), day, false, null, null));
     assertThat(header(second)).isEqualTo(header(first));
-    assertThat(Reviews.results(second).values())
-        .allMatch(
-            cells ->
-                cells.get("Reviewed on").equals(String.valueOf((int) DateUtil.getExcelDate(day))));
+    assertThat(WorkbookDump.of(second, Sheets.SUMMARY::equals)).contains("reviewed on " + day);
   }
 
   @Test
@@ -591,7 +587,7 @@ class SecondReviewTest {
             first,
             sheet -> {
               int at = sheet.getRow(0).getLastCellNum() - 1;
-              while (!sheet.getRow(0).getCell(at).getStringCellValue().equals("NPV (GBP)")) {
+              while (!sheet.getRow(0).getCell(at).getStringCellValue().equals("TCO today (GBP)")) {
                 at--;
               }
               for (Row row : sheet) {
