@@ -28,6 +28,8 @@ public final class NumberFormats {
   /** A number so large that it is never reached is shown as what it means. */
   private static final String MONTHS = "[>=1E+90]\"no end\";0.0";
 
+  private static final String ANY_TOKENS = "[>=1E+90]\"no limit\";" + COUNT;
+
   private static final String WHOLE = "[>=1E+90]\"no end\";General";
 
   /** From here on money is said in millions with one decimal: what rounds to a million. */
@@ -89,6 +91,9 @@ public final class NumberFormats {
     }
     if (unit.equals("share of 1")) {
       return SHARE;
+    }
+    if (unit.equals("tokens")) {
+      return ANY_TOKENS;
     }
     if (unit.startsWith("tokens")) {
       return COUNT;

@@ -84,6 +84,8 @@ public final class Calculation {
 
   private static final int FIRST = 5;
 
+  private static final String NOW = "D";
+
   // Columns, from 0.
   private static final int WHERE = 5;
   private static final int FIRST_BESIDE = 6;
@@ -99,8 +101,6 @@ public final class Calculation {
 
   /** Points of the picture of the saving, whatever the horizon. */
   private static final int POINTS = 24;
-
-  private static final Function<RowResult, Object> NONE = row -> "";
 
   /** Characters of a formula that is read at a glance. */
   private static final int SHORT = 36;
@@ -124,6 +124,8 @@ public final class Calculation {
   private final Set<Line> instead = new HashSet<>();
 
   private final Set<Line> rules;
+  private final Set<SideBySide.Row> begun = new HashSet<>();
+  private @Nullable SideBySide beside;
   private final Set<Line> lines = new HashSet<>();
   private final Set<Expression> reviewed = new LinkedHashSet<>();
   private final List<CalculationRow> pictures = new ArrayList<>();
@@ -348,9 +350,12 @@ public final class Calculation {
     List<Expression> wanted = wanted();
     wanted.forEach(this::need);
     shorten(wanted);
+    beside = beside();
     sentence(row -> row.text(row.sentences().why));
     sentence(RowResult::whatWouldChange);
     List<CalculationRow> answer = answer();
+    cells.place(model.totals.alternative, answer.get(4));
+    cells.place(model.volume.monthlyTokens, answer.get(8));
     workload();
     prices();
     cells.place(model.volume.month, header());
@@ -457,8 +462,27 @@ public final class Calculation {
                   ? ""
                   : money ? NumberFormats.MONEY : label.equals("Payback") ? "0.0" : "#,##0.0",
               0));
+      if (label.equals("Net saving of the fine-tune")) {
+        expected();
+      }
     }
+    breakEven("Break-even volume", "M tokens a month", "#,##0.0", 0, model.breakEvenVolume.volume);
     return answer;
+  }
+
+  private void expected() {
+    CalculationRow expected =
+        asReviewed(
+            "Expected saving",
+            currency + " a year",
+            NumberFormats.MONEY,
+            0,
+            row ->
+                shown(
+                    decision.expectedYear,
+                    row.value(decision.expectedYear),
+                    CellFormulaPrinter.BLANK));
+    expected.where = "mean saving of the change that is advised, over all draws";
   }
 
   /** The figures above all others: each is that of a line below. */
@@ -501,7 +525,9 @@ public final class Calculation {
   private void as(CalculationRow row, Line line, boolean closes) {
     Function<RowResult, Object> value = value(line, false);
     row.reviewed = closes ? one -> one.closed() ? CLOSED : value.apply(one) : value;
-    row.now = closes ? ifClosed(cells.cell(line)) : cells.cell(line);
+    boolean elsewhere = cells.has(line) && !cells.cell(line).equals(NOW + row.number());
+    String now = elsewhere ? cells.cell(line) : cells.rows().print(line.definition());
+    row.now = closes ? ifClosed(now) : now;
   }
 
   private String ifClosed(String otherwise) {
@@ -513,7 +539,8 @@ public final class Calculation {
     for (Column column : KEY) {
       typed(column, 0);
     }
-    input(model.inputs.assumption(Assumption.HORIZON), 0);
+    Variable horizon = model.inputs.assumption(Assumption.HORIZON);
+    input(horizon, horizon.name(), 0);
     model
         .inputs
         .cells()
@@ -529,7 +556,9 @@ public final class Calculation {
   private void typed(Column column, int level) {
     String assumed = column.assumption();
     String otherwise = "not typed" + (assumed == null ? "" : ": the assumption " + assumed);
-    input(model.inputs.cell(column), level)
+    Variable cell = model.inputs.cell(column);
+    String label = column(cell).result().header().replace(", input", "");
+    input(cell, label, level)
         .beside
         .put(
             WHERE,
@@ -541,20 +570,100 @@ public final class Calculation {
 
   private void prices() {
     title("2  Prices and set-up", "", "");
-    for (Variable variable : model.variables.all()) {
-      if (reviewed.contains(variable) && !cells.has(variable)) {
-        CalculationRow price = input(variable, 1);
-        if (assumption(variable) == null) {
-          price.beside.put(WHERE, row -> from(row, variable));
+    for (SideBySide.Row row : untried()) {
+      reviewed(row);
+    }
+  }
+
+  /** What is looked up, and what is as reviewed whatever is tried: what is alike in one row. */
+  private List<SideBySide.Row> untried() {
+    List<Expression> figures = new ArrayList<>();
+    // These stand where they are asked for.
+    Set<Variable> beside =
+        Set.of(
+            decision.chance,
+            model.inputs.assumption(Assumption.LOW_VOLUME),
+            model.inputs.assumption(Assumption.HIGH_VOLUME));
+    model.variables.all().stream()
+        .filter(variable -> reviewed.contains(variable) && !cells.has(variable))
+        .filter(variable -> !beside.contains(variable))
+        .forEach(figures::add);
+    model.lines.all().stream()
+        .filter(line -> reviewed.contains(line) && !cells.has(line))
+        .forEach(figures::add);
+    Map<Expression, SideBySide.Row> options = new HashMap<>();
+    SideBySide.options(
+            figures.stream().filter(one -> !tried.contains(one) || mayLead(one)).toList(),
+            Expression::toString)
+        .forEach(row -> row.figures.values().forEach(one -> options.put(one, row)));
+    Set<SideBySide.Row> rows = new LinkedHashSet<>();
+    Map<Boolean, SideBySide.Row> last = new HashMap<>();
+    for (Expression figure : figures) {
+      SideBySide.Row row = options.get(figure);
+      if (row == null) {
+        String name = figure.toString() + unitOf(figure);
+        boolean assumed = figure instanceof Variable variable && assumption(variable) != null;
+        boolean alone = tried.contains(figure) || !assumed && isPrice(figure);
+        row = alone ? null : last.get(assumed);
+        if (row == null || !row.takes(name)) {
+          row = new SideBySide.Row(figure.toString());
+        }
+        row.add(figure, name);
+        if (!alone) {
+          last.put(assumed, row);
         }
       }
+      rows.add(row);
     }
-    for (Line line : model.lines.all()) {
-      if (reviewed.contains(line)) {
-        CalculationRow row = ofLine(Kind.REVIEWED, line, 1);
-        row.now = reviewed(row);
-        row.where = line.meaning();
-      }
+    return List.copyOf(rows);
+  }
+
+  /** Whether it stands where what is so now does, so that it can be tried beside others. */
+  private static boolean mayLead(Expression figure) {
+    return figure.toString().endsWith(" prompted");
+  }
+
+  private static boolean isPrice(Expression figure) {
+    return figure instanceof Variable variable && variable.unit().startsWith("money");
+  }
+
+  private String unitOf(Expression figure) {
+    String unit = figure instanceof Variable variable ? unit(variable) : "";
+    return unit.isEmpty() || unit.startsWith("%") || unit.equals(Unit.FLAG.words(""))
+        ? ""
+        : " (" + unit + ")";
+  }
+
+  /** What is as reviewed, in one row; the first of it can be tried where that is so. */
+  private void reviewed(SideBySide.Row beside) {
+    Expression first = beside.figures.get(beside.figures.firstKey());
+    CalculationRow row;
+    if (first instanceof Variable variable && beside.figures.firstKey() == SideBySide.NOW) {
+      row = input(variable, beside.label, 1);
+    } else {
+      row = row(Kind.REVIEWED, beside.label, unit(first), format(first), 1);
+    }
+    beside.figures.forEach(
+        (at, figure) -> {
+          if (at != SideBySide.NOW) {
+            row.beside.put(at, value(figure, false));
+            row.formats.put(at, format(figure));
+            cells.place(figure, at, row);
+          } else if (figure instanceof Line line) {
+            row.reviewed = value(line, false);
+            row.now = reviewed(row);
+            row.where = line.meaning();
+            cells.place(line, row);
+          }
+        });
+    names(row, beside);
+  }
+
+  private static void names(CalculationRow row, SideBySide.Row beside) {
+    row.names.putAll(beside.names);
+    if (!beside.names.isEmpty() && !row.tries) {
+      row.beside.remove(WHERE);
+      row.where = beside.legend();
     }
   }
 
@@ -589,19 +698,59 @@ public final class Calculation {
         + (quote.rate() == 1 ? "" : " × " + Numbers.toCalculate(quote.rate()));
   }
 
-  private CalculationRow input(Variable variable, int level) {
+  /** A figure that can be tried where that is so. */
+  private CalculationRow input(Variable variable, String label, int level) {
+    CalculationRow row =
+        row(
+            tried.contains(variable) ? Kind.INPUT : Kind.REVIEWED,
+            label,
+            unit(variable),
+            variable.words().isEmpty() ? format(variable) : "",
+            level);
+    row.reviewed = value(variable, model.inputs.cells().containsValue(variable));
+    row.tries = tried.contains(variable);
+    row.words = variable.words();
+    String typed = "E" + row.number();
+    row.now = row.tries ? ifElse(typed + "=\"\"", reviewed(row), typed) : reviewed(row);
     Assumption assumption = assumption(variable);
-    if (assumption != null) {
-      return assumed(variable, assumptions.entry(assumption), level);
+    if (assumption == null) {
+      row.where = variable.meaning();
+      if (!model.inputs.cells().containsValue(variable)) {
+        row.beside.put(WHERE, of -> from(of, variable));
+      }
+    } else {
+      AssumptionValues.Entry entry = assumptions.entry(assumption);
+      String place = entry.place() == null ? "as shipped" : entry.place().toString();
+      row.where = entry.meaning() + "; " + place;
     }
-    CostColumn column = column(variable);
-    return input(
-        variable,
-        column.result().header().replace(", input", ""),
-        column.result().unit(),
-        column.look(),
-        variable.meaning(),
-        level);
+    cells.place(variable, row);
+    return row;
+  }
+
+  /** The unit of a figure, its money in the reporting currency. */
+  private String unit(Expression figure) {
+    if (figure instanceof Line line) {
+      return line.unit() == Unit.WORD ? "" : line.unit().words(currency);
+    }
+    Variable variable = (Variable) figure;
+    Assumption assumption = assumption(variable);
+    if (assumption == null) {
+      return column(variable).result().unit();
+    }
+    AssumptionValues.Entry entry = assumptions.entry(assumption);
+    return entry.currency().isEmpty()
+        ? entry.unit()
+        : entry.unit().replace(entry.currency(), currency);
+  }
+
+  private String format(Expression figure) {
+    if (figure instanceof Line line) {
+      return line.unit() == Unit.WORD ? "" : NumberFormats.of(line.unit());
+    }
+    Variable variable = (Variable) figure;
+    return assumption(variable) != null && unit(variable).startsWith("%")
+        ? NumberFormats.SHARE
+        : column(variable).look();
   }
 
   private @Nullable Assumption assumption(Variable variable) {
@@ -610,41 +759,6 @@ public final class Calculation {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(null);
-  }
-
-  /** A row of {@code Assumptions}, its money in the reporting currency. */
-  private CalculationRow assumed(Variable variable, AssumptionValues.Entry entry, int level) {
-    String unit = entry.unit();
-    if (!entry.currency().isEmpty()) {
-      unit = unit.replace(entry.currency(), currency);
-    }
-    String place = entry.place() == null ? "as shipped" : entry.place().toString();
-    return input(
-        variable,
-        variable.name(),
-        unit,
-        unit.startsWith("%") ? NumberFormats.SHARE : columns.variable(variable).look(),
-        entry.meaning() + "; " + place,
-        level);
-  }
-
-  private CalculationRow input(
-      Variable variable, String label, String unit, String look, String where, int level) {
-    CalculationRow row =
-        row(
-            tried.contains(variable) ? Kind.INPUT : Kind.REVIEWED,
-            label,
-            unit,
-            variable.words().isEmpty() ? look : "",
-            level);
-    row.reviewed = value(variable, model.inputs.cells().containsValue(variable));
-    row.tries = tried.contains(variable);
-    row.words = variable.words();
-    String typed = "E" + row.number();
-    row.now = row.tries ? ifElse(typed + "=\"\"", reviewed(row), typed) : reviewed(row);
-    row.where = where;
-    cells.place(variable, row);
-    return row;
   }
 
   private CostColumn column(Variable variable) {
@@ -657,28 +771,23 @@ public final class Calculation {
   }
 
   private static Function<RowResult, Object> value(Expression figure, boolean typed) {
-    List<String> words = figure.words();
     String blank = typed ? NOT_TYPED : CellFormulaPrinter.BLANK;
-    return row -> {
-      double value = row.value(figure);
-      if (Double.isNaN(value)) {
-        return blank;
-      }
-      return words.isEmpty()
-          ? Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value
-          : words.get((int) value);
-    };
+    return row -> shown(figure, row.value(figure), blank);
+  }
+
+  /** A number, the word that it stands for, or what stands where there is none. */
+  static Object shown(Expression figure, double value, String blank) {
+    List<String> words = figure.words();
+    if (Double.isNaN(value)) {
+      return blank;
+    }
+    return words.isEmpty()
+        ? Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value
+        : words.get((int) value);
   }
 
   private CalculationRow ofLine(Kind kind, Line line, int level) {
-    boolean word = line.unit() == Unit.WORD;
-    CalculationRow row =
-        row(
-            kind,
-            line.name(),
-            word ? "" : line.unit().words(currency),
-            word ? "" : NumberFormats.of(line.unit()),
-            level);
+    CalculationRow row = row(kind, line.name(), unit(line), format(line), level);
     if (!line.monthly()) {
       row.reviewed = value(line, false);
     }
@@ -691,12 +800,79 @@ public final class Calculation {
     if (cells.has(line) || !lines.contains(line)) {
       return;
     }
+    SideBySide.Row others = Objects.requireNonNull(beside).of(line);
+    if (others != null) {
+      place(others, level);
+      return;
+    }
     before(line, level);
     if (cells.inPlace(line)) {
       return;
     }
     CalculationRow row = ofLine(Kind.LINE, line, level);
     print(row, line);
+  }
+
+  /** Places lines beside each other, with what goes into any of them before them. */
+  private void place(SideBySide.Row beside, int level) {
+    if (!begun.add(beside)) {
+      return;
+    }
+    beside.figures.values().forEach(line -> before(line, level));
+    Expression first = beside.figures.get(beside.figures.firstKey());
+    CalculationRow row = row(Kind.LINE, beside.label, unit(first), format(first), level);
+    beside.figures.forEach((at, line) -> cells.place(line, at, row));
+    beside.figures.forEach(
+        (at, line) -> {
+          String formula = cells.rows().print(((Line) line).definition());
+          if (at == SideBySide.NOW) {
+            row.now = formula;
+            row.reviewed = value(line, false);
+          } else {
+            row.figures.put(at, line);
+            row.formulas.put(at, formula);
+          }
+        });
+    names(row, beside);
+  }
+
+  /** Lines of one value that may stand beside each other: totals and months are parts of none. */
+  private SideBySide beside() {
+    Map<Line, Set<Line>> madeOf = new HashMap<>();
+    Set<Expression> later = new HashSet<>(instead);
+    later.remove(model.volume.month);
+    List<Line> free = new ArrayList<>();
+    List<Line> checks = checked();
+    for (Line line : model.lines.all()) {
+      Set<Line> parts = new HashSet<>();
+      line.parts().forEach(part -> cellsOf(part, parts));
+      madeOf.put(line, parts);
+      if (parts.stream().anyMatch(later::contains)) {
+        later.add(line);
+      }
+      if (lines.contains(line)
+          && !later.contains(line)
+          && !line.monthly()
+          && !cells.inPlace(line)
+          && !rules.contains(line)
+          && !checks.contains(line)
+          && line != model.life.horizon
+          && line.unit() != Unit.WORD) {
+        free.add(line);
+      }
+    }
+    SideBySide found = new SideBySide(madeOf);
+    found.arrange(free);
+    return found;
+  }
+
+  /** The lines with cells of their own that an expression refers to. */
+  private void cellsOf(Expression part, Set<Line> into) {
+    if (part instanceof Line line && !cells.inPlace(line)) {
+      into.add(line);
+    } else if (!(part instanceof Variable)) {
+      part.parts().forEach(inner -> cellsOf(inner, into));
+    }
   }
 
   private void before(Expression expression, int level) {
@@ -922,7 +1098,6 @@ public final class Calculation {
     cumulative.until = cells.lastMonth;
     cumulative.years = Years.LAST;
     pictures(cumulative);
-    place(model.totals.extraOneOff, 1);
     place(model.returns.payback, 1);
     place(model.returns.paybackExact, 1);
     place(model.volume.discountFactor, 2);
@@ -938,11 +1113,11 @@ public final class Calculation {
   /** A chart cannot follow the horizon: so many points do, whatever it is. */
   private void pictures(CalculationRow cumulative) {
     String horizon = "$" + fixed(cells.cell(model.life.horizon));
-    CalculationRow month = picture("Picture: month", "months");
+    CalculationRow month = picture("Picture: month");
     month.month = Formula.round(horizon + "*" + Cells.HERE + "$" + Cells.HEADER + "/" + POINTS, 0);
     month.start = month.month.replace(Cells.HERE, Cells.column(0));
     month.point = (frame, point) -> month(frame.values(model.life.horizon)[0], point);
-    CalculationRow now = picture("Picture: saved so far", currency);
+    CalculationRow now = picture("Picture: saved so far");
     String months =
         "$"
             + Cells.column(0)
@@ -955,7 +1130,7 @@ public final class Calculation {
     now.point =
         (frame, point) ->
             frame.values(monthly(), month(frame.values(model.life.horizon)[0], point))[0];
-    CalculationRow then = picture("Picture: as reviewed", currency);
+    CalculationRow then = picture("Picture: as reviewed");
     for (int point = 0; point <= POINTS; point++) {
       int at = point;
       then.beside.put(
@@ -965,7 +1140,6 @@ public final class Calculation {
             return Double.isNaN(value) ? CellFormulaPrinter.BLANK : value;
           });
     }
-    pictures.addAll(List.of(month, now, then));
   }
 
   private Line monthly() {
@@ -977,10 +1151,12 @@ public final class Calculation {
     return (int) Math.round(horizon * point / POINTS);
   }
 
-  private CalculationRow picture(String label, String unit) {
-    CalculationRow row =
-        row(Kind.LINE, label, unit, unit.equals("months") ? "0" : NumberFormats.MONEY, 2);
+  /** In one of the rows above the header, not to be seen. */
+  private CalculationRow picture(String label) {
+    CalculationRow row = new CalculationRow(Kind.LINE, label, "", "");
+    row.number(pictures.size() + 1);
     row.until = POINTS;
+    pictures.add(row);
     return row;
   }
 
@@ -992,12 +1168,18 @@ public final class Calculation {
     checked().forEach(check -> before(check, 2));
     CalculationRow title = title("7  Checks passed", "of five", "0");
     List<CalculationRow> all = new ArrayList<>();
+    title.also.put(FIRST_BESIDE, "Measured");
+    title.also.put(SECOND, "Needed");
+    title.also.put(SECOND + 1, "At least");
     for (int i = 0; i < checked().size(); i++) {
       Line check = checked().get(i);
-      CalculationRow row = row(Kind.LINE, Checklist.QUESTIONS.get(i).words(), "", "", 1);
+      String question = Checklist.QUESTIONS.get(i).words();
+      CalculationRow row = row(Kind.LINE, question, "", "", 1);
       row.reviewed = value(check, false);
       cells.place(check, row);
+      evidence(row, check);
       print(row, check);
+      row.where = check.meaning().replace(question + " ", "");
       all.add(row);
     }
     String passes = "D" + all.get(0).number() + ":D" + all.get(all.size() - 1).number();
@@ -1007,17 +1189,60 @@ public final class Calculation {
             (double) checked().stream().filter(one -> row.word(one).equals(Checklist.PASS)).count();
   }
 
+  /** What a check goes by, what passes, and what is not yet a failure. */
+  private void evidence(CalculationRow row, Line check) {
+    Checklist checklist = decision.checklist;
+    var in = model.inputs;
+    Expression shift = in.cell(Workloads.DATA_SHIFT);
+    Line cadence = model.life.cadence;
+    if (check == checklist.pattern) {
+      beside(row, in.cell(Workloads.TASK_PATTERN));
+    } else if (check == checklist.volume) {
+      beside(
+          row,
+          model.volume.monthlyTokens,
+          in.assumption(Assumption.HIGH_VOLUME),
+          in.assumption(Assumption.LOW_VOLUME));
+    } else if (check == checklist.quality) {
+      Line required = model.quality.requiredQuality;
+      Expression closable = required.minus(in.assumption(Assumption.CLOSABLE_GAP));
+      beside(row, in.cell(Workloads.TUNED_QUALITY), required, closable);
+    } else if (check == checklist.dataChange) {
+      beside(row, shift, Constant.TWO.times(cadence), cadence);
+    }
+  }
+
+  /** Puts figures behind where a row is from; what has no cell yet has it there, as reviewed. */
+  private void beside(CalculationRow row, Expression... figures) {
+    int at = FIRST_BESIDE;
+    String look = row.format;
+    for (Expression figure : figures) {
+      look = figure instanceof Variable || figure instanceof Line ? format(figure) : look;
+      row.formats.put(at, look);
+      if (figure instanceof Variable variable && !cells.has(variable)) {
+        row.beside.put(at, value(variable, false));
+        cells.place(variable, at, row);
+      } else {
+        row.figures.put(at, figure);
+      }
+      at++;
+    }
+  }
+
   private void verdict() {
     decision.rules.forEach(rule -> before(rule.when(), 2));
     CalculationRow title = title("8  Verdict: the first rule that holds", "", "");
-    place(model.totals.alternative, 2);
-    int first = title.number() + 2;
+    verdict = title;
+    int first = firstRule();
     String holds = cellsOf("D", first);
     title.now = index(cellsOf("F", first), match(1, holds));
     title.reviewed = value(decision.verdict, false);
     title.where = "the verdict, where the rule holds";
+    title.also.put(FIRST_BESIDE, "Is");
+    title.also.put(SECOND, "Asked");
     for (Decision.Rule rule : decision.rules) {
       CalculationRow row = ofLine(Kind.LINE, rule.when(), 1);
+      asked(row, rule);
       if (rule == decision.chanceTooLow) {
         row.labelFormula = ifElse(LOWERED, quoted(row.label + ": review again"), quoted(row.label));
       }
@@ -1035,7 +1260,22 @@ public final class Calculation {
         row.where = rule.verdict();
       }
     }
-    verdict = title;
+  }
+
+  /** What a rule goes by, and what it asks for, where that is an amount or a share. */
+  private void asked(CalculationRow row, Decision.Rule rule) {
+    Line saving = model.totals.netSaving;
+    var in = model.inputs;
+    if (rule == decision.noSaving) {
+      beside(row, saving, Constant.ZERO);
+    } else if (rule == decision.underMargin) {
+      Expression margin = in.assumption(Assumption.MARGIN);
+      beside(row, saving, margin.times(model.totals.tcoAlternative));
+    } else if (rule == decision.underOneRetraining) {
+      beside(row, saving, model.costs.retraining);
+    } else if (rule == decision.chanceTooLow) {
+      beside(row, decision.chance, in.assumption(Assumption.CONFIDENCE));
+    }
   }
 
   // --- as reviewed -------------------------------------------------------------------------------
@@ -1059,26 +1299,23 @@ public final class Calculation {
         .put(SECOND, model.life.interval);
     breakEven("GPU utilisation", "", NumberFormats.SHARE, model.breakEvens.utilisation);
     CalculationRow chance =
-        asReviewed("Chance of payback", "", NumberFormats.CHANCE, value(decision.chance, false));
+        asReviewed("Chance of payback", "", NumberFormats.CHANCE, 1, value(decision.chance, false));
     chance.where = decision.chance.meaning();
-    CalculationRow expected =
-        asReviewed("Expected saving", currency + " a year", NumberFormats.MONEY, NONE);
-    Function<RowResult, Object> mean =
-        row -> {
-          double value = row.value(decision.expectedYear);
-          return Double.isNaN(value) ? CellFormulaPrinter.BLANK : value;
-        };
-    expected.reviewed = mean;
-    expected.where = "mean saving of the change that is advised, over all draws";
   }
 
   private CalculationRow breakEven(String label, String unit, String format, Answer answer) {
+    return breakEven(label, unit, format, 1, answer);
+  }
+
+  private CalculationRow breakEven(
+      String label, String unit, String format, int level, Answer answer) {
     CellContent shown = CellContent.answer(answer);
     CalculationRow row =
         asReviewed(
             label,
             unit,
             format,
+            level,
             one -> {
               Object value = CapturedCell.of(shown, one);
               return value.equals(CapturedCell.BLANK) ? NOTHING : value;
@@ -1088,8 +1325,8 @@ public final class Calculation {
   }
 
   private CalculationRow asReviewed(
-      String label, String unit, String format, Function<RowResult, Object> of) {
-    CalculationRow row = row(Kind.REVIEWED, label, unit, format, 1);
+      String label, String unit, String format, int level, Function<RowResult, Object> of) {
+    CalculationRow row = row(Kind.REVIEWED, label, unit, format, level);
     row.reviewed = of;
     row.now = reviewed(row);
     return row;
@@ -1114,6 +1351,8 @@ public final class Calculation {
               SensitivityColumns.range(new SensitivityColumns.Line(0, "", 1, effect), currency));
       row.ofDriver.put(FIRST_BESIDE, Effect::changeLow);
       row.ofDriver.put(SECOND, Effect::changeHigh);
+      row.formats.put(FIRST_BESIDE, NumberFormats.MONEY);
+      row.formats.put(SECOND, NumberFormats.MONEY);
     }
   }
 
@@ -1194,14 +1433,15 @@ public final class Calculation {
     return rows.subList(first, end);
   }
 
-  /** The cell of a line that stands on the sheet. */
-  public String cell(Line line) {
-    return cells.cell(line);
+  /** The formula of what stands in another column of a row. */
+  public String formula(CalculationRow row, int column) {
+    String own = row.formulas.get(column);
+    return own == null ? cells.rows().print(Objects.requireNonNull(row.figures.get(column))) : own;
   }
 
   /** The row of the first rule of the verdict. */
   public int firstRule() {
-    return verdictRow().number() + 2;
+    return verdictRow().number() + 1;
   }
 
   /** The row of the last one. */

@@ -4,7 +4,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.expression.CellFormulaPrinter;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.RowResult;
@@ -85,7 +84,9 @@ public final class CalculationData implements RowTaker {
     this.chosen = chosen;
     this.decision = decision;
     this.calculation = calculation;
-    for (CalculationRow row : calculation.rows()) {
+    List<CalculationRow> rows = new ArrayList<>(calculation.pictureRows());
+    rows.addAll(calculation.rows());
+    for (CalculationRow row : rows) {
       Function<RowResult, Object> reviewed = row.reviewed;
       if (reviewed != null) {
         figures.add(new Figure(row, row.kind() == CalculationRow.Kind.SENTENCE ? 0 : C, reviewed));
@@ -210,20 +211,19 @@ public final class CalculationData implements RowTaker {
     if (of == null) {
       return 0.0;
     }
-    double value = frame().values(of, month)[0];
-    return Double.isNaN(value)
-        ? CellFormulaPrinter.BLANK
-        : Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value;
+    return Calculation.shown(of, frame().values(of, month)[0], CellFormulaPrinter.BLANK);
   }
 
   /** The label of a row for the workload that is shown first. */
   public String label(CalculationRow row) {
-    return row.labelHolds == null || figure(row.labelHolds) > 0 ? row.label() : row.labelElse;
+    return row.labelHolds == null || frame().values(row.labelHolds)[0] > 0
+        ? row.label()
+        : row.labelElse;
   }
 
-  /** What a line is of the workload that is shown first. */
-  public double figure(Line line) {
-    return frame().values(line)[0];
+  /** What an expression is of the workload that is shown first: a number or a word. */
+  public Object figure(Expression of) {
+    return Calculation.shown(of, frame().values(of, 0)[0], CellFormulaPrinter.BLANK);
   }
 
   /** What C of a row is of the workload that is shown first; 0 where it is a word. */
@@ -279,9 +279,9 @@ public final class CalculationData implements RowTaker {
     if (taken != null) {
       return taken;
     }
-    Line figure = row.figures().get(at);
+    Expression figure = row.figures().get(at);
     return figure != null
-        ? (Object) figure(figure)
+        ? figure(figure)
         : switch (at) {
           case LABEL -> label(row);
           case UNIT -> row.unit();

@@ -5,6 +5,7 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.report.RowResult;
 import breakeven.core.uncertainty.Effect;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,8 +69,17 @@ public final class CalculationRow {
   /** Words in other columns. */
   final SortedMap<Integer, String> also = new TreeMap<>();
 
-  /** Lines whose figure stands in other columns. */
-  final SortedMap<Integer, Line> figures = new TreeMap<>();
+  /** What stands in other columns. */
+  final SortedMap<Integer, Expression> figures = new TreeMap<>();
+
+  /** The formulas of those that have their own cell there. */
+  final SortedMap<Integer, String> formulas = new TreeMap<>();
+
+  /** The number formats of other columns, where they differ from the row's. */
+  final SortedMap<Integer, String> formats = new TreeMap<>();
+
+  /** What the figures of a row are called by their columns, where it has several. */
+  final SortedMap<Integer, String> names = new TreeMap<>();
 
   /** The last month that has a figure. */
   int until;
@@ -191,9 +201,24 @@ public final class CalculationRow {
     return also;
   }
 
-  /** Lines whose figure stands in other columns, likewise. */
-  public SortedMap<Integer, Line> figures() {
+  /** What stands in other columns, likewise. */
+  public SortedMap<Integer, Expression> figures() {
     return figures;
+  }
+
+  /** What the figures of a row are called by their columns, where it has several. */
+  public SortedMap<Integer, String> names() {
+    return names;
+  }
+
+  /** The number format of a column; empty for words. */
+  public String format(int column) {
+    return formats.getOrDefault(column, format);
+  }
+
+  /** The number formats of single columns. */
+  public Collection<String> formats() {
+    return formats.values();
   }
 
   /** The last month that has a figure. */

@@ -90,6 +90,11 @@ public final class Cells {
     places.put(figure, new At(NOW, row.number()));
   }
 
+  /** Places a figure in another column of a row, from 0. */
+  void place(Object figure, int column, CalculationRow row) {
+    places.put(figure, new At(Place.letters(column), row.number()));
+  }
+
   /** Places a figure in month 0 of a row. */
   void placeAtStart(Line figure, CalculationRow row) {
     places.put(figure, new At(column(0), row.number()));

@@ -6,6 +6,7 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.CellFormulaPrinter;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.model.Problem;
@@ -21,8 +22,13 @@ import java.util.Locale;
 
 /** One workload as text: its verdict, and the blocks of {@code Calculation}. */
 public final class Explanation {
+  private static final String ANSWER = "Answer";
+
   /** How the titles of the blocks begin that a page of some forty lines has. */
-  private static final List<String> BRIEF = List.of("Answer", "9 ", "10 ");
+  private static final List<String> BRIEF = List.of(ANSWER, "9 ", "10 ");
+
+  /** Drivers on such a page: the largest. */
+  private static final int FEW_DRIVERS = 3;
 
   /** The unit of what holds or does not. */
   private static final String YES_NO = Unit.FLAG.words("");
@@ -100,6 +106,8 @@ public final class Explanation {
               money.restoringQuality,
               money.blocked,
               model.totals.paidYear)
+          .stream()
+          .filter(line -> line != decision.cashSaving || differs(line, decision.saving))
           .forEach(line -> amount(period(line), row.value(line), line.unit()));
     }
     Sentences sentences = row.sentences();
@@ -107,6 +115,10 @@ public final class Explanation {
     said("What would change it", row.whatWouldChange());
     said("Offer", row.lacking() ? "" : row.text(sentences.smallFirst));
     said("Shape, " + row.shape().from(), row.shape().words());
+  }
+
+  private boolean differs(Line one, Line other) {
+    return Math.abs(row.value(one) - row.value(other)) >= Comparison.MONEY_TOLERANCE;
   }
 
   private void said(String what, String words) {
@@ -151,13 +163,21 @@ public final class Explanation {
     }
   }
 
-  /** Each check with its evidence; of the warnings all, in brief those that are raised. */
+  /** Checks with their evidence and warnings; in brief without what passes or is not raised. */
   private void checks(boolean brief) {
     page.heading("Checks and warnings");
     Checklist checklist = decision.checklist;
+    List<String> passed = new ArrayList<>();
     for (int i = 0; i < checklist.checks.size(); i++) {
       Line check = checklist.checks.get(i);
-      found(check.name(), row.word(check), row.text(row.sentences().checkEvidence.get(i)));
+      if (brief && row.word(check).equals(Checklist.PASS)) {
+        passed.add(Checklist.QUESTIONS.get(i).subject());
+      } else {
+        found(check.name(), row.word(check), row.text(row.sentences().checkEvidence.get(i)));
+      }
+    }
+    if (!passed.isEmpty()) {
+      page.line("  Passed: " + String.join(", ", passed));
     }
     for (int i = 0; i < checklist.warnings.size(); i++) {
       Line warning = checklist.warnings.get(i);
@@ -178,19 +198,58 @@ public final class Explanation {
   /** A block of the sheet: its title, then its lines. */
   private void block(CalculationRow title, boolean brief) {
     page.heading(title.label());
-    if (!title.where().isEmpty()) {
+    if (!brief && !title.where().isEmpty()) {
       page.wrapped("  ", 2, title.where());
     }
-    for (CalculationRow line : lines(data, title)) {
-      line(title, line, String.valueOf(data.shown(line, CalculationData.LABEL)), brief);
+    List<CalculationRow> lines = lines(data, title);
+    boolean drivers = lines.equals(data.calculation().driverRows());
+    for (CalculationRow line : brief && drivers ? lines.subList(0, FEW_DRIVERS) : lines) {
+      if (brief && title.label().startsWith(ANSWER) && line.kind() == Kind.REVIEWED) {
+        continue;
+      }
+      List<Beside> beside = beside(data, line);
+      if (beside.isEmpty() || !beside.get(0).byOption()) {
+        line(title, line, String.valueOf(data.shown(line, CalculationData.LABEL)), brief);
+      }
+      for (Beside one : beside) {
+        page.figure(
+            one.label(), figure(one.format(), one.unit(), one.figure()), plain(one.unit()), "");
+      }
     }
+  }
+
+  /**
+   * A figure that stands beside others in a row.
+   *
+   * @param byOption whether the row has the same figure of each option, and no other
+   */
+  record Beside(String label, String unit, String format, Object figure, boolean byOption) {}
+
+  /** What stands beside each other in a row, each with its own name; none where one figure does. */
+  static List<Beside> beside(CalculationData data, CalculationRow line) {
+    boolean byOption = line.names().containsKey(SideBySide.NOW) || line.now().isEmpty();
+    List<Beside> beside = new ArrayList<>();
+    line.names()
+        .forEach(
+            (at, name) ->
+                beside.add(
+                    new Beside(
+                        byOption ? line.label() + ", " + name : name,
+                        byOption
+                                || line.unit().equals(YES_NO)
+                                    && line.format(at).equals(line.format())
+                            ? line.unit()
+                            : "",
+                        line.format(at),
+                        data.shown(line, at == SideBySide.NOW ? CalculationData.C : at),
+                        byOption)));
+    return beside;
   }
 
   /** The lines of a block that say something of the workload. */
   static List<CalculationRow> lines(CalculationData data, CalculationRow title) {
     return data.calculation().block(title).stream()
         .filter(line -> line.kind() != Kind.SENTENCE)
-        .filter(line -> !data.calculation().pictureRows().contains(line))
         .filter(line -> !data.shown(line, CalculationData.LABEL).equals(Calculation.NOTHING))
         .toList();
   }
@@ -200,45 +259,53 @@ public final class Explanation {
     String unit =
         value instanceof Double ? String.valueOf(data.shown(line, CalculationData.UNIT)) : "";
     List<String> rest = new ArrayList<>();
-    rest.add(
-        unit.equals(YES_NO)
-            ? line.monthly() ? "months" : ""
-            : unit.replaceFirst("^(%|share of 1)", "").strip());
+    rest.add(unit.equals(YES_NO) && line.monthly() ? "months" : plain(unit));
     if (line.monthly() && line.until() > 0) {
-      rest.add(figure(line, unit, data.month(line, 1)) + " in month 1");
+      rest.add(figure(line.format(), unit, data.month(line, 1)) + " in month 1");
     }
     title
         .also()
         .forEach(
             (at, words) -> {
               if (data.shown(line, at) instanceof Double number) {
-                rest.add(words.toLowerCase(Locale.ROOT) + " " + Numbers.text(number, Unit.MONEY));
+                String of = line.format(at).equals(line.format()) ? unit : "";
+                rest.add(
+                    words.toLowerCase(Locale.ROOT) + " " + figure(line.format(at), of, number));
               }
             });
     rest.removeIf(String::isEmpty);
-    String figure = figure(line, unit, value);
+    String figure = figure(line.format(), unit, value);
     String where = String.valueOf(data.shown(line, CalculationData.WHERE));
-    boolean said = brief || where.equals(Calculation.NOTHING) || where.equals(figure);
+    boolean said =
+        brief
+            || !line.names().isEmpty()
+            || where.equals(Calculation.NOTHING)
+            || where.equals(figure);
     page.figure(label, figure, String.join("; ", rest), said ? "" : where);
   }
 
-  private static String figure(CalculationRow line, String unit, Object value) {
+  /** A unit as it stands behind a figure. */
+  private static String plain(String unit) {
+    return unit.equals(YES_NO) ? "" : unit.replaceFirst("^(%|share of 1)", "").strip();
+  }
+
+  private static String figure(String format, String unit, Object value) {
     if (!(value instanceof Double number)) {
       return String.valueOf(value);
     }
     if (number.equals(CellFormulaPrinter.NO_END)) {
       return "no end";
     }
-    if (line.format().equals(NumberFormats.CHANCE) && number > NumberFormats.ALMOST) {
+    if (format.equals(NumberFormats.CHANCE) && number > NumberFormats.ALMOST) {
       return "over 99.9%";
     }
-    if (line.format().endsWith(NumberFormats.SHARE)) {
+    if (format.endsWith(NumberFormats.SHARE)) {
       return Numbers.text(100 * number) + "%";
     }
     if (unit.equals(YES_NO) && number <= 1) {
       return number > 0 ? "yes" : "no";
     }
-    return line.format().equals(NumberFormats.MONEY)
+    return format.equals(NumberFormats.MONEY)
         ? Numbers.text(number, Unit.MONEY)
         : Numbers.toCalculate(number) + (unit.startsWith("%") ? "%" : "");
   }

@@ -77,7 +77,18 @@ public final class ExplanationJson {
         json.writeStringField("block", title.label());
         json.writeArrayFieldStart("lines");
         for (CalculationRow line : Explanation.lines(data, title)) {
-          line(title, line);
+          List<Explanation.Beside> beside = Explanation.beside(data, line);
+          if (beside.isEmpty() || !beside.get(0).byOption()) {
+            line(title, line);
+          }
+          for (Explanation.Beside one : beside) {
+            json.writeStartObject();
+            json.writeStringField("line", one.label());
+            json.writeStringField("unit", one.unit());
+            json.writeFieldName("figure");
+            put(one.figure());
+            json.writeEndObject();
+          }
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -95,7 +106,9 @@ public final class ExplanationJson {
       json.writeFieldName(also.getValue());
       put(data.shown(line, also.getKey()));
     }
-    json.writeStringField("from", String.valueOf(data.shown(line, CalculationData.WHERE)));
+    boolean named = !line.names().isEmpty();
+    json.writeStringField(
+        "from", named ? "" : String.valueOf(data.shown(line, CalculationData.WHERE)));
     if (line.monthly()) {
       json.writeArrayFieldStart("months");
       for (int month = 0; month <= line.until(); month++) {

@@ -6,7 +6,7 @@ import static breakeven.core.expression.Formula.index;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sumProduct;
 
-import breakeven.core.expression.Line;
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Text;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
@@ -75,7 +75,7 @@ final class CalculationPage {
 
   // Rows from 0, and columns, that charts take.
   private static final int CHART = 6;
-  private static final int CHART_END = 17;
+  private static final int CHART_END = 19;
   private static final int DRIVERS_END = 22;
   private static final int DRIVERS_WIDTH = 8;
 
@@ -397,10 +397,11 @@ final class CalculationPage {
   }
 
   private int figure(Role role, CalculationRow row) {
-    return style(
-        role,
-        row.format().isEmpty() ? ResultStyles.GENERAL : row.format(),
-        HorizontalAlignment.RIGHT);
+    return figure(role, row.format());
+  }
+
+  private int figure(Role role, String format) {
+    return style(role, format.isEmpty() ? ResultStyles.GENERAL : format, HorizontalAlignment.RIGHT);
   }
 
   private void styleAll() {
@@ -434,6 +435,7 @@ final class CalculationPage {
               Role.SECTION,
               Role.KEY)) {
         figure(role, row);
+        row.formats().forEach(format -> figure(role, format));
       }
     }
   }
@@ -463,23 +465,17 @@ final class CalculationPage {
   private void head(RowXml out) throws IOException {
     CalculationRow verdict = data.calculation().verdictRow();
     CalculationRow saving = data.calculation().savingRow();
+    List<CalculationRow> pictures = data.calculation().pictureRows();
     CellXml one = out.startRow(1, 22);
     one.text(0, style(Role.TITLE, "@", HorizontalAlignment.LEFT), Sheets.CALCULATION);
     String chosen = choice.workloads().get(choice.first()).label();
     one.text(2, chosenStyle, chosen);
     one.text(WHERE, words(Role.NOTE), invitation());
     int first = choice.first() + ReviewPage.FIRST_ROW;
-    one.text(6, words(Role.NOTE), "row of Review");
-    one.formula(
-        7,
-        style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
-        new RowFormula(sumProduct("(" + labels + "=C1)*" + rowNumbers)),
-        first);
-    one.formula(
-        8,
-        style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
-        new RowFormula(call("MAX", ReviewPage.FIRST_ROW, "H1")),
-        first);
+    int hidden = style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT);
+    one.formula(7, hidden, new RowFormula(sumProduct("(" + labels + "=C1)*" + rowNumbers)), first);
+    one.formula(8, hidden, new RowFormula(call("MAX", ReviewPage.FIRST_ROW, "H1")), first);
+    points(one, pictures.get(0));
     out.endRow();
     headLine(out, 2, "Verdict", verdict);
     headLine(out, 3, "Net saving", saving);
@@ -572,27 +568,27 @@ final class CalculationPage {
           style(Role.NOTE, MOVED, HorizontalAlignment.LEFT),
           call("SUM", "D3") + "-" + call("SUM", "C3"),
           0.0);
+      int hidden = style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT);
       for (int year = 1; year <= YEARS; year++) {
-        put(
-            cells,
-            FIRST_YEAR + year - 1,
-            style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT),
-            year == 1 ? "1" : Place.letters(FIRST_YEAR + year - 2) + number + "+1",
-            (double) year);
-      }
-      for (int month = 0; month <= data.calculation().lastMonth(); month++) {
-        put(
-            cells,
-            Cells.MONTHS + month,
-            style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT),
-            call(
-                "MAX",
-                1,
-                call("ROUNDUP", Cells.column(month) + Cells.HEADER + "/" + MONTHS_A_YEAR, 0)),
-            (double) year(month));
+        cells.number(FIRST_YEAR + year - 1, hidden, year);
       }
     }
+    points(cells, data.calculation().pictureRows().get(number - 1));
     out.endRow();
+  }
+
+  /** What the picture of the saving is drawn from, above the months and not to be seen. */
+  private void points(CellXml cells, CalculationRow picture) throws IOException {
+    int hidden = style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT);
+    for (int point = 0; point <= picture.until(); point++) {
+      int at = Cells.MONTHS + point;
+      if (looksUp(picture, at)) {
+        taken(cells, picture, at, hidden);
+      } else {
+        String formula = point == 0 ? picture.start() : picture.month(point);
+        put(cells, at, hidden, formula, data.month(picture, point));
+      }
+    }
   }
 
   /** The year of a month, from 1; month 0 is in the first. */
@@ -709,15 +705,15 @@ final class CalculationPage {
     for (int at = FIRST_YEAR; at < FIRST_YEAR + YEARS; at++) {
       String also = row.also().getOrDefault(at, "");
       if (looksUp(row, at)) {
-        taken(cells, row, at, style(Role.RUNNING, MONEY, HorizontalAlignment.RIGHT));
+        taken(cells, row, at, figure(Role.RUNNING, row.format(at)));
       } else if (row.figures().containsKey(at)) {
-        Line line = Objects.requireNonNull(row.figures().get(at));
+        Expression figure = Objects.requireNonNull(row.figures().get(at));
         put(
             cells,
             at,
-            figure(role, row),
-            data.calculation().cell(line),
-            OutputSheet.finite(data.figure(line)));
+            figure(role, row.format(at)),
+            data.calculation().formula(row, at),
+            data.figure(figure));
       } else if (!also.isEmpty()) {
         cells.text(at, style(role, ResultStyles.GENERAL, HorizontalAlignment.RIGHT), also);
       } else if (row.kind() == CalculationRow.Kind.TITLE) {
@@ -748,11 +744,7 @@ final class CalculationPage {
           total != null
               ? column + total.number()
               : row.sums()
-                  ? call(
-                      "SUMIF",
-                      months(3).replaceAll("([0-9])", "\\$$1"),
-                      column + "$3",
-                      months(row.number()))
+                  ? call("SUM", months(row.number(), year))
                   : call(
                       "INDEX",
                       months(row.number()),
@@ -769,6 +761,16 @@ final class CalculationPage {
       }
       put(cells, FIRST_YEAR + year - 1, figure(role(row), row), formula, sum);
     }
+  }
+
+  /** The cells of a row in a year; month 0 is in the first. */
+  private static String months(int row, int year) {
+    int before = MONTHS_A_YEAR * (year - 1);
+    return Cells.column(year == 1 ? 0 : before + 1)
+        + row
+        + ":"
+        + Cells.column(before + MONTHS_A_YEAR)
+        + row;
   }
 
   /** The cells of a row from month 0 to the last. */
