@@ -41,6 +41,10 @@ class CalculationTest {
   private static final double TOLERANCE = 1e-9;
   private static final Pattern FUNCTION = Pattern.compile("([A-Z]+)\\(");
 
+  /** A price as typed, its discount and its rate. */
+  private static final Pattern WORKED =
+      Pattern.compile(": ([\\d.]+) [A-Z]{3}(?: less ([\\d.]+)%)?(?: × ([\\d.]+))?");
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "ABS",
@@ -145,11 +149,14 @@ class CalculationTest {
               .isEqualTo(LocalDate.parse(found.group(1)).atStartOfDay());
           Cell typed = sheet.getRow(cell.getRow()).getCell(cell.getCol());
           if (found.group(4) != null) {
-            String[] worked = found.group(4).split("[: ]+");
-            double price = Double.parseDouble(worked[1]);
+            Matcher worked = WORKED.matcher(found.group(4));
+            assertThat(worked.matches()).as(found.group(4)).isTrue();
+            double price = Double.parseDouble(worked.group(1));
+            double less = worked.group(2) == null ? 0 : Double.parseDouble(worked.group(2)) / 100;
+            double rate = worked.group(3) == null ? 1 : Double.parseDouble(worked.group(3));
             assertThat(typed.getNumericCellValue()).isEqualTo(price);
             assertThat(Double.parseDouble(row.get(REVIEWED)))
-                .isCloseTo(price * Double.parseDouble(worked[4]), within(1e-7 * price));
+                .isCloseTo(price * (1 - less) * rate, within(1e-7 * price));
             converted++;
           }
         }
