@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -651,7 +652,14 @@ class ApplyTest {
       if (line.to().startsWith("Fine-tuned")) {
         // What the review chose was approved with it.
         assertThat(row.get("Set-up")).isEqualTo(before.get(line.workload()).get("Set-up"));
-        chosen += before.get(line.workload()).get("Serving").isEmpty() ? 1 : 0;
+        chosen +=
+            Stream.of("Tuning method", "Serving", "GPU")
+                    .anyMatch(
+                        header ->
+                            before.get(line.workload()).get(header).isEmpty()
+                                && !row.get(header).isEmpty())
+                ? 1
+                : 0;
         assertThat(row.get("Serving")).isNotEmpty();
       }
       if (line.to().contains("RAG") && !line.from().contains("RAG")) {
