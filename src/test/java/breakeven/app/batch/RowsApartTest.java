@@ -9,6 +9,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.PlainBook;
+import breakeven.testing.ShortSample;
 import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
@@ -308,9 +309,9 @@ class RowsApartTest {
         Map.of("de-DE", "Europe/Berlin", "tr-TR", "America/St_Johns", "ar-EG", "Pacific/Apia");
     List<Path> inputs =
         List.of(
-            Files.copy(SampleWorkbook.FILE, folder.resolve("sample.xlsx")),
+            ShortSample.write(folder.resolve("sample.xlsx")),
             withFirstTimes(
-                new PlainBook(SeededPortfolio.rows(5, 30)).write(folder.resolve("typed.xlsx")),
+                new PlainBook(SeededPortfolio.rows(5, 10)).write(folder.resolve("typed.xlsx")),
                 folder.resolve("plain.xlsx")));
     for (Path in : inputs) {
       Path here = reviewInto(in, "here");

@@ -861,7 +861,7 @@ class RealisedTest {
   // --- planted edits ---------------------------------------------------------------------------
 
   /** As many as asked for with {@code -Dedits}. */
-  private static final int EDITS = Integer.getInteger("edits", Scope.times(40, 15));
+  private static final int EDITS = Integer.getInteger("edits", Scope.times(24, 15));
 
   private static final List<String> AMOUNTS =
       List.of(

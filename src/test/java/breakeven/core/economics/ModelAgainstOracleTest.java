@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ModelAgainstOracleTest {
   static LongStream shipped() {
-    return LongStream.range(1, 1 + Scope.times(8, 2));
+    return LongStream.range(1, 1 + Scope.times(5, 2));
   }
 
   static LongStream assumedOtherwise() {
-    return LongStream.range(9, 9 + Scope.times(5, 1));
+    return LongStream.range(9, 9 + Scope.times(3, 1));
   }
 
   static LongStream pricedOtherwise() {
