@@ -15,6 +15,7 @@ import breakeven.core.economics.Model;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.economics.VariableBounds;
 import breakeven.core.expression.CellFormulaPrinter;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Formula;
@@ -26,6 +27,7 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.model.Place;
 import breakeven.core.price.Discount;
 import breakeven.core.price.PriceSource;
+import breakeven.core.report.BreakEvenProofs;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
@@ -112,6 +114,7 @@ public final class Calculation {
   private final Model model;
   private final CostColumns columns;
   private final AssumptionValues assumptions;
+  private final BreakEvenProofs proofs;
   private final String currency;
   private final Cells cells;
   private final Set<Variable> tried;
@@ -146,6 +149,7 @@ public final class Calculation {
     this.currency = currency;
     model = decision.model;
     columns = new CostColumns(decision, currency);
+    proofs = new BreakEvenProofs(model, assumptions.number(Assumption.HORIZON));
     VariableBounds bounds = VariableBounds.of(model);
     Map<Variable, Double> always = new HashMap<>();
     for (UncertainDriver driver : unmoved) {
@@ -636,7 +640,7 @@ public final class Calculation {
 
   /** What is as reviewed, in one row; the first of it can be tried where that is so. */
   private void reviewed(SideBySide.Row beside) {
-    Expression first = beside.figures.get(beside.figures.firstKey());
+    Expression first = beside.first();
     CalculationRow row;
     if (first instanceof Variable variable && beside.figures.firstKey() == SideBySide.NOW) {
       row = input(variable, beside.label, 1);
@@ -819,7 +823,7 @@ public final class Calculation {
       return;
     }
     beside.figures.values().forEach(line -> before(line, level));
-    Expression first = beside.figures.get(beside.figures.firstKey());
+    Expression first = beside.first();
     CalculationRow row = row(Kind.LINE, beside.label, unit(first), format(first), level);
     beside.figures.forEach((at, line) -> cells.place(line, at, row));
     beside.figures.forEach(
@@ -1098,6 +1102,7 @@ public final class Calculation {
     cumulative.until = cells.lastMonth;
     cumulative.years = Years.LAST;
     pictures(cumulative);
+    afterLoss(cumulative, saving.ofStart);
     place(model.returns.payback, 1);
     place(model.returns.paybackExact, 1);
     place(model.volume.discountFactor, 2);
@@ -1108,6 +1113,26 @@ public final class Calculation {
     npv.month = cells.months().print(npv.ofMonth);
     total(npv, Unit.MONEY);
     npv.reviewed = value(model.returns.npv, false);
+  }
+
+  /** Of each month at whose end money is owed the next one; the last of them is what counts. */
+  private void afterLoss(CalculationRow cumulative, Expression ofStart) {
+    Line line = model.returns.monthAfterLastLoss;
+    CalculationRow row = ofLine(Kind.LINE, line, 1);
+    String owed = Formula.round(Cells.HERE + cumulative.number(), Comparison.MONEY_DIGITS) + "<0";
+    row.month = ifElse(owed, Cells.HERE + "$" + Cells.HEADER + "+1", 0);
+    row.start = row.month.replace(Cells.HERE, Cells.column(0));
+    row.ofStart = Expression.ifElse(ofStart.belowMoney(Constant.ZERO), Constant.ONE, Constant.ZERO);
+    row.ofMonth =
+        Expression.ifElse(
+            monthly().belowMoney(Constant.ZERO),
+            model.volume.month.plus(Constant.ONE),
+            Constant.ZERO);
+    row.until = cells.lastMonth;
+    row.now =
+        call(
+            "MIN", cells.cell(model.life.horizon) + "+1", call("MAX", cells.from(0, row.number())));
+    row.where = line.meaning();
   }
 
   /** A chart cannot follow the horizon: so many points do, whatever it is. */
@@ -1282,29 +1307,42 @@ public final class Calculation {
 
   private void breakEvens() {
     CalculationRow title = title("9  Break-evens, as reviewed", "", "");
+    title.where = "what net saving is with the value there in place of today's";
+    title.also.put(FIRST_BESIDE, "Saving there");
     title.also.put(SECOND, "Today");
-    breakEven("Volume, held flat", "M tokens a month", "#,##0.0", model.breakEvenVolume.volume)
+    title.also.put(SECOND + 1, "A step before");
+    var even = model.breakEvens;
+    var releases = model.releases;
+    proved("Volume, held flat", "M tokens a month", "#,##0.0", model.breakEvenVolume.volume)
         .figures
         .put(SECOND, model.volume.monthlyTokens);
-    CalculationRow price =
-        breakEven(
-            "Fall of the large model's price", "", NumberFormats.SHARE, model.breakEvens.price);
-    price.where = "the largest fall of its token price at which fine-tuning still pays";
-    breakEven("Upfront budget", currency, NumberFormats.MONEY, model.breakEvens.upfront);
-    breakEven("Lifetime", "months in production", "0", model.breakEvens.lifetime)
+    proved("Fall of the large model's price", "", NumberFormats.SHARE, even.price).where =
+        "the largest fall of its token price at which fine-tuning still pays";
+    CalculationRow upfront = proved("Upfront budget", currency, NumberFormats.MONEY, even.upfront);
+    upfront.figures.put(
+        SECOND, releases.firstTraining.plus(releases.firstPeople).plus(releases.firstEvaluation));
+    proved("Lifetime", "months in production", "0", even.lifetime)
         .figures
         .put(SECOND, model.life.horizon);
-    breakEven("Re-training cadence", "months", "0", model.breakEvens.cadence)
+    proved("Re-training cadence", "months", "0", even.cadence)
         .figures
         .put(SECOND, model.life.interval);
-    breakEven("GPU utilisation", "", NumberFormats.SHARE, model.breakEvens.utilisation);
+    breakEven("GPU utilisation", "", NumberFormats.SHARE, 1, even.utilisation);
     CalculationRow chance =
         asReviewed("Chance of payback", "", NumberFormats.CHANCE, 1, value(decision.chance, false));
     chance.where = decision.chance.meaning();
   }
 
-  private CalculationRow breakEven(String label, String unit, String format, Answer answer) {
-    return breakEven(label, unit, format, 1, answer);
+  /** A break-even with the saving there, and where it is of whole months one step before it. */
+  private CalculationRow proved(String label, String unit, String format, Answer answer) {
+    CalculationRow row = breakEven(label, unit, format, 1, answer);
+    row.beside.put(FIRST_BESIDE, one -> figure(proofs.saving(one, answer, false)));
+    row.formats.put(FIRST_BESIDE, NumberFormats.MONEY);
+    if (answer.value().unit() == Unit.MONTHS) {
+      row.beside.put(SECOND + 1, one -> figure(proofs.saving(one, answer, true)));
+      row.formats.put(SECOND + 1, NumberFormats.MONEY);
+    }
+    return row;
   }
 
   private CalculationRow breakEven(
@@ -1336,7 +1374,7 @@ public final class Calculation {
     CalculationRow title = title("10  Drivers, as reviewed", "", "");
     title.also.put(FIRST_BESIDE, "Low");
     title.also.put(SECOND, "High");
-    title.where = "what net saving moves by where one driver alone is at an end of its range";
+    title.where = "what one driver alone at an end of its range moves";
     firstDriver = rows.size();
     for (int i = 0; i < DRIVERS; i++) {
       CalculationRow row = row(Kind.REVIEWED, "", "", "#,##0.00", 1);
@@ -1359,7 +1397,7 @@ public final class Calculation {
   private void other() {
     CalculationRow title = title("11  What else, as reviewed", "", "");
     title.also.put(FIRST_BESIDE, "Net saving");
-    title.also.put(SECOND, "More than now");
+    title.also.put(SECOND, "More");
     title.where = "what has to be measured first";
     for (int i = 0; i < OFFERS; i++) {
       int at = i;

@@ -70,7 +70,8 @@ public final class CalculationData implements RowTaker {
   private final PriorityQueue<Kept> kept = new PriorityQueue<>(LEAST);
   private int count;
   private double mostAtStake = -1;
-  private int first = -1;
+  private final int most;
+  private @Nullable Kept first;
   private double[] firstVariables = new double[0];
   private @Nullable Frame shown;
   private @Nullable Choice choice;
@@ -81,6 +82,12 @@ public final class CalculationData implements RowTaker {
    *     where it has no figures
    */
   public CalculationData(Decision decision, Calculation calculation, String chosen) {
+    this(decision, calculation, chosen, MOST);
+  }
+
+  /** With another number of workloads that can be chosen. */
+  CalculationData(Decision decision, Calculation calculation, String chosen, int most) {
+    this.most = most;
     this.chosen = chosen;
     this.decision = decision;
     this.calculation = calculation;
@@ -127,26 +134,38 @@ public final class CalculationData implements RowTaker {
     List<Object> values = new ArrayList<>();
     Kept one =
         new Kept(count, listed, Double.isNaN(paid) ? 0 : paid, batch.name(i), batch.row(i), values);
-    if (kept.size() < MOST || LEAST.compare(one, kept.element()) > 0) {
-      figures.forEach(
-          figure -> values.add(figure.of() == null ? Calculation.NOTHING : figure.of().apply(row)));
-      kept.add(one);
-    }
-    if (kept.size() > MOST) {
-      kept.remove();
-    }
     double stake = Math.abs(row.value(decision.saving));
     double pending = row.value(decision.portfolio.pendingEvidence);
     stake =
         wanted
             ? Double.POSITIVE_INFINITY
             : Math.max(Double.isNaN(stake) ? 0 : stake, Double.isNaN(pending) ? 0 : pending);
-    if (stake > mostAtStake) {
+    boolean shownFirst = stake > mostAtStake;
+    if (shownFirst || room() || LEAST.compare(one, kept.element()) > 0) {
+      figures.forEach(
+          figure -> values.add(figure.of() == null ? Calculation.NOTHING : figure.of().apply(row)));
+      keep(shownFirst ? first : one);
+    }
+    if (shownFirst) {
       mostAtStake = stake;
-      first = count;
+      first = one;
       firstVariables = decision.model.variables.all().stream().mapToDouble(row::value).toArray();
     }
     count++;
+  }
+
+  /** Whether there is room for one more beside the one that is shown first, which is never lost. */
+  private boolean room() {
+    return kept.size() < most - 1;
+  }
+
+  private void keep(@Nullable Kept one) {
+    if (one != null) {
+      kept.add(one);
+    }
+    if (kept.size() > most - 1) {
+      kept.remove();
+    }
   }
 
   /**
@@ -162,12 +181,15 @@ public final class CalculationData implements RowTaker {
 
   private Choice choose() {
     List<Kept> inOrder = new ArrayList<>(kept);
+    if (first != null) {
+      inOrder.add(first);
+    }
     inOrder.sort(Comparator.comparingInt(Kept::index));
     Set<String> labels = new HashSet<>();
     List<Workload> workloads = new ArrayList<>();
     int shownFirst = 0;
     for (Kept one : inOrder) {
-      if (one.index() == first) {
+      if (one == first) {
         shownFirst = workloads.size();
       }
       for (int i = 0; i < figures.size(); i++) {

@@ -66,6 +66,11 @@ final class SideBySide {
       this.label = label;
     }
 
+    /** The figure that stands furthest to the left. */
+    Expression first() {
+      return figures.values().iterator().next();
+    }
+
     /** Which figure is in which column. */
     String legend() {
       List<String> said = new ArrayList<>();

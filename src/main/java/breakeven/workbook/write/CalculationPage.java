@@ -227,7 +227,12 @@ final class CalculationPage {
     String beyond = MONTHS_A_YEAR + "*(G$3-1)>=" + horizon;
     formats.where(
         beyond, at, WordFormats.Look.BEYOND_HEADER, "G" + Cells.HEADER + ":K" + Cells.HEADER);
-    formats.where(beyond, at, WordFormats.Look.BEYOND, "G" + first + ":K" + last);
+    String years =
+        rows.stream()
+            .filter(row -> row.sums() || row.ends() || row.total() != null)
+            .map(row -> "G" + row.number() + ":K" + row.number())
+            .collect(Collectors.joining(" "));
+    formats.where(beyond, at, WordFormats.Look.BEYOND, years);
     formats.where(
         "AND($E" + first + "<>\"\",$E" + first + "<>0)",
         at,
@@ -687,7 +692,7 @@ final class CalculationPage {
       cells.formula(
           TRY,
           style(Role.SECTION, TRIED_HERE, HorizontalAlignment.RIGHT),
-          new RowFormula(sumProduct("(" + range + "<>\"\")*1")),
+          new RowFormula(call("COUNTA", range)),
           0);
     } else {
       cells.blank(TRY, row.tries() ? figure(Role.INPUT, row) : words(role(row)));
