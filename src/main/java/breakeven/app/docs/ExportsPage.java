@@ -110,9 +110,12 @@ public final class ExportsPage {
         .append(". Another name than in version 1 have:\n\n| then | now |\n| --- | --- |\n");
     Map<String, String> former = new TreeMap<>();
     Columns.FORMER.forEach(header -> former.put(JsonKeys.of(header), header));
-    columns.workloadsInFiles().stream()
-        .filter(column -> former.containsKey(column.key()))
-        .forEach(column -> line(former.get(column.key()), column.header()));
+    for (var column : columns.workloadsInFiles()) {
+      String then = former.get(column.key());
+      if (then != null) {
+        line(then, column.header());
+      }
+    }
     table(
         Sheets.CHECKLIST,
         "In JSON under `" + Snapshot.CHECKLIST + "`, without name and verdict.",
