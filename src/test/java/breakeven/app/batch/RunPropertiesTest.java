@@ -98,6 +98,7 @@ class RunPropertiesTest {
             "Breakeven: Seed",
             "Breakeven: Oldest price used",
             "Breakeven: Newest price used",
+            "Breakeven: Result columns",
             "Breakeven: Content");
     assertThat(LocalDate.parse(properties.get("Breakeven: Oldest price used")))
         .isBefore(LocalDate.parse(properties.get("Breakeven: Newest price used")));
