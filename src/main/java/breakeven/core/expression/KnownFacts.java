@@ -16,7 +16,6 @@ final class KnownFacts {
   private final Set<Expression> positive;
   private final Set<Expression> notNegative;
   private final Map<Expression, Set<String>> excluded;
-  private boolean sums;
 
   private KnownFacts(
       ToDoubleFunction<Variable> above,
@@ -37,15 +36,12 @@ final class KnownFacts {
   }
 
   private KnownFacts copy() {
-    KnownFacts copy =
-        new KnownFacts(
-            above,
-            new HashSet<>(known),
-            new HashSet<>(positive),
-            new HashSet<>(notNegative),
-            new HashMap<>(excluded));
-    copy.sums = sums;
-    return copy;
+    return new KnownFacts(
+        above,
+        new HashSet<>(known),
+        new HashSet<>(positive),
+        new HashSet<>(notNegative),
+        new HashMap<>(excluded));
   }
 
   /** What is certain too where a condition holds. */
@@ -60,26 +56,6 @@ final class KnownFacts {
     KnownFacts more = copy();
     more.fails(condition);
     return more;
-  }
-
-  /** What is certain too where an expression has a value. */
-  KnownFacts knowing(Expression... present) {
-    KnownFacts more = copy();
-    for (Expression expression : present) {
-      more.know(expression);
-    }
-    return more;
-  }
-
-  /** The same where 0 stands for a blank, as SUM of a cell gives it. */
-  KnownFacts summing() {
-    KnownFacts more = copy();
-    more.sums = true;
-    return more;
-  }
-
-  boolean sums() {
-    return sums;
   }
 
   boolean known(Expression expression) {

@@ -24,14 +24,6 @@ public interface References {
   /** The cell of a line of months in the month before the one at hand. */
   String ofMonthBefore(Line line);
 
-  /**
-   * Whether {@link #ofMonth} and {@link #ofMonthBefore} give the cells of all months, for one
-   * formula that fills as many.
-   */
-  default boolean ofManyMonths() {
-    return false;
-  }
-
   /** The cells of a line of months, from month 1 to the last. */
   String months(Line line);
 
