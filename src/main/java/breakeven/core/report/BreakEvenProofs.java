@@ -19,6 +19,14 @@ import java.util.Map;
 public final class BreakEvenProofs {
   private static final double MILLION = 1e6;
 
+  /** Rows of the runs, and places of the answers; behind them the cadence a step before. */
+  private static final int VOLUME = 0;
+
+  private static final int PRICE = 1;
+  private static final int UPFRONT = 2;
+  private static final int CADENCE = 3;
+  private static final int STEP_BEFORE = 4;
+
   private final Model model;
   private final List<Line> lines;
 
@@ -87,23 +95,24 @@ public final class BreakEvenProofs {
     int months = (int) row.value(model.life.horizon);
     load(row, held, answers.size() + 1, months);
     double[] there = answers.stream().mapToDouble(answer -> value(row, answer)).toArray();
-    double flat = there[0] * MILLION / row.value(model.volume.tokensPerRequest);
+    double flat = there[VOLUME] * MILLION / row.value(model.volume.tokensPerRequest);
     for (int month = 1; month <= months; month++) {
       double[] requests = held.values(model.volume.requests, month);
       Arrays.fill(requests, row.month(model.volume.requests, month));
-      requests[0] = flat;
+      requests[VOLUME] = flat;
       double[] large = held.values(model.requests.large, month);
       Arrays.fill(large, row.month(model.requests.large, month));
-      large[1] *= 1 - there[1];
+      large[PRICE] *= 1 - there[PRICE];
     }
     var releases = model.releases;
     double[] first = held.values(releases.firstTraining);
     Arrays.fill(first, row.value(releases.firstTraining));
-    first[2] += there[2] - row.value(releases.firstRelease) - row.value(releases.evaluationSetUp);
+    first[UPFRONT] +=
+        there[UPFRONT] - row.value(releases.firstRelease) - row.value(releases.evaluationSetUp);
     double[] interval = held.values(model.life.interval);
     Arrays.fill(interval, row.value(model.life.interval));
-    interval[3] = Math.max(1, there[3]);
-    interval[4] = Math.max(1, there[3] - 1);
+    interval[CADENCE] = Math.max(1, there[CADENCE]);
+    interval[STEP_BEFORE] = Math.max(1, there[CADENCE] - 1);
     held.evaluate(lines);
     double[] saving = held.values(model.totals.netSaving);
     for (int i = 0; i < answers.size(); i++) {
@@ -111,8 +120,9 @@ public final class BreakEvenProofs {
         savings.put(answers.get(i).value(), new double[] {saving[i]});
       }
     }
-    if (there[3] > 1) {
-      savings.put(answers.get(3).value(), new double[] {saving[3], saving[4]});
+    if (there[CADENCE] > 1) {
+      savings.put(
+          answers.get(CADENCE).value(), new double[] {saving[CADENCE], saving[STEP_BEFORE]});
     }
   }
 

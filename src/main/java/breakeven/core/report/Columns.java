@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The result columns of each sheet, each defined once. */
@@ -95,14 +96,7 @@ public final class Columns {
 
   /** Headers that earlier editions wrote and this one does not. */
   public static final List<String> FORMER =
-      List.of(
-          MONEY_AT_STAKE,
-          "Reclassify",
-          "Shape",
-          "Shape from",
-          "Best shape",
-          "TCO best shape",
-          "Best shape saves");
+      Stream.concat(Stream.of(MONEY_AT_STAKE), Heads.former(Sheets.WORKLOADS)).toList();
 
   public static final String ISSUES = "Issues";
   public static final String DECISION = "Decision";

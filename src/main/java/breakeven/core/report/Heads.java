@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * How the columns of a table of results are headed, how they look and what they mean: a line each
@@ -39,6 +40,13 @@ final class Heads {
               CellContent.NOTHING,
               JsonKeys.of(parts.get(parts.size() > FORMER ? FORMER : 0))));
     }
+  }
+
+  /** The headers that an earlier edition wrote of columns that have another one now. */
+  static Stream<String> former(String table) {
+    return Objects.requireNonNull(TABLES.get(table), table).stream()
+        .filter(parts -> parts.size() > FORMER)
+        .map(parts -> parts.get(FORMER));
   }
 
   /** The columns of a table; its amounts are in a currency. */

@@ -28,7 +28,7 @@ public final class Highlights {
   /**
    * A change that is ready to approve.
    *
-   * @param change what {@code Reclassify} says
+   * @param change what {@code Change} says
    * @param shape how the fine-tuned model would be tuned and served; empty for another change
    * @param saving expected, money a year
    * @param oneOff money before month 1

@@ -26,11 +26,13 @@ public final class NumberFormats {
   private static final String PARTS = "[=0]0;[<0.005]0.00E+00;" + FINE;
 
   /** A number so large that it is never reached is shown as what it means. */
-  private static final String MONTHS = "[>=1E+90]\"no end\";0.0";
+  private static final String NEVER_REACHED = "[>=1E+90]\"";
 
-  private static final String ANY_TOKENS = "[>=1E+90]\"no limit\";" + COUNT;
+  private static final String MONTHS = NEVER_REACHED + "no end\";0.0";
 
-  private static final String WHOLE = "[>=1E+90]\"no end\";General";
+  private static final String ANY_TOKENS = NEVER_REACHED + "no limit\";" + COUNT;
+
+  private static final String WHOLE = NEVER_REACHED + "no end\";General";
 
   /** From here on money is said in millions with one decimal: what rounds to a million. */
   public static final int MILLIONS = 999_500;
@@ -99,5 +101,10 @@ public final class NumberFormats {
       return COUNT;
     }
     return unit.startsWith("money") ? FINE : unit.equals("months") ? MONTHS : GENERAL;
+  }
+
+  /** The word for a number that is never reached, as a format shows it. */
+  public static String endless(String format) {
+    return format.startsWith(NEVER_REACHED) ? format.split("\"")[1] : "no end";
   }
 }

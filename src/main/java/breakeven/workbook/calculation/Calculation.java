@@ -652,6 +652,7 @@ public final class Calculation {
           if (at != SideBySide.NOW) {
             row.beside.put(at, value(figure, false));
             row.formats.put(at, format(figure));
+            row.units.put(at, unit(figure));
             cells.place(figure, at, row);
           } else if (figure instanceof Line line) {
             row.reviewed = value(line, false);
@@ -834,6 +835,7 @@ public final class Calculation {
             row.reviewed = value(line, false);
           } else {
             row.figures.put(at, line);
+            row.units.put(at, unit(line));
             row.formulas.put(at, formula);
           }
         });

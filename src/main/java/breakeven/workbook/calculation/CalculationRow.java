@@ -78,6 +78,9 @@ public final class CalculationRow {
   /** The number formats of other columns, where they differ from the row's. */
   final SortedMap<Integer, String> formats = new TreeMap<>();
 
+  /** The units of other columns. */
+  final SortedMap<Integer, String> units = new TreeMap<>();
+
   /** What the figures of a row are called by their columns, where it has several. */
   final SortedMap<Integer, String> names = new TreeMap<>();
 
@@ -214,6 +217,11 @@ public final class CalculationRow {
   /** The number format of a column; empty for words. */
   public String format(int column) {
     return formats.getOrDefault(column, format);
+  }
+
+  /** The unit of a column. */
+  String unit(int column) {
+    return units.getOrDefault(column, unit);
   }
 
   /** The number formats of single columns. */

@@ -235,11 +235,7 @@ public final class Explanation {
                 beside.add(
                     new Beside(
                         byOption ? line.label() + ", " + name : name,
-                        byOption
-                                || line.unit().equals(YES_NO)
-                                    && line.format(at).equals(line.format())
-                            ? line.unit()
-                            : "",
+                        byOption || line.unit(at).equals(YES_NO) ? line.unit(at) : "",
                         line.format(at),
                         data.shown(line, at == SideBySide.NOW ? CalculationData.C : at),
                         byOption)));
@@ -257,7 +253,9 @@ public final class Explanation {
   private void line(CalculationRow title, CalculationRow line, String label, boolean brief) {
     Object value = data.shown(line, CalculationData.C);
     String unit =
-        value instanceof Double ? String.valueOf(data.shown(line, CalculationData.UNIT)) : "";
+        value instanceof Double && !value.equals(CellFormulaPrinter.NO_END)
+            ? String.valueOf(data.shown(line, CalculationData.UNIT))
+            : "";
     List<String> rest = new ArrayList<>();
     rest.add(unit.equals(YES_NO) && line.monthly() ? "months" : plain(unit));
     if (line.monthly() && line.until() > 0) {
@@ -294,7 +292,7 @@ public final class Explanation {
       return String.valueOf(value);
     }
     if (number.equals(CellFormulaPrinter.NO_END)) {
-      return "no end";
+      return NumberFormats.endless(format);
     }
     if (format.equals(NumberFormats.CHANCE) && number > NumberFormats.ALMOST) {
       return "over 99.9%";
