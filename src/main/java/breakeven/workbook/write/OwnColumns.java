@@ -40,10 +40,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   /** How far right of the verdict earlier editions wrote Why. */
   private static final int[] WHY_APART = {8, 1};
 
-  /** The property of a workbook that names the columns of ours that no earlier edition wrote. */
-  static final CustomProperties.Property NAMED =
-      new CustomProperties.Property(
-          RunLog.PROGRAM + ": Result columns", Double.NaN, String.join(", ", Columns.NEW));
+  private static final String NAMED = RunLog.PROGRAM + ": Result columns";
 
   private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
 
@@ -57,7 +54,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
    * Finds the places of all result columns.
    *
    * @param headerTexts all texts of the header row by column
-   * @param named what the workbook says of its columns, as {@link #NAMED} has it
+   * @param named what the workbook says of its columns, as {@link #property} has it
    */
   public static OwnColumns find(
       List<ResultColumn> columns,
@@ -192,9 +189,14 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     return JsonKeys.of(words).toLowerCase(Locale.ROOT);
   }
 
+  /** The property of a workbook that names the columns of ours that no earlier edition wrote. */
+  static CustomProperties.Property property() {
+    return new CustomProperties.Property(NAMED, Double.NaN, String.join(", ", Columns.NEW));
+  }
+
   /** What a workbook says of its columns; empty where none of this edition reviewed it. */
   public static String named(@Nullable XlsxFile book) {
-    return book == null ? "" : CustomProperties.text(book, NAMED.name());
+    return book == null ? "" : CustomProperties.text(book, NAMED);
   }
 
   int first() {

@@ -363,7 +363,7 @@ public final class ReviewedWorkbook {
         content.opening().file(),
         Stream.concat(
                 content.log().properties().stream().map(ReviewedWorkbook::property),
-                Stream.of(OwnColumns.NAMED))
+                Stream.of(OwnColumns.property()))
             .toList());
   }
 

@@ -55,7 +55,7 @@ class OwnColumnsTest {
       }
     }
     return OwnColumns.find(
-        RESULTS, HEADER, texts, OwnColumns.NAMED.text(), needed -> headers.size());
+        RESULTS, HEADER, texts, OwnColumns.property().text(), needed -> headers.size());
   }
 
   /** Where the results stand that are still called so. */
