@@ -67,7 +67,16 @@ public final class BreakEvenVolume extends BreakEvenSection {
   /** What one of a quantity comes to where there is one more in every month in production. */
   private final Map<Line, Line> rates =
       Map.of(
-          vol.priceFactor, factors, vol.gpuFactor, gpuFactors, model.requests.large, largePrices);
+          vol.priceFactor,
+          factors,
+          vol.gpuFactor,
+          gpuFactors,
+          model.requests.large,
+          largePrices,
+          Objects.requireNonNull(model.quantities.tokensSmall.rate()),
+          byDay("Small option's prices", model.quantities.tokensSmall),
+          Objects.requireNonNull(model.quantities.tokensTuned.rate()),
+          byDay("Fine-tuned option's prices", model.quantities.tokensTuned));
 
   public final Line costOfRequest =
       perRequest(
@@ -257,6 +266,13 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   BreakEvenVolume(Model model) {
     super(model, "Break-even volume");
+  }
+
+  private Line byDay(String name, Quantity quantity) {
+    return perRequest(
+        name,
+        "of one request in every month in production; 0 where none is announced",
+        sum(vol.inProduction, Objects.requireNonNull(quantity.rate())));
   }
 
   private Expression more(CostList costs, By by) {

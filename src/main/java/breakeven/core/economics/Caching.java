@@ -168,8 +168,9 @@ public final class Caching extends Section {
       Expression cached,
       Expression written) {
     Line saved =
-        money(
+        byDay(
             name + ", 1M requests",
+            Unit.MONEY,
             "the same of the prefix of 1,000,000 requests, before batch and length",
             ifElse(
                 price.cached().belowMoney(price.input()),
@@ -177,7 +178,7 @@ public final class Caching extends Section {
                     .times(price.input().minus(price.cached()))
                     .plus(written.times(price.input().minus(price.written()))),
                 ZERO));
-    return perRequest(
+    return priceByDay(
         name,
         "what caching would save of a request of " + whose,
         ifElse(

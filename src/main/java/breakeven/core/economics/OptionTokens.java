@@ -176,7 +176,7 @@ public final class OptionTokens extends Section {
   }
 
   private Line longShare(String name, String whose, TokenPrice price, Expression input) {
-    return line(
+    return byDay(
         name,
         Unit.SHARE,
         "requests of the " + whose + " long enough to cost more: as typed, else all or none",

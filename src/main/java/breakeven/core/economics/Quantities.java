@@ -2,11 +2,13 @@ package breakeven.core.economics;
 
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.economics.Quantity.By;
 import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Expression;
+import breakeven.core.price.TokenPrice;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,31 @@ public final class Quantities extends Section {
           volume.priceFactor,
           volume.requestsAtPriceFactor,
           volume.requestsBeforeAtPriceFactor);
+
+  /** Requests to the small model where its prices have days, at the price of each month. */
+  final Quantity tokensSmall = byDay("small", looked.small, model.requests.small.orZero());
+
+  public final Line tunedPrice =
+      priceByDay(
+          "Fine-tuned price",
+          "fine-tuned model's price of a request",
+          ifElse(model.serving.byToken, model.requests.tuned, ZERO));
+
+  /** The same to the fine-tuned model. */
+  final Quantity tokensTuned =
+      byDay("fine-tuned", looked.tuned, tunedPrice);
+
+  /** The same as they are sent to the small model today. */
+  final Quantity tokensSmallToday =
+      byDay("small today", looked.small, model.carriedOn.small.orZero());
+
+  /** The same as they are sent to the fine-tuned model today. */
+  final Quantity tokensTunedToday =
+      byDay("fine-tuned today", looked.tuned, model.carriedOn.tuned.orZero());
+
+  /** Months of hosting where its price has days, at the price of each month. */
+  final Quantity hosting =
+      byDay(By.NOTHING, "Hosting by the day", looked.tuned, volume.inLife, model.servingPrices.hosting);
 
   public final Line tokensPrompted =
       money(
@@ -116,6 +143,35 @@ public final class Quantities extends Section {
         null,
         replicas.times(life.horizon),
         replicas.times(monthsBefore));
+  }
+
+  private Quantity byDay(String whose, TokenPrice price, Expression request) {
+    return byDay(
+        By.REQUESTS,
+        "Tokens " + whose + " by the day",
+        price,
+        volume.requests,
+        request.times(volume.priceFactor));
+  }
+
+  /** What of a quantity is paid at a price that has days: nothing where it has none. */
+  private Quantity byDay(By by, String name, TokenPrice price, Line of, Expression amount) {
+    Expression changes = price.changes().known();
+    Line rate =
+        months(
+            name + ", one",
+            by == By.REQUESTS ? Unit.MONEY_A_REQUEST : Unit.MONEY_A_MONTH,
+            "price of the month; 0 where no other price is announced",
+            ifElse(changes, amount, ZERO));
+    return monthly(
+        by,
+        of,
+        rate,
+        money(
+            name,
+            "at the price of each month; 0 where no other price is announced",
+            ifElse(changes, sum(of, rate), ZERO)),
+        ifElse(changes, sum(volume.beforeProduction, of, rate), ZERO));
   }
 
   private Quantity cards(String whose, Line number, boolean leadTime) {

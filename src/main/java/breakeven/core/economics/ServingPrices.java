@@ -69,7 +69,7 @@ public final class ServingPrices extends Section {
               ZERO));
 
   public final Line hosting =
-      line(
+      byDay(
           "Hosting",
           Unit.MONEY_A_MONTH,
           "hourly fee of a fine-tuned model that is paid by the token",

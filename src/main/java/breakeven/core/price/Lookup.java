@@ -82,6 +82,19 @@ final class Lookup {
     for (int k = 0; k < values.length; k++) {
       frame.values(figures.get(k))[row] = values[k];
     }
+    found.changes().forEach(frame::from);
+    for (int month : frame.changes()) {
+      putLater(frame, row, found, month);
+    }
+  }
+
+  private void putLater(Frame frame, int row, LookupResult found, int month) {
+    double[] values = found.values(month);
+    for (int k = 0; k < values.length; k++) {
+      if (figures.get(k).dated()) {
+        frame.values(figures.get(k), month)[row] = values[k];
+      }
+    }
   }
 
   /**
@@ -99,6 +112,14 @@ final class Lookup {
       double[] target = frame.values(figures.get(k));
       for (int row = 0; row < rows; row++) {
         target[row] = values[row][k];
+      }
+    }
+    for (int row = 0; row < rows; row++) {
+      found.apply(row).changes().forEach(frame::from);
+    }
+    for (int month : frame.changes()) {
+      for (int row = 0; row < rows; row++) {
+        putLater(frame, row, found.apply(row), month);
       }
     }
   }

@@ -194,7 +194,25 @@ final class Lookups {
     return asOf.plusMonths(months + 1).isAfter(last) ? months : months + 1;
   }
 
-  private static void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
+  /** The prices of a model on the review date, and those of its rows that follow. */
+  private void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
+    rowPrice(found, price, row);
+    row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
+    List<PriceRow> later = models.later(row);
+    if (!later.isEmpty()) {
+      found.set(price.changes(), later.size());
+    }
+    for (PriceRow next : later) {
+      LookupResult then = found.another();
+      rowPrice(then, price, next);
+      if (price == looked.tuned) {
+        next.money(then, looked.tunedHosting, ModelPrices.HOSTING);
+      }
+      found.addLater(models.month(next), then);
+    }
+  }
+
+  private static void rowPrice(LookupResult found, TokenPrice price, PriceRow row) {
     row.money(found, price.input(), ModelPrices.INPUT_PRICE);
     row.counts(found, price.input(), ModelPrices.FROM);
     row.counts(found, price.input(), ModelPrices.TO);
@@ -203,7 +221,6 @@ final class Lookups {
         found, price.written(), ModelPrices.CACHE_WRITE_PRICE, row.money(ModelPrices.INPUT_PRICE));
     row.money(found, price.output(), ModelPrices.OUTPUT_PRICE);
     row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT);
-    row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
     row.number(found, price.longAbove(), ModelPrices.LONG_CONTEXT_ABOVE, NO_END);
     row.number(found, price.longInput(), ModelPrices.LONG_INPUT_FACTOR);
     row.number(found, price.longOutput(), ModelPrices.LONG_OUTPUT_FACTOR);
@@ -221,8 +238,8 @@ final class Lookups {
     found.set(looked.candidateRow, base.index());
     found.set(looked.candidateModel, models.first(base).index());
     if (tune != null) {
-      tokenPrice(found, looked.tuned, tune);
       tune.money(found, looked.tunedHosting, ModelPrices.HOSTING);
+      tokenPrice(found, looked.tuned, tune);
       tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
       base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
     }

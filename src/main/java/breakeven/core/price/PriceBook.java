@@ -107,7 +107,8 @@ public final class PriceBook {
     capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES, discounts));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
-    rowsInForce = new RowsInForce(tables.models().rows(), asOf);
+    rowsInForce = new RowsInForce(
+            tables.models().rows(), asOf, (long) assumptions.number(Assumption.HORIZON));
     modelRows = new ModelRows(models, rowsInForce, trainings, asOf);
     bases = baseModels(modelRows.living(modelRows.inForce()));
     lookups = new Lookups(looked, modelRows, cards, capacities, assumptions, asOf);
@@ -162,6 +163,7 @@ public final class PriceBook {
     for (int row = 0; row < found.length; row++) {
       found[row] = leads(used.apply(row));
     }
+    frame.sameInAllMonths();
     for (Purpose purpose : EACH) {
       lookups.of(purpose).put(frame, found.length, row -> found[row][purpose.ordinal()]);
     }
@@ -582,9 +584,9 @@ public final class PriceBook {
     return Stream.of(rowsInForce.problems(), discounts.problems()).flatMap(List::stream).toList();
   }
 
-  /** That a row is read on a day on which it does not hold; null where it holds. */
-  @Nullable Problem outOfDays(PriceRow row) {
-    return rowsInForce.warning(row.row());
+  /** What is doubtful about the days of a row that is read. */
+  List<Problem> outOfDays(PriceRow row) {
+    return rowsInForce.warnings(row.row());
   }
 
   /**

@@ -37,7 +37,7 @@ public final class PriceVariables extends VariableGroup {
 
   /** Of the candidate's Fine-tuned row, an hour. */
   public final Variable tunedHosting =
-      number(
+      dated(
           "Hosting an hour",
           "money an hour",
           "charged for the fine-tuned model for as long as it can be called");
@@ -308,6 +308,7 @@ public final class PriceVariables extends VariableGroup {
 
   private static List<Variable> with(TokenPrice price, Variable... others) {
     List<Variable> all = new ArrayList<>(price.variables());
+    all.add(price.changes());
     all.addAll(List.of(others));
     return List.copyOf(all);
   }
