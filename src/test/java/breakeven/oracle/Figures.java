@@ -38,6 +38,12 @@ final class Figures {
   /** A request to the large option in each month. */
   final double[] largePrice;
 
+  /** A request to the other two options in each month; 0 where they are not paid by the token. */
+  final double[] smallPrice, tunedPrice;
+
+  /** Hosting of each month. */
+  final double[] hostingIn;
+
   /** Rent, paid seconds or running cost of each month. */
   final double[] gpuSmall, gpuTuned;
 
@@ -171,6 +177,9 @@ final class Figures {
       factorWithStep[m - 1] = factor[m - 1] * (m >= stepMonth ? 1 - step : 1);
     }
     largePrice = new double[h];
+    smallPrice = new double[h];
+    tunedPrice = new double[h];
+    hostingIn = new double[h];
     gpuFactor = new double[h];
     double rise =
         Math.max(
@@ -179,7 +188,13 @@ final class Figures {
     for (int m = 1; m <= h; m++) {
       boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
       double price =
-          replaced ? priceReplacement * factor[m - 1] : pricePrompted * factorWithStep[m - 1];
+          replaced ? replacement(m) * factor[m - 1] : prompted(m) * factorWithStep[m - 1];
+      smallPrice[m - 1] = priceSmall == null ? 0 : small(m) * factor[m - 1];
+      tunedPrice[m - 1] = priceTuned == null ? 0 : tuned(m) * factor[m - 1];
+      hostingIn[m - 1] =
+          c.tunedByToken()
+              ? Case.orZero(c.price(c.inMonth(c.tunedRow, m), "Hosting")) * c.hoursOn
+              : 0;
       largePrice[m - 1] = price * change.largePrice;
       gpuFactor[m - 1] = Math.pow(1 + rise, (m - 1) / 12.0);
     }
@@ -398,7 +413,7 @@ final class Figures {
         monthPrompted[i] += migration;
       }
       double smallRest = (c.grounding ? rag[i] : 0) + r * badSmall;
-      monthSmallApi[i] = c.smallApiExists ? priceSmall * r * factor[i] + smallRest : 0;
+      monthSmallApi[i] = c.smallApiExists ? smallPrice[i] * r + smallRest : 0;
       monthSmallGpu[i] = gpuSmall[i] + smallRest;
       totalPrompted += monthPrompted[i];
       totalApi += monthSmallApi[i];
@@ -426,8 +441,8 @@ final class Figures {
         monthTuned[i] = monthAlternative[i];
       } else {
         monthTuned[i] =
-            (c.tunedByToken() ? priceTuned * r * factor[i] : 0)
-                + hosting
+            tunedPrice[i] * r
+                + hostingIn[i]
                 + upkeep
                 + Case.orZero(c.servingCost)
                 + gpuTuned[i]
@@ -458,6 +473,42 @@ final class Figures {
       discounted += saved / Math.pow(1 + rate, m / 12.0);
     }
     npv = discounted;
+  }
+
+  private double prompted(int m) {
+    Map<String, String> row = c.inMonth(c.promptedRow, m);
+    if (row == c.promptedRow) {
+      return pricePrompted;
+    }
+    if (c.promptingCost == null) {
+      return cheaper(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+    }
+    double moves = c.billMoves(m, c.inputPrompted, cachedPrompted, writtenPrompted);
+    double added = c.addedTokens > 0 ? c.addedTokens * c.price(row, "Input") / 1e6 : 0;
+    return c.promptingCost / c.requests * moves + added;
+  }
+
+  private double replacement(int m) {
+    Map<String, String> row = c.inMonth(c.replacementRow, m);
+    return row == c.replacementRow
+        ? priceReplacement
+        : c.promptingCost != null
+            ? plain(row)
+            : cheaper(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+  }
+
+  private double small(int m) {
+    Map<String, String> row = c.inMonth(c.smallRow, m);
+    return row == c.smallRow
+        ? priceSmall
+        : cheaper(row, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0);
+  }
+
+  private double tuned(int m) {
+    Map<String, String> row = c.inMonth(c.tunedRow, m);
+    return row == c.tunedRow
+        ? priceTuned
+        : cheaper(row, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed);
   }
 
   /**

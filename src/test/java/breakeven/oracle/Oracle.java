@@ -408,7 +408,7 @@ public final class Oracle {
             + c.cost("Days per migration", c.assumed("Days per migration"))
                 * c.cost("Day rate", c.assumed("Day rate"));
     for (int m = 1; m <= f.horizon; m++) {
-      double small = f.priceSmall * f.factor[m - 1];
+      double small = f.smallPrice[m - 1];
       double verified = small + c.assumed("Verifier cost") * small;
       // The large option's month holds its own tokens, retrieval and bad answers.
       double migration = m == f.migrationMonth ? f.migration : 0;

@@ -44,9 +44,9 @@ final class Spent {
   private void tuned(int m) {
     int i = m - 1;
     double r = f.requests[i];
-    double own = c.tunedByToken() ? f.priceTuned * f.factor[i] : 0;
+    double own = f.tunedPrice[i];
     add(kinds, "Tokens", r * (own + c.escalatedShare * f.largePrice[i]));
-    add(kinds, "GPUs and hosting", f.gpuTuned[i] + f.hosting + Case.orZero(c.servingCost));
+    add(kinds, "GPUs and hosting", f.gpuTuned[i] + f.hostingIn[i] + Case.orZero(c.servingCost));
     add(kinds, "Evaluation and monitoring", f.upkeep);
     add(kinds, "Retrieval", c.grounding ? f.rag[i] : 0);
     add(kinds, "Bad answers", r * f.badTuned);
@@ -73,7 +73,7 @@ final class Spent {
     if (f.smallUsesGpus) {
       add(kinds, "GPUs and hosting", f.gpuSmall[i]);
     } else {
-      add(kinds, "Tokens", r * f.priceSmall * f.factor[i]);
+      add(kinds, "Tokens", r * f.smallPrice[i]);
     }
     add(kinds, "Retrieval", c.grounding ? f.rag[i] : 0);
     add(kinds, "Bad answers", r * f.badSmall);

@@ -73,7 +73,12 @@ final class Today {
       double besides = f.requests[m - 1] * f.badSmall + retrieval(m);
       if (c.smallApiToday) {
         double price =
-            c.requestPrice(c.smallRow, c.inputTokens, f.cachedSmall, f.writtenSmall, c.outputSmall);
+            c.requestPrice(
+                c.inMonth(c.smallRow, m),
+                c.inputTokens,
+                f.cachedSmall,
+                f.writtenSmall,
+                c.outputSmall);
         api[m - 1] = f.requests[m - 1] * price * f.factor[m - 1] + besides;
       }
       gpus[m - 1] += besides;
@@ -98,20 +103,22 @@ final class Today {
   private double[] fineTuned() {
     double input = c.inputTokens - c.removed;
     double[] months = c.servingCost != null ? new double[f.horizon] : gpus(input, c.outputTuned);
-    double price =
-        c.tunedByToken()
-            ? c.requestPrice(c.tunedRow, input, f.cachedTuned, f.writtenTuned, c.outputTuned)
-            : 0;
     for (int m = 1; m <= f.horizon; m++) {
+      double price =
+          c.tunedByToken()
+              ? c.requestPrice(
+                  c.inMonth(c.tunedRow, m), input, f.cachedTuned, f.writtenTuned, c.outputTuned)
+              : 0;
+      double hosting = f.hostingIn[m - 1];
       double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + f.badTuned;
       spend("Tokens", m, f.requests[m - 1] * (each - f.badTuned));
-      spend("GPUs and hosting", m, months[m - 1] + f.hosting + Case.orZero(c.servingCost));
+      spend("GPUs and hosting", m, months[m - 1] + hosting + Case.orZero(c.servingCost));
       spend("Evaluation and monitoring", m, f.upkeep);
       spend("Retrieval", m, retrieval(m));
       spend("Bad answers", m, f.requests[m - 1] * f.badTuned);
       months[m - 1] +=
           f.requests[m - 1] * each
-              + f.hosting
+              + hosting
               + f.upkeep
               + Case.orZero(c.servingCost)
               + retrieval(m);
@@ -143,9 +150,14 @@ final class Today {
   private double largePrice(int m) {
     boolean ended = f.migrationMonth > 0 && m >= f.migrationMonth;
     if (ended && c.replacementToday != null) {
-      return large(c.replacementToday) * f.factor[m - 1] * change.largePrice;
+      return large(c.inMonth(c.replacementToday, m)) * f.factor[m - 1] * change.largePrice;
     }
-    double price = c.promptingCost != null ? c.promptingCost / c.requests : large(c.promptedRow);
+    double price =
+        c.promptingCost != null
+            ? c.promptingCost
+                / c.requests
+                * c.billMoves(m, c.inputTokens, f.cachedPrompted, f.writtenPrompted)
+            : large(c.inMonth(c.promptedRow, m));
     return price * f.factorWithStep[m - 1] * change.largePrice;
   }
 
