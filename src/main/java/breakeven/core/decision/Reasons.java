@@ -10,6 +10,7 @@ import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Text.Style.DAY;
 import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
+import static breakeven.core.expression.Text.Style.TWO;
 import static breakeven.core.expression.Text.Style.WHOLE;
 import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
@@ -501,6 +502,7 @@ final class Reasons {
             say.horizon,
             either(model.life.horizon.equalTo(Constant.ONE), " counts.", " count.")),
         promptedEnds(),
+        announced(),
         when(
             model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
             " The fine-tuned model serves after {}; until then the alternative does.",
@@ -523,6 +525,23 @@ final class Reasons {
             badAnswers.and(model.quality.badAnswersCounted.not()),
             " Bad answers are left out, since not every quality is measured."),
         quoted());
+  }
+
+  /** What the model in use costs from a day on, where that makes a difference. */
+  private Text announced() {
+    Expression more = model.announced.moreAYear;
+    return when(
+        more.atLeastMoney(Constant.ONE).or(ZERO.minus(Constant.ONE).atLeastMoney(more)),
+        " {} costs {}/{} from {}: {} a year {}.",
+        either(
+            model.life.tunedNow,
+            words("The fine-tuned model"),
+            either(model.today.smallNow, say.small, say.large)),
+        figure(model.announced.input, TWO),
+        figure(model.announced.output, TWO),
+        figure(model.announced.day, DAY),
+        say.money(ifElse(more.above(ZERO), more, ZERO.minus(more))),
+        either(more.above(ZERO), words("more"), words("less")));
   }
 
   /** What the end of the prompted model costs, where it comes within the horizon. */

@@ -29,7 +29,7 @@ public final class CarriedOn extends Section {
 
   private final Line listed = large("prompted", looked.prompted);
 
-  private final Expression billMoves = requests.moves("prompted today", listed);
+  private final Expression billMoves = requests.moves("prompted today", looked.prompted, listed);
 
   public final Line prompted =
       asSent(

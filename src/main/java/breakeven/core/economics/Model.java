@@ -33,6 +33,7 @@ public final class Model {
   public final Quantities quantities = new Quantities(this);
   public final Costs costs = new Costs(this);
   public final Totals totals = new Totals(this);
+  public final AnnouncedPrice announced = new AnnouncedPrice(this);
   public final MonthByMonth monthly = new MonthByMonth(this);
   public final CachingSwitch cachingSwitch = new CachingSwitch(this);
   public final SmallFirst smallFirst = new SmallFirst(this);

@@ -37,7 +37,7 @@ public final class Requests extends Section {
               + " sold per token",
           price(readPrompted, looked.prompted, in.outputTokens, tokens.longPrompted));
 
-  private final Expression listedMoves = moves("prompted", listedPrompted);
+  private final Expression listedMoves = moves("prompted", looked.prompted, listedPrompted);
 
   public final Line prompted =
       priceByDay(
@@ -212,13 +212,17 @@ public final class Requests extends Section {
    * What becomes of a bill with the days of its model's prices: the price of a request against that
    * of month 1; 1 where there is none.
    *
+   * @param price the prices of its model
    * @param listed the price of a request by the day
    */
-  Expression moves(String whose, Line listed) {
+  Expression moves(String whose, TokenPrice price, Line listed) {
     Line first =
         perRequest(
             "Listed price " + whose + ", month 1", "the same at the prices of month 1", listed);
-    return ifElse(first.times(MILLION).above(ZERO), listed.dividedBy(first), ONE);
+    return ifElse(
+        price.changes().known().and(first.times(MILLION).above(ZERO)),
+        listed.dividedBy(first),
+        ONE);
   }
 
   static Expression factor(Expression longShare, Expression factor) {

@@ -7,6 +7,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.PriceVariables;
 import breakeven.core.price.Rates;
+import breakeven.core.price.RowsInForce;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
@@ -140,6 +141,11 @@ public record InputTables(
             origins.get(ExchangeRates.TABLE) == Origin.SHIPPED,
             get(shipped, ExchangeRates.TABLE));
     return new InputTables(rows, shipped, origins, assumptions, rates);
+  }
+
+  /** How many prices of one model follow that of the review date, at most. */
+  public int pricesToCome(LocalDate asOf) {
+    return RowsInForce.mostToCome(rows(ModelPrices.TABLE), asOf);
   }
 
   private static TableRows get(Map<Table, TableRows> rows, Table table) {

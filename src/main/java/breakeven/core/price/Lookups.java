@@ -200,7 +200,12 @@ final class Lookups {
     row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
     List<PriceRow> later = models.later(row);
     if (!later.isEmpty()) {
+      PriceRow first = later.get(0);
       found.set(price.changes(), later.size());
+      found.set(price.nextMonth(), models.month(first));
+      found.set(price.nextDay(), first.number(ModelPrices.FROM));
+      found.set(price.nextInput(), first.number(ModelPrices.INPUT_PRICE));
+      found.set(price.nextOutput(), first.number(ModelPrices.OUTPUT_PRICE));
     }
     for (PriceRow next : later) {
       LookupResult then = found.another();

@@ -5,6 +5,7 @@ import breakeven.core.expression.VariableGroup;
 import breakeven.core.expression.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that is looked up in the price tables for one workload, in the reporting currency.
@@ -246,6 +247,11 @@ public final class PriceVariables extends VariableGroup {
     super(variables);
   }
 
+  /** How many prices follow that of the review date, of each model. */
+  public Set<Variable> toCome() {
+    return Set.of(prompted.changes(), replacement.changes(), small.changes(), tuned.changes());
+  }
+
   /** What the name of the prompted model leads to. */
   public List<Variable> ofPrompted() {
     return with(prompted, promptedRow, promptedModel, promptedServedMonths, promptedLastService);
@@ -308,7 +314,7 @@ public final class PriceVariables extends VariableGroup {
 
   private static List<Variable> with(TokenPrice price, Variable... others) {
     List<Variable> all = new ArrayList<>(price.variables());
-    all.add(price.changes());
+    all.addAll(price.next());
     all.addAll(List.of(others));
     return List.copyOf(all);
   }

@@ -62,6 +62,12 @@ public final class RowsInForce {
     return table.rows().stream().filter(inForce::has).toList();
   }
 
+  /** How many rows follow one that is read on a day, at most. */
+  public static int mostToCome(TableRows models, LocalDate day) {
+    RowsInForce inForce = new RowsInForce(models.rows(), day, 0);
+    return inForce.later.values().stream().mapToInt(List::size).max().orElse(0);
+  }
+
   /** Whether a row is read on the day. */
   boolean has(Row row) {
     return read.contains(row);

@@ -22,6 +22,10 @@ import java.util.List;
  * @param longOutput times the price of output tokens above it; 1 where the list gives none
  * @param fee per 1,000 requests; 0 where the list gives none
  * @param changes how many rows of the model follow the one of the review date; blank where none does
+ * @param nextMonth the month from which on the first of them holds
+ * @param nextDay its day, days since 1970-01-01
+ * @param nextInput its input price as typed, in the currency of its row
+ * @param nextOutput its output price, likewise
  */
 public record TokenPrice(
     Variable input,
@@ -34,7 +38,11 @@ public record TokenPrice(
     Variable longInput,
     Variable longOutput,
     Variable fee,
-    Variable changes) {
+    Variable changes,
+    Variable nextMonth,
+    Variable nextDay,
+    Variable nextInput,
+    Variable nextOutput) {
   static TokenPrice of(Variables variables, String whose, String name) {
     return new TokenPrice(
         variables.dated(
@@ -76,7 +84,19 @@ public record TokenPrice(
         variables.number(
             "Prices to come " + name,
             "count",
-            "rows of " + whose + " with a later day; blank where none is announced"));
+            "rows of " + whose + " with a later day; blank where none is announced"),
+        variables.number(
+            "Next price from month " + name, "month", "first month of the next price of " + whose),
+        variables.number("Next price on " + name, Variable.DAY, "first day of it"),
+        variables.number(
+            "Next input price " + name, "as typed", "input price of " + whose + " from then on"),
+        variables.number(
+            "Next output price " + name, "as typed", "output price of " + whose + " from then on"));
+  }
+
+  /** What is announced. */
+  public List<Variable> next() {
+    return List.of(changes, nextMonth, nextDay, nextInput, nextOutput);
   }
 
   /** Those that are amounts of money, in this order. */

@@ -174,6 +174,39 @@ public final class RowResult {
     return frame.values(line, month)[row];
   }
 
+  /**
+   * What a line becomes from some month on.
+   *
+   * @param month from which on it is another; NaN where it is none
+   * @param factor against what it is in month 1; NaN where it is none
+   */
+  public record Change(double month, double factor) {}
+
+  /**
+   * One of the changes of a line that has other values from some months on.
+   *
+   * @param which the first is 0
+   */
+  public Change change(Line line, int which) {
+    double first = frame.values(line)[row];
+    double before = first;
+    int found = 0;
+    for (int month : frame.changes()) {
+      double then = frame.values(line, month)[row];
+      if (Double.compare(then, before) != 0 && found++ == which) {
+        return new Change(month, first == 0 ? 1 : then / first);
+      }
+      before = then;
+    }
+    return new Change(Double.NaN, Double.NaN);
+  }
+
+  /** Puts what the row is calculated with into the first row of a frame. */
+  public void copyTo(Frame other) {
+    other.sameInAllMonths();
+    other.copyRow(frame, row, 0);
+  }
+
   /** A word; empty where it is blank. */
   public String word(Expression line) {
     double code = value(line);

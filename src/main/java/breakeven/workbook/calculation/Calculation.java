@@ -122,6 +122,10 @@ public final class Calculation {
   private final Map<Expression, Boolean> movable = new HashMap<>();
   private final List<CalculationRow> rows = new ArrayList<>();
   private final OptionParts parts;
+  private final int pricesToCome;
+
+  /** Lines of which a month is asked for, and which have others from some month on. */
+  private final Set<Line> byDay = new LinkedHashSet<>();
 
   /** What stands in a row that is not its own: it is never printed by its definition. */
   private final Set<Line> instead = new HashSet<>();
@@ -138,12 +142,15 @@ public final class Calculation {
 
   /**
    * @param unmoved the drivers that are as typed in the scenario
+   * @param pricesToCome how many prices of one model follow that of the review date at most
    */
   public Calculation(
       Decision decision,
       List<UncertainDriver> unmoved,
       String currency,
-      AssumptionValues assumptions) {
+      AssumptionValues assumptions,
+      int pricesToCome) {
+    this.pricesToCome = pricesToCome;
     this.assumptions = assumptions;
     this.decision = decision;
     this.currency = currency;
@@ -161,7 +168,8 @@ public final class Calculation {
             Math.max(Cells.LEAST_MONTHS, (int) assumptions.number(Assumption.HORIZON)),
             neverBlank(bounds),
             variable -> always.getOrDefault(variable, Double.NaN),
-            bounds::above);
+            bounds::above,
+            this::hasDays);
     tried = Tries.of(model);
     fixed = Tries.fixed(model);
     parts = new OptionParts(model);
@@ -200,6 +208,17 @@ public final class Calculation {
     return never;
   }
 
+  /**
+   * Whether a price has days is no question where there is a row with its price in each month. The
+   * small model's are taken to have some: what they come to decides how it is served today.
+   */
+  private double hasDays(Expression figure) {
+    boolean small = figure == model.looked.small.changes();
+    return !model.looked.toCome().contains(figure)
+        ? Double.NaN
+        : small && pricesToCome > 0 ? 1 : 0;
+  }
+
   /** The last month that has a column. */
   public int lastMonth() {
     return cells.lastMonth;
@@ -234,6 +253,9 @@ public final class Calculation {
   }
 
   private void need(Expression expression) {
+    if (!Double.isNaN(cells.rows().always(expression))) {
+      return;
+    }
     if (expression instanceof Line line) {
       if (!instead.contains(line) && (movable(line) || line.monthly() || rules.contains(line))) {
         if (lines.add(line)) {
@@ -273,6 +295,7 @@ public final class Calculation {
           || line.monthly()
           || of.isEmpty()
           || wanted.contains(line)
+          || byDay.contains(line)
           || line == model.volume.firstRequests) {
         continue;
       }
@@ -353,6 +376,10 @@ public final class Calculation {
             model.totals.tcoToday));
     List<Expression> wanted = wanted();
     wanted.forEach(this::need);
+    if (pricesToCome > 0) {
+      wanted.stream().filter(one -> !(one instanceof Line)).forEach(this::findByDay);
+      lines.stream().filter(Line::monthly).forEach(line -> findByDay(line.definition()));
+    }
     shorten(wanted);
     beside = beside();
     sentence(row -> row.text(row.sentences().why));
@@ -883,7 +910,7 @@ public final class Calculation {
     if (expression instanceof Line line) {
       Lines.namedBy(List.of(line)).stream()
           .filter(named -> named instanceof Line && named != line)
-          .forEach(named -> place((Line) named, level));
+          .forEach(named -> beforePart(named, level));
     } else {
       expression.parts().forEach(part -> beforePart(part, level));
     }
@@ -892,6 +919,7 @@ public final class Calculation {
   private void beforePart(Expression part, int level) {
     if (part instanceof Line line) {
       place(line, level);
+      byDay(line);
     } else {
       before(part, level);
     }
@@ -943,6 +971,56 @@ public final class Calculation {
         .filter(row -> cells.cell(line).equals("D" + row.number()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Finds the lines by the day that a formula of months names. */
+  private void findByDay(Expression month) {
+    if (month instanceof Line line) {
+      if (line.dated() && (lines.contains(line) || reviewed.contains(line))) {
+        byDay.add(line);
+      }
+    } else if (Double.isNaN(cells.rows().always(month))) {
+      month.parts().forEach(this::findByDay);
+    }
+  }
+
+  /** A line by month, from those of its changes that the review has found. */
+  private void byDay(Line line) {
+    if (!byDay.remove(line)) {
+      return;
+    }
+    CalculationRow months =
+        row(
+            Kind.LINE,
+            line.name() + " by month",
+            line.unit().words(currency),
+            NumberFormats.of(line.unit()),
+            2);
+    String price = "$" + cells.cell(line);
+    String month = price;
+    for (int i = 0; i < pricesToCome; i++) {
+      CalculationRow step =
+          i == 0
+              ? months
+              : row(Kind.REVIEWED, line.name() + ", change " + (i + 1), "", NumberFormats.of(Unit.FACTOR), 2);
+      int at = i;
+      step.beside.put(FIRST_BESIDE, row -> figure(row.change(line, at).month()));
+      step.beside.put(SECOND, row -> figure(row.change(line, at).factor()));
+      month =
+          ifElse(
+              Cells.HERE + "$" + Cells.HEADER + "<$" + column(FIRST_BESIDE) + step.number(),
+              month,
+              price + "*$" + column(SECOND) + step.number());
+    }
+    months.where = "from month G on H times the price of month 1, as announced";
+    months.month = month;
+    months.ofMonth = line;
+    months.until = cells.lastMonth;
+    cells.placeByDay(line, months);
+  }
+
+  private static String column(int at) {
+    return Place.letters(at);
   }
 
   // --- costs -------------------------------------------------------------------------------------

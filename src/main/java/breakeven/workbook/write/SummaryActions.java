@@ -131,6 +131,13 @@ final class SummaryActions {
         " on a model that ends within " + Highlights.DAYS + " days. ",
         found.ending(),
         "filter " + Workloads.PROMPTED_MODEL.header());
+    alarm(
+        "workload",
+        " runs",
+        " run",
+        " on a model whose price changes within " + Highlights.DAYS + " days. ",
+        found.announced(),
+        "filter " + Workloads.PROMPTED_MODEL.header());
   }
 
   /**
@@ -211,13 +218,20 @@ final class SummaryActions {
         + (left ? " To see all, " + filter + " on " + data.workloadsSheet() + "." : "");
   }
 
-  /** The model that ends and the day; empty where it is no matter of a model. */
+  /** The model that ends and the day, or what its price is from then on. */
   private String ends(Highlights.Alarm one) {
-    if (one.model().isEmpty()) {
-      return "";
-    }
     LocalDate day = LocalDate.ofEpochDay((long) one.day());
     String ends = day.isBefore(data.asOf()) ? " ended: " : " ends: ";
+    if (!Double.isNaN(one.more())) {
+      return "%s costs %s/%s from %s, %s a year %s: "
+          .formatted(
+              one.model(),
+              Numbers.text(one.input()),
+              Numbers.text(one.output()),
+              day,
+              Numbers.whole(Math.abs(one.more())),
+              one.more() > 0 ? "more" : "less");
+    }
     return "On " + day + " " + one.model() + ends;
   }
 
