@@ -148,7 +148,7 @@ public final class Quantities extends Section {
   private Quantity byDay(String whose, TokenPrice price, Expression request) {
     return byDay(
         By.REQUESTS,
-        "Tokens " + whose + " by the day",
+        "Price by the day " + whose,
         price,
         volume.requests,
         request.times(volume.priceFactor));
@@ -159,18 +159,15 @@ public final class Quantities extends Section {
     Expression changes = price.changes().known();
     Line rate =
         months(
-            name + ", one",
+            name,
             by == By.REQUESTS ? Unit.MONEY_A_REQUEST : Unit.MONEY_A_MONTH,
-            "price of the month; 0 where no other price is announced",
+            "price of the month where another is announced; else 0",
             ifElse(changes, amount, ZERO));
     return monthly(
         by,
         of,
         rate,
-        money(
-            name,
-            "at the price of each month; 0 where no other price is announced",
-            ifElse(changes, sum(of, rate), ZERO)),
+        ifElse(changes, sum(of, rate), ZERO),
         ifElse(changes, sum(volume.beforeProduction, of, rate), ZERO));
   }
 

@@ -986,7 +986,7 @@ public final class Calculation {
 
   /** A line by month, from those of its changes that the review has found. */
   private void byDay(Line line) {
-    if (!byDay.remove(line)) {
+    if (!cells.has(line) || !byDay.remove(line)) {
       return;
     }
     CalculationRow months =
@@ -1002,10 +1002,12 @@ public final class Calculation {
       CalculationRow step =
           i == 0
               ? months
-              : row(Kind.REVIEWED, line.name() + ", change " + (i + 1), "", NumberFormats.of(Unit.FACTOR), 2);
+              : row(Kind.REVIEWED, line.name() + ", change " + (i + 1), "", "", 2);
       int at = i;
       step.beside.put(FIRST_BESIDE, row -> figure(row.change(line, at).month()));
       step.beside.put(SECOND, row -> figure(row.change(line, at).factor()));
+      step.formats.put(FIRST_BESIDE, NumberFormats.of(Unit.MONTH));
+      step.formats.put(SECOND, NumberFormats.of(Unit.FACTOR));
       month =
           ifElse(
               Cells.HERE + "$" + Cells.HEADER + "<$" + column(FIRST_BESIDE) + step.number(),
