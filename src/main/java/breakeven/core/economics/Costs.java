@@ -126,10 +126,7 @@ public final class Costs extends Section {
       list(new Cost(CostKind.TOKENS, in.cell(Workloads.ESCALATED_SHARE), per.large));
 
   private final CostList hosted =
-      byDay(CostKind.GPUS, prices.hosting, per.months, looked.tuned, per.hosting)
-          .and(
-              list(
-                  new Cost(CostKind.GPUS, in.cell(Workloads.SERVING_COST).orZero(), per.months)));
+      byDay(CostKind.GPUS, per.hostingMonth, per.months, looked.tuned, per.hosting);
 
   /** What keeps a fine-tuned model good. */
   private final CostList kept =
@@ -203,7 +200,13 @@ public final class Costs extends Section {
                   .where(now.tunedNow))
           .and(smallApiToday.where(carriedOn.smallByApi.and(onGpusToday.not())))
           .and(gpusToday.where(onGpusToday))
-          .and(hosted.where(now.tunedNow))
+          .and(
+              byDay(
+                  CostKind.GPUS,
+                  per.hostingToday,
+                  per.months,
+                  looked.tuned,
+                  per.hostingOfToday))
           .and(kept.where(now.tunedNow))
           .and(retrieving.where(now.retrieves))
           .and(migration)

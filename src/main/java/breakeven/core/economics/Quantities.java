@@ -11,6 +11,7 @@ import breakeven.core.expression.Expression;
 import breakeven.core.price.TokenPrice;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
+import breakeven.core.table.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** What costs are counted in, and what each comes to over the horizon and over the lead time. */
@@ -60,9 +61,27 @@ public final class Quantities extends Section {
   final Quantity tokensTunedToday =
       byDay("fine-tuned today", looked.tuned, model.carriedOn.tuned.orZero());
 
-  /** Months of hosting where its price has days, at the price of each month. */
+  public final Line hostingMonth =
+      byDay(
+          "Hosting and serving",
+          Unit.MONEY_A_MONTH,
+          "hosting and quoted serving of the fine-tuned model",
+          model.servingPrices.hosting.plus(in.cell(Workloads.SERVING_COST).orZero()));
+
+  public final Line hostingToday =
+      byDay(
+          "Hosting today",
+          Unit.MONEY_A_MONTH,
+          "hosting and quoted serving of a fine-tuned model that runs today",
+          ifElse(model.today.tunedNow, hostingMonth, ZERO));
+
+  /** Months of it where its price has days, at the price of each month. */
   final Quantity hosting =
-      byDay(By.NOTHING, "Hosting by the day", looked.tuned, volume.inLife, model.servingPrices.hosting);
+      byDay(By.NOTHING, "Hosting by the day", looked.tuned, volume.inLife, hostingMonth);
+
+  /** The same of what runs today. */
+  final Quantity hostingOfToday =
+      byDay(By.NOTHING, "Hosting today by the day", looked.tuned, volume.inLife, hostingToday);
 
   public final Line tokensPrompted =
       money(

@@ -6,6 +6,7 @@ import breakeven.core.input.TableRows;
 import breakeven.core.model.Problem;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.PriceVariables;
+import breakeven.core.price.PricesToCome;
 import breakeven.core.price.Rates;
 import breakeven.core.price.RowsInForce;
 import breakeven.core.table.Assumption;
@@ -143,9 +144,9 @@ public record InputTables(
     return new InputTables(rows, shipped, origins, assumptions, rates);
   }
 
-  /** How many prices of one model follow that of the review date, at most. */
-  public int pricesToCome(LocalDate asOf) {
-    return RowsInForce.mostToCome(rows(ModelPrices.TABLE), asOf);
+  /** The prices that are announced on a review date. */
+  public PricesToCome pricesToCome(LocalDate asOf) {
+    return RowsInForce.toCome(rows(ModelPrices.TABLE), asOf);
   }
 
   private static TableRows get(Map<Table, TableRows> rows, Table table) {

@@ -91,9 +91,9 @@ public final class CellFormulaPrinter implements Printer {
     }
     if (expression instanceof If branches) {
       double condition = always(branches.condition());
-      return Double.isNaN(condition)
-          ? Double.NaN
-          : always(condition > 0 ? branches.then() : branches.otherwise());
+      double then = condition == 0 ? Double.NaN : always(branches.then());
+      double otherwise = condition > 0 ? then : always(branches.otherwise());
+      return condition == 0 || then == otherwise ? otherwise : Double.NaN;
     }
     if (expression instanceof Binary binary) {
       double a = always(binary.left());

@@ -62,10 +62,20 @@ public final class RowsInForce {
     return table.rows().stream().filter(inForce::has).toList();
   }
 
-  /** How many rows follow one that is read on a day, at most. */
-  public static int mostToCome(TableRows models, LocalDate day) {
-    RowsInForce inForce = new RowsInForce(models.rows(), day, 0);
-    return inForce.later.values().stream().mapToInt(List::size).max().orElse(0);
+  /** What rows of {@code Model prices} follow those that are read on a day. */
+  public static PricesToCome toCome(TableRows models, LocalDate day) {
+    PricesToCome found = PricesToCome.NONE;
+    for (List<Row> next : new RowsInForce(models.rows(), day, 0).later.values()) {
+      found =
+          new PricesToCome(
+              Math.max(found.most(), next.size()),
+              found.ofTunes()
+                  || next.stream()
+                      .anyMatch(
+                          row ->
+                              ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND))));
+    }
+    return found;
   }
 
   /** Whether a row is read on the day. */

@@ -27,6 +27,7 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.model.Place;
 import breakeven.core.price.Discount;
 import breakeven.core.price.PriceSource;
+import breakeven.core.price.PricesToCome;
 import breakeven.core.report.BreakEvenProofs;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
@@ -122,7 +123,7 @@ public final class Calculation {
   private final Map<Expression, Boolean> movable = new HashMap<>();
   private final List<CalculationRow> rows = new ArrayList<>();
   private final OptionParts parts;
-  private final int pricesToCome;
+  private final PricesToCome pricesToCome;
 
   /** Lines of which a month is asked for, and which have others from some month on. */
   private final Set<Line> byDay = new LinkedHashSet<>();
@@ -142,14 +143,14 @@ public final class Calculation {
 
   /**
    * @param unmoved the drivers that are as typed in the scenario
-   * @param pricesToCome how many prices of one model follow that of the review date at most
+   * @param pricesToCome the prices that are announced
    */
   public Calculation(
       Decision decision,
       List<UncertainDriver> unmoved,
       String currency,
       AssumptionValues assumptions,
-      int pricesToCome) {
+      PricesToCome pricesToCome) {
     this.pricesToCome = pricesToCome;
     this.assumptions = assumptions;
     this.decision = decision;
@@ -171,7 +172,7 @@ public final class Calculation {
             bounds::above,
             this::hasDays);
     tried = Tries.of(model);
-    fixed = Tries.fixed(model);
+    fixed = Tries.fixed(model, pricesToCome.most() > 0);
     parts = new OptionParts(model);
     rules = decision.rules.stream().map(Decision.Rule::when).collect(Collectors.toSet());
     layOut();
@@ -208,15 +209,9 @@ public final class Calculation {
     return never;
   }
 
-  /**
-   * Whether a price has days is no question where there is a row with its price in each month. The
-   * small model's are taken to have some: what they come to decides how it is served today.
-   */
+  /** Whether a price has days is no question: where one has, there is a row with its months. */
   private double hasDays(Expression figure) {
-    boolean small = figure == model.looked.small.changes();
-    return !model.looked.toCome().contains(figure)
-        ? Double.NaN
-        : small && pricesToCome > 0 ? 1 : 0;
+    return model.looked.toCome().contains(figure) ? 0 : Double.NaN;
   }
 
   /** The last month that has a column. */
@@ -376,7 +371,7 @@ public final class Calculation {
             model.totals.tcoToday));
     List<Expression> wanted = wanted();
     wanted.forEach(this::need);
-    if (pricesToCome > 0) {
+    if (pricesToCome.most() > 0) {
       wanted.stream().filter(one -> !(one instanceof Line)).forEach(this::findByDay);
       lines.stream().filter(Line::monthly).forEach(line -> findByDay(line.definition()));
     }
@@ -976,12 +971,23 @@ public final class Calculation {
   /** Finds the lines by the day that a formula of months names. */
   private void findByDay(Expression month) {
     if (month instanceof Line line) {
-      if (line.dated() && (lines.contains(line) || reviewed.contains(line))) {
+      boolean told = pricesToCome.ofTunes() || !ofTune().contains(line);
+      if (line.dated() && told && (lines.contains(line) || reviewed.contains(line))) {
         byDay.add(line);
       }
     } else if (Double.isNaN(cells.rows().always(month))) {
       month.parts().forEach(this::findByDay);
     }
+  }
+
+  /** What goes by the prices of a fine-tuned model. */
+  private Set<Line> ofTune() {
+    var quantities = model.quantities;
+    return Set.of(
+        quantities.tunedPrice,
+        quantities.hostingMonth,
+        quantities.hostingToday,
+        model.carriedOn.tuned);
   }
 
   /** A line by month, from those of its changes that the review has found. */
@@ -998,7 +1004,7 @@ public final class Calculation {
             2);
     String price = "$" + cells.cell(line);
     String month = price;
-    for (int i = 0; i < pricesToCome; i++) {
+    for (int i = 0; i < pricesToCome.most(); i++) {
       CalculationRow step =
           i == 0
               ? months

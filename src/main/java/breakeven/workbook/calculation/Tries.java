@@ -17,8 +17,10 @@ final class Tries {
   /**
    * Lines that stay as reviewed whatever is tried: another length of a request that is dearer,
    * another number of cards that trains, a request to the model that follows the prompted one.
+   *
+   * @param byDay whether prices have days: then how a small model is served today is one of them
    */
-  static Set<Line> fixed(Model model) {
+  static Set<Line> fixed(Model model, boolean byDay) {
     Set<Line> fixed =
         new HashSet<>(
             Set.of(
@@ -32,6 +34,9 @@ final class Tries {
     model.lines.all().stream()
         .filter(line -> line.name().startsWith(OptionTokens.LONG_SHARE))
         .forEach(fixed::add);
+    if (byDay) {
+      fixed.add(model.costs.onGpusToday);
+    }
     return fixed;
   }
 
