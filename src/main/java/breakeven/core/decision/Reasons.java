@@ -532,14 +532,14 @@ final class Reasons {
     Expression more = model.announced.moreAYear;
     return when(
         more.atLeastMoney(Constant.ONE).or(ZERO.minus(Constant.ONE).atLeastMoney(more)),
-        " {} costs {}/{} from {}: {} a year {}.",
+        " From {} {} costs {}/{}: {} a year {}.",
+        figure(model.announced.day, DAY),
         either(
             model.life.tunedNow,
-            words("The fine-tuned model"),
+            words("the fine-tuned model"),
             either(model.today.smallNow, say.small, say.large)),
         figure(model.announced.input, TWO),
         figure(model.announced.output, TWO),
-        figure(model.announced.day, DAY),
         say.money(ifElse(more.above(ZERO), more, ZERO.minus(more))),
         either(more.above(ZERO), words("more"), words("less")));
   }

@@ -93,10 +93,14 @@ public final class Highlights {
       this.output = output;
     }
 
-    void add(RowResult row) {
+    /**
+     * Takes a row.
+     *
+     * @param dearer what the price to come costs it more, money a year; 0 where the model ends
+     */
+    void add(RowResult row, double dearer) {
       rows++;
-      double dearer = row.value(row.decision().model.announced.moreAYear);
-      more.add(0, Double.isNaN(dearer) ? 0 : dearer);
+      more.add(0, dearer);
       keep(most, new Named(row.name(), row.sheetRow(), row.atStake()), URGENT);
     }
 
@@ -155,7 +159,7 @@ public final class Highlights {
       ending
           .computeIfAbsent(
               model + "\n" + end, key -> new Group(model, end, Double.NaN, Double.NaN))
-          .add(row);
+          .add(row, 0);
     }
     var next = decision.model.announced;
     double day = row.value(next.day);
@@ -167,7 +171,7 @@ public final class Highlights {
           .computeIfAbsent(
               model + "\n" + day,
               key -> new Group(model, day, row.value(next.input), row.value(next.output)))
-          .add(row);
+          .add(row, more);
     }
   }
 

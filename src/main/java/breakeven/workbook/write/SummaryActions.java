@@ -8,6 +8,7 @@ import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.NextStepColumns;
+import breakeven.core.report.Numbers;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
 import breakeven.core.shape.ShapeWords;
@@ -229,7 +230,7 @@ final class SummaryActions {
               Numbers.text(one.input()),
               Numbers.text(one.output()),
               day,
-              Numbers.whole(Math.abs(one.more())),
+              Numbers.text(Math.rint(Math.abs(one.more()))),
               one.more() > 0 ? "more" : "less");
     }
     return "On " + day + " " + one.model() + ends;
