@@ -117,11 +117,7 @@ final class Today {
       spend("Retrieval", m, retrieval(m));
       spend("Bad answers", m, f.requests[m - 1] * f.badTuned);
       months[m - 1] +=
-          f.requests[m - 1] * each
-              + hosting
-              + f.upkeep
-              + Case.orZero(c.servingCost)
-              + retrieval(m);
+          f.requests[m - 1] * each + hosting + f.upkeep + Case.orZero(c.servingCost) + retrieval(m);
       if (m == 1) {
         note(months[0], f.badTuned);
       }

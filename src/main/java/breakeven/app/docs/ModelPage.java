@@ -74,6 +74,8 @@ public final class ModelPage {
         names the column of `Uncertainty` for it. In Base it is what is typed. Draws multiply it or are added on top. It is then kept
         in its range: shares from 0 to 1, growth and changes of rents from -100%. All else is kept from 0.
         A cadence and a lead time are whole months.
+        - Prices of tokens, fees, batch discount, length factors and hosting are those of the row in force when a month begins, month 1
+        on the review date. A line of months takes the price of its month, any other line that of month 1.
         - Of a list of rules the first that holds decides.
         """);
   }
@@ -219,6 +221,7 @@ public final class ModelPage {
     for (TokenPrice price :
         List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
       price.variables().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
+      price.next().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
     }
     put(
         sources,

@@ -9,9 +9,8 @@ import breakeven.core.economics.Quantity.By;
 import breakeven.core.economics.Quantity.Period;
 import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Expression;
-import breakeven.core.price.TokenPrice;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Unit;
+import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import java.util.List;
@@ -193,20 +192,13 @@ public final class Costs extends Section {
 
   /** What is done today; who carries on builds nothing. */
   public final CostList today =
-      list(
-              new Cost(CostKind.TOKENS, carriedOn.largeShare, per.largeToday))
+      list(new Cost(CostKind.TOKENS, carriedOn.largeShare, per.largeToday))
           .and(
               tokens(carriedOn.tuned.orZero(), looked.tuned, per.tokensTunedToday)
                   .where(now.tunedNow))
           .and(smallApiToday.where(carriedOn.smallByApi.and(onGpusToday.not())))
           .and(gpusToday.where(onGpusToday))
-          .and(
-              byDay(
-                  CostKind.GPUS,
-                  per.hostingToday,
-                  per.months,
-                  looked.tuned,
-                  per.hostingOfToday))
+          .and(byDay(CostKind.GPUS, per.hostingToday, per.months, looked.tuned, per.hostingOfToday))
           .and(kept.where(now.tunedNow))
           .and(retrieving.where(now.retrieves))
           .and(migration)

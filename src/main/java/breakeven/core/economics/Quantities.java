@@ -8,9 +8,9 @@ import static breakeven.core.expression.Expression.sum;
 import breakeven.core.economics.Quantity.By;
 import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Expression;
-import breakeven.core.price.TokenPrice;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
+import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Workloads;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,7 @@ public final class Quantities extends Section {
           ifElse(model.serving.byToken, model.requests.tuned, ZERO));
 
   /** The same to the fine-tuned model. */
-  final Quantity tokensTuned =
-      byDay("fine-tuned", looked.tuned, tunedPrice);
+  final Quantity tokensTuned = byDay("fine-tuned", looked.tuned, tunedPrice);
 
   /** The same as they are sent to the small model today. */
   final Quantity tokensSmallToday =

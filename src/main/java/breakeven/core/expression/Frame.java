@@ -340,8 +340,7 @@ public final class Frame extends Rows {
     if (!line.monthly()) {
       boolean changes = changes(line.definition(), 0, values(line));
       for (int change = 0; line.dated() && change < later.count(); change++) {
-        changes |=
-            changes(line.definition(), later.month(change), later.values(line, change));
+        changes |= changes(line.definition(), later.month(change), later.values(line, change));
       }
       return changes;
     }

@@ -30,14 +30,7 @@ public final class Line extends Expression {
    * @param dated its place among the lines that are others from some month on; {@link
    *     Variable#UNDATED} where it is none of them
    */
-  Line(
-      int slot,
-      String group,
-      String name,
-      Unit unit,
-      String meaning,
-      boolean monthly,
-      int dated) {
+  Line(int slot, String group, String name, Unit unit, String meaning, boolean monthly, int dated) {
     this.slot = slot;
     this.dated = dated;
     this.group = group;

@@ -69,7 +69,9 @@ public interface References {
     return true;
   }
 
-  /** 1 where a figure is taken to be there in every row, 0 where it is blank; NaN where it may be. */
+  /**
+   * 1 where a figure is taken to be there in every row, 0 where it is blank; NaN where it may be.
+   */
   default double known(Expression figure) {
     return Double.NaN;
   }

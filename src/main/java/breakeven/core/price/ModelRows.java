@@ -1,6 +1,5 @@
 package breakeven.core.price;
 
-import breakeven.core.input.TableRows;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.TrainingPrices;

@@ -107,7 +107,8 @@ public final class PriceBook {
     capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES, discounts));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
-    rowsInForce = new RowsInForce(
+    rowsInForce =
+        new RowsInForce(
             tables.models().rows(), asOf, (long) assumptions.number(Assumption.HORIZON));
     modelRows = new ModelRows(models, rowsInForce, trainings, asOf);
     bases = baseModels(modelRows.living(modelRows.inForce()));

@@ -71,9 +71,7 @@ public final class RowsInForce {
               Math.max(found.most(), next.size()),
               found.ofTunes()
                   || next.stream()
-                      .anyMatch(
-                          row ->
-                              ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND))));
+                      .anyMatch(row -> ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND))));
     }
     return found;
   }
@@ -160,7 +158,8 @@ public final class RowsInForce {
   private void follow(Row row, List<Row> usable) {
     List<Row> next = new ArrayList<>();
     Row before = row;
-    for (Row one : usable.stream().sorted(Comparator.comparingDouble(RowsInForce::first)).toList()) {
+    for (Row one :
+        usable.stream().sorted(Comparator.comparingDouble(RowsInForce::first)).toList()) {
       if (first(one) > Math.max(day.toEpochDay(), first(row))) {
         if (lacksPrice(row, one)) {
           warn(
@@ -201,9 +200,7 @@ public final class RowsInForce {
           "no price of it is announced from %s on%s: that of this row goes on"
               .formatted(
                   from,
-                  Double.isInfinite(next)
-                      ? ""
-                      : " until " + LocalDate.ofEpochDay((long) next - 1)),
+                  Double.isInfinite(next) ? "" : " until " + LocalDate.ofEpochDay((long) next - 1)),
           "Type the price from that day on in a row of its own, or clear To where it stays");
     }
   }

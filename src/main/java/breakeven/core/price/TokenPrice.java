@@ -21,7 +21,8 @@ import java.util.List;
  * @param longInput times the prices of input tokens above it; 1 where the list gives none
  * @param longOutput times the price of output tokens above it; 1 where the list gives none
  * @param fee per 1,000 requests; 0 where the list gives none
- * @param changes how many rows of the model follow the one of the review date; blank where none does
+ * @param changes how many rows of the model follow the one of the review date; blank where none
+ *     does
  * @param nextMonth the month from which on the first of them holds
  * @param nextDay its day, days since 1970-01-01
  * @param nextInput its input price as typed, in the currency of its row

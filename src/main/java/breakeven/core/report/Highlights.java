@@ -157,8 +157,7 @@ public final class Highlights {
     if (end <= lastDay) {
       String model = inUse(row);
       ending
-          .computeIfAbsent(
-              model + "\n" + end, key -> new Group(model, end, Double.NaN, Double.NaN))
+          .computeIfAbsent(model + "\n" + end, key -> new Group(model, end, Double.NaN, Double.NaN))
           .add(row, 0);
     }
     var next = decision.model.announced;

@@ -1006,9 +1006,7 @@ public final class Calculation {
     String month = price;
     for (int i = 0; i < pricesToCome.most(); i++) {
       CalculationRow step =
-          i == 0
-              ? months
-              : row(Kind.REVIEWED, line.name() + ", change " + (i + 1), "", "", 2);
+          i == 0 ? months : row(Kind.REVIEWED, line.name() + ", change " + (i + 1), "", "", 2);
       int at = i;
       step.beside.put(FIRST_BESIDE, row -> figure(row.change(line, at).month()));
       step.beside.put(SECOND, row -> figure(row.change(line, at).factor()));

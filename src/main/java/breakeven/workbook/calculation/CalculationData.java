@@ -90,9 +90,7 @@ public final class CalculationData implements RowTaker {
     this.chosen = chosen;
     this.decision = decision;
     this.calculation = calculation;
-    shown =
-        new Frame(
-            decision.model.variables, decision.model.lines, 1, calculation.lastMonth());
+    shown = new Frame(decision.model.variables, decision.model.lines, 1, calculation.lastMonth());
     shown.resize(1, calculation.lastMonth());
     List<CalculationRow> rows = new ArrayList<>(calculation.pictureRows());
     rows.addAll(calculation.rows());

@@ -84,7 +84,8 @@ class PricesByDayTest {
     assertThat(figure(model().announced.moreAYear)).isCloseTo(15_600, within(PENNY));
     Sentences sentences = new Sentences(book.evaluator().decision(), "GBP");
     String why = new TextWriter(book.evaluator().frame()).write(sentences.why, 0).toString();
-    assertThat(why).contains(" From 2027-01-24 the large model costs 20.00/60.00: 15,600 GBP a year more.");
+    assertThat(why)
+        .contains(" From 2027-01-24 the large model costs 20.00/60.00: 15,600 GBP a year more.");
   }
 
   /** A bill of 2,000 is one of 4,000 where its model costs twice: 2 × 2,000 + 22 × 4,000. */

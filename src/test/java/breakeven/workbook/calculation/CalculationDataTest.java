@@ -21,8 +21,8 @@ class CalculationDataTest {
     Portfolio portfolio = new Portfolio(SeededPortfolio.rows(seed, 60));
     Evaluator evaluator = portfolio.evaluate();
     var decision = evaluator.decision();
-    Calculation calculation = new Calculation(
-            decision, List.of(), "EUR", portfolio.assumptions, PricesToCome.NONE);
+    Calculation calculation =
+        new Calculation(decision, List.of(), "EUR", portfolio.assumptions, PricesToCome.NONE);
     CalculationData data = new CalculationData(decision, calculation, "", most);
     RowResult row =
         new RowResult(
