@@ -335,10 +335,9 @@ public final class Oracle {
     double fewer = 0;
     for (int m = 1; m <= f.horizon && changes; m++) {
       double after =
-          tunes
-              ? m <= f.lead ? today.badAnswer : f.badTuned
-              : f.smallIsAlternative ? f.badSmall : f.badPrompted;
-      fewer += f.requests[m - 1] * (today.badAnswer - after);
+          tunes ? f.badTunedIn[m - 1] : f.smallIsAlternative ? f.badSmall : f.badPrompted;
+      boolean stays = tunes && m <= f.lead || !known;
+      fewer += stays ? 0 : today.badAnswers(m) - f.requests[m - 1] * after;
     }
     lines.put("Saving", known ? (Object) saving : null);
     lines.put("Saving a year", known ? (Object) (saving / Math.max(12, f.horizon) * 12) : null);
@@ -480,8 +479,9 @@ public final class Oracle {
       double r = f.requests[m - 1];
       badPrompted += r * f.badPrompted;
       badSmall += r * f.badSmall;
-      badTuned += r * (m > f.lead ? f.badTuned : f.smallIsAlternative ? f.badSmall : f.badPrompted);
-      badToday += r * today.badAnswer;
+      double before = f.smallIsAlternative ? f.badSmall : f.badPrompted;
+      badTuned += r * (m > f.lead ? f.badTunedIn[m - 1] : before);
+      badToday += today.month == null ? 0 : today.badAnswers(m);
     }
     lines.put("Bad answers prompted", badPrompted);
     lines.put("Bad answers small", badSmall);

@@ -1,8 +1,10 @@
 package breakeven.core.economics;
 
+import static breakeven.core.economics.UnitConstants.NO_END;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.min;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -68,7 +70,50 @@ public final class Quality extends Section {
       ifElse(badAnswersCounted, ONE.minus(requiredQuality).times(badAnswer), ZERO);
 
   public final Line badTuned =
-      badAnswers("Bad-answer cost fine-tuned", "the fine-tuned option", tunedQuality, badAnswer);
+      badAnswers(
+          "Bad-answer cost fine-tuned",
+          "the fine-tuned option, freshly released",
+          tunedQuality,
+          badAnswer);
+
+  private final Variable shift = in.cell(Workloads.DATA_SHIFT);
+
+  /** Whether a tune loses quality between two re-trainings; a flag. */
+  public final Line ages =
+      flag(
+          "Tune ages",
+          "1 where the fine-tuned model loses quality until it is trained again: its data shifts,"
+              + " and bad answers are counted",
+          shift.below(NO_END).and(badAnswersCounted));
+
+  /** Whole months since a tune that runs today was trained; 0 where none does. */
+  public final Line firstAge =
+      line(
+          "Age today",
+          Unit.MONTHS,
+          "whole months of the Snapshot age of a fine-tuned model that runs today; else 0",
+          ifElse(model.today.tunedNow, in.cell(Workloads.SNAPSHOT_AGE).floor().orZero(), ZERO));
+
+  /** What the tune has lost of its good answers in a month; a fraction. */
+  public final Line lost =
+      months(
+          "Quality lost",
+          Unit.SHARE,
+          "what the fine-tuned quality of the month is below that of a fresh release; no more than"
+              + " all of it",
+          ifElse(
+              ages,
+              model.volume.inProduction.times(
+                  min(
+                      tunedQuality,
+                      model
+                          .releases
+                          .monthsOld
+                          .plus(
+                              ifElse(
+                                  model.life.interval.atLeast(model.volume.month), firstAge, ZERO))
+                          .times(drivers.qualityLost))),
+              ZERO));
 
   Quality(Model model) {
     super(model, "Quality");

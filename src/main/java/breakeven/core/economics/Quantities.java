@@ -2,6 +2,7 @@ package breakeven.core.economics;
 
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.economics.Quantity.By;
@@ -68,6 +69,20 @@ public final class Quantities extends Section {
               "Tokens prompted today before production",
               "the same in the months of the lead time",
               sum(volume.beforeProduction, volume.requests, model.carriedOn.large)));
+
+  /** Good answers that the tune has lost since its release. */
+  final Quantity lost =
+      monthly(
+          By.REQUESTS,
+          volume.requests,
+          model.quality.lost,
+          line(
+              "Good answers lost",
+              Unit.REQUESTS,
+              "requests of all months, each weighted with the quality that the fine-tuned model has"
+                  + " lost by then",
+              ifElse(model.quality.ages, sum(volume.requests, model.quality.lost), ZERO)),
+          ZERO);
 
   final Quantity retrainings =
       new Quantity(

@@ -75,6 +75,25 @@ public final class ServingPrices extends Section {
           "hourly fee of a fine-tuned model that is paid by the token",
           ifElse(serving.byToken, looked.tunedHosting.times(replicas.hoursOn), ZERO));
 
+  public final Line gpuDays =
+      line(
+          "GPU days",
+          Unit.DAYS_A_MONTH,
+          "people who keep the GPUs of the row's serving running, by the assumption GPU days a"
+              + " month or Serverless days a month; 0 by the token, at a fixed price, and where"
+              + " the serving is quoted",
+          ifElse(
+              serving.onReplicas,
+              drivers.gpuDays,
+              ifElse(serving.onGpus, drivers.serverlessDays, ZERO)));
+
+  public final Line gpuPeople =
+      line(
+          "GPU people",
+          Unit.MONEY_A_MONTH,
+          "this workload's part of what they cost",
+          gpuDays.times(drivers.dayRate).dividedBy(sharing));
+
   public final Line utilisation =
       line(
           "Utilisation",
