@@ -297,7 +297,8 @@ public final class Oracle {
     double budget = f.netSaving + f.firstRelease + f.evaluationSetUp;
     putOwn(c, lines, "Break-even upfront budget", money(budget) < 0 ? NEVER : (Object) budget);
     putOwn(c, lines, "Break-even lifetime", c.closed ? null : breakEvenLifetime(c));
-    putOwn(c, lines, "Break-even cadence", c.closed ? null : breakEvenCadence(c));
+    breakEvenCadence(c, lines);
+    putOwn(c, lines, "Break-even GPU days", c.closed ? null : breakEvenGpuDays(c, f));
     putOwn(
         c, lines, "Break-even utilisation", c.closed ? null : breakEvenUtilisation(c, f, volume));
 
@@ -787,16 +788,51 @@ public final class Oracle {
     return (int) Math.max(60, Math.floor(c.assumed("Horizon")));
   }
 
-  private static Object breakEvenCadence(Case c) {
-    int longest = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
-    for (int interval = 1; interval <= longest; interval++) {
+  private static void breakEvenCadence(Case c, Map<String, Object> lines) {
+    int end = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
+    var paying = new ArrayList<Integer>();
+    for (int interval = 1; interval <= end && !c.closed; interval++) {
       Change change = Change.none();
       change.interval = interval;
       if (money(new Figures(c, change).netSaving) >= 0) {
-        return (double) interval;
+        paying.add(interval);
       }
     }
-    return NEVER;
+    int n = paying.size();
+    putOwn(c, lines, "Break-even cadence", n == 0 ? NEVER : (Object) (double) paying.get(0));
+    String words = c.closed ? CLOSED : NEVER;
+    if (n > 0) {
+      int first = paying.get(0);
+      int last = paying.get(n - 1);
+      boolean all = n == last - first + 1;
+      words =
+          all && last == end
+              ? "from " + first + " on"
+              : first + (n == 1 ? "" : " to " + last) + " months" + (all ? "" : ", not all between");
+    }
+    lines.put("Break-even cadence in words", words);
+  }
+
+  /** Days at which the tune costs what the alternative does, unless that takes the days too. */
+  private static Object breakEvenGpuDays(Case c, Figures f) {
+    if (c.servingCost != null || !c.gpuServing) {
+      return NOT_ON_GPUS;
+    }
+    double days = c.assumed(c.serverless ? "Serverless days a month" : "GPU days a month");
+    double today = c.cost("GPU days", days);
+    double day = c.cost("Day rate", c.assumed("Day rate")) * (f.horizon - f.lead) / c.sharing;
+    if (money(day) <= 0) {
+      return "days cost nothing";
+    }
+    double there = today + f.netSaving / day;
+    if (c.smallAcceptable() && c.smallGpuExists()) {
+      // The same days for the small model, which may be the alternative then.
+      double fewer = Math.max(0, today - there) * day / (f.horizon - f.lead) * f.horizon;
+      if (money(f.tcoAlternative - f.tcoSmallGpu + fewer) >= 0) {
+        return "the alternative needs them too";
+      }
+    }
+    return there < -1e-9 ? NEVER : (Object) there;
   }
 
   private static Object breakEvenUtilisation(Case c, Figures f, Object volume) {

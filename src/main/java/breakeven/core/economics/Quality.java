@@ -94,6 +94,15 @@ public final class Quality extends Section {
           "whole months of the Snapshot age of a fine-tuned model that runs today; else 0",
           ifElse(model.today.tunedNow, in.cell(Workloads.SNAPSHOT_AGE).floor().orZero(), ZERO));
 
+  /** What a tune that ages loses of its good answers in a month; a fraction. */
+  public final Line lostAMonth =
+      line(
+          "Quality lost a month",
+          Unit.SHARE,
+          "what a fine-tuned model that ages loses of its good answers in a month, as the scenario"
+              + " has it; else 0",
+          ifElse(ages, drivers.qualityLost, ZERO));
+
   /** What the tune has lost of its good answers in a month; a fraction. */
   public final Line lost =
       months(
@@ -112,7 +121,7 @@ public final class Quality extends Section {
                           .plus(
                               ifElse(
                                   model.life.interval.atLeast(model.volume.month), firstAge, ZERO))
-                          .times(drivers.qualityLost))),
+                          .times(lostAMonth))),
               ZERO));
 
   Quality(Model model) {

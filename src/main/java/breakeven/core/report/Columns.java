@@ -273,9 +273,12 @@ public final class Columns {
         figure("Upfront today", model.releases.firstRelease.plus(model.releases.evaluationSetUp)));
     columns.addAll(both("Break-even upfront budget", be.upfront));
     columns.add(figure("Re-training interval", model.life.interval));
-    columns.addAll(both(BREAK_EVEN_CADENCE, be.cadence));
+    columns.add(answer(BREAK_EVEN_CADENCE, be.cadence));
+    columns.add(
+        inWords(BREAK_EVEN_CADENCE, decided(CellContent.says(sentences.breakEvenCadence))));
     columns.add(figure("Utilisation today", model.servingPrices.utilisation));
     columns.addAll(both("Break-even utilisation", be.utilisation));
+    columns.addAll(both("Break-even GPU days", be.gpuDays));
     columns.add(figure("Replica capacity", model.servingPrices.replicaCapacity));
     columns.add(own("Payback, exact", model.returns.paybackExact));
     columns.add(own("Return", model.returns.returnOnOneOff));
