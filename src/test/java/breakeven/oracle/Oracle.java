@@ -1305,6 +1305,28 @@ public final class Oracle {
               found.distance(),
               (change, x) -> change.migrationDays = x));
     }
+    if (f.gpuPeople > 0) {
+      double typed = c.assumed(c.serverless ? "Serverless days a month" : "GPU days a month");
+      found.add(
+          cost(
+              "GPU days",
+              c.cost("GPU days", typed),
+              c,
+              now,
+              found.distance(),
+              (change, x) -> change.gpuDays = x));
+    }
+    if (c.badAnswersCounted() && c.shift != null && !c.shift.isInfinite()) {
+      double rate = c.cost("Quality lost a month", c.assumed("Quality lost a month"));
+      found.add(
+          cost(
+              "Quality lost a month",
+              rate,
+              c,
+              now,
+              found.distance(),
+              (change, x) -> change.qualityLost = rate * (x - 1)));
+    }
 
     return found.found == null ? null : found.found.flip;
   }

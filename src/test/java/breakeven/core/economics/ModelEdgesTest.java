@@ -41,6 +41,9 @@ class ModelEdgesTest {
             "Days per first release",
             "Days per re-training",
             "Days per migration",
+            "GPU days a month",
+            "Serverless days a month",
+            "Quality lost a month",
             "Labelling cost",
             "Discount rate",
             "Idle time-out")) {
