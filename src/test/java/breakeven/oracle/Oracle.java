@@ -182,6 +182,7 @@ public final class Oracle {
     lines.put("Horizon", (double) f.horizon);
     lines.put("Retrain cadence used", c.cadence);
     sample(c, lines);
+    lines.put("Month below required quality", monthBelow(c));
     lines.put("Retrain cadence from", c.cadenceFrom());
     double monthlyTokens = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
@@ -901,6 +902,23 @@ public final class Oracle {
         }
         return count(c.shift - c.cadence) >= 0 ? "Caution" : "Fail";
     }
+  }
+
+  /** The first month in which a tune that was good enough no longer is; null: there is none. */
+  private static Double monthBelow(Case c) {
+    boolean ages = c.shift != null && !c.shift.isInfinite();
+    if (!ages || c.tunedQuality == null || !check(4, c).equals("Pass")) {
+      return null;
+    }
+    int old = c.tunedNow && c.snapshotAge != null ? (int) Math.floor(c.snapshotAge) : 0;
+    for (int m = c.lead + 1; m <= c.horizon; m++) {
+      double quality = c.tunedQuality - old * c.assumed("Quality lost a month");
+      if (old > 0 && count(quality - c.required) < 0) {
+        return (double) m;
+      }
+      old = (m - c.lead) % c.interval == 0 ? 0 : old + 1;
+    }
+    return null;
   }
 
   /** The 95 % interval (Wilson) of the quality that check 4 goes by. */

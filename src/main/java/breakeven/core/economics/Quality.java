@@ -76,7 +76,8 @@ public final class Quality extends Section {
           tunedQuality,
           badAnswer);
 
-  private final Variable shift = in.cell(Workloads.DATA_SHIFT);
+  /** Whether the data is known to shift some day; no line of its own. */
+  public final Expression dataShifts = in.cell(Workloads.DATA_SHIFT).below(NO_END);
 
   /** Whether a tune loses quality between two re-trainings; a flag. */
   public final Line ages =
@@ -84,7 +85,7 @@ public final class Quality extends Section {
           "Tune ages",
           "1 where the fine-tuned model loses quality until it is trained again: its data shifts,"
               + " and bad answers are counted",
-          shift.below(NO_END).and(badAnswersCounted));
+          dataShifts.and(badAnswersCounted));
 
   /** Whole months since a tune that runs today was trained; 0 where none does. */
   public final Line firstAge =

@@ -237,10 +237,10 @@ class SensitivityReviewTest {
     return gpus;
   }
 
-  /** With a digit more, since 2.475 in a text may be two and a half thousand. */
+  /** With digits more, since 2.475 in a text may be two and a half thousand. */
   private static String plain(double value) {
     String typed = new BigDecimal(Double.toString(value)).toPlainString();
-    return typed.contains(".") ? typed + "0" : typed;
+    return typed.contains(".") ? typed + "000" : typed;
   }
 
   // --- what is compared --------------------------------------------------------------------------
