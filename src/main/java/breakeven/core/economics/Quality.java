@@ -5,6 +5,7 @@ import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.min;
+import static breakeven.core.expression.Expression.prior;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -104,6 +105,9 @@ public final class Quality extends Section {
               + " has it; else 0",
           ifElse(ages, drivers.qualityLost, ZERO));
 
+  private final Expression afterRelease =
+      prior(model.releases.fallsDue).or(prior(model.volume.beforeProduction));
+
   /** What the tune has lost of its good answers in a month; a fraction. */
   public final Line lost =
       months(
@@ -111,19 +115,12 @@ public final class Quality extends Section {
           Unit.SHARE,
           "what the fine-tuned quality of the month is below that of a fresh release; no more than"
               + " all of it",
-          ifElse(
-              ages,
-              model.volume.inProduction.times(
-                  min(
-                      tunedQuality,
-                      model
-                          .releases
-                          .monthsOld
-                          .plus(
-                              ifElse(
-                                  model.life.interval.atLeast(model.volume.month), firstAge, ZERO))
-                          .times(lostAMonth))),
-              ZERO));
+          firstAge.minus(ONE).times(lostAMonth),
+          self ->
+              ifElse(
+                  ages.and(model.volume.inProduction).and(afterRelease.not()),
+                  min(tunedQuality, prior(self).plus(lostAMonth)),
+                  ZERO));
 
   Quality(Model model) {
     super(model, "Quality");

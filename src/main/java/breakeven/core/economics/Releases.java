@@ -172,17 +172,6 @@ public final class Releases extends Section {
           "whole intervals in production that end before the last month",
           max(ZERO, life.productionMonths.minus(ONE).dividedBy(life.interval).floor()));
 
-  private final Expression monthsServed = volume.month.minus(life.leadTimePaid).minus(ONE);
-
-  /** Whole months for which the release has served that serves in a month; 0 in its first. */
-  public final Line monthsOld =
-      months(
-          "Months since release",
-          Unit.MONTHS,
-          "whole months for which the release of the month has served, after the lead time",
-          monthsServed.minus(
-              monthsServed.dividedBy(life.interval).floor().times(life.interval)));
-
   /** Whether a re-training falls due at the end of a month, were it not the last; a flag. */
   public final Line fallsDue =
       months(
@@ -192,7 +181,14 @@ public final class Releases extends Section {
           volume
               .month
               .above(life.leadTimePaid)
-              .and(monthsOld.plus(ONE).equalTo(life.interval)));
+              .and(
+                  volume
+                      .month
+                      .minus(life.leadTimePaid)
+                      .dividedBy(life.interval)
+                      .floor()
+                      .times(life.interval)
+                      .equalTo(volume.month.minus(life.leadTimePaid))));
 
   /** Months in which a re-training falls due and is still worth it; a flag a month. */
   public final Line retrains =

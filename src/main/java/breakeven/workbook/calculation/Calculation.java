@@ -421,7 +421,6 @@ public final class Calculation {
     wanted.add(model.quality.smallAcceptable);
     wanted.add(model.volume.discountFactor);
     wanted.add(model.volume.monthlyTokens);
-    wanted.add(model.servingPrices.gpuDays);
     wanted.add(model.life.closed);
     wanted.addAll(checked());
     decision.rules.stream()

@@ -65,7 +65,6 @@ final class Tries {
             Assumption.RUNS_PER_RETRAINING,
             Assumption.DAYS_PER_MIGRATION,
             Assumption.GPU_DAYS,
-            Assumption.SERVERLESS_DAYS,
             Assumption.QUALITY_LOST,
             Assumption.CHECKPOINTS_COMPARED,
             Assumption.COST_PER_JUDGED_EXAMPLE,
