@@ -102,8 +102,8 @@ public final class Quality extends Section {
           "Quality lost a month",
           Unit.SHARE,
           "what a fine-tuned model that ages loses of its good answers in a month, as the scenario"
-              + " has it; else 0",
-          ifElse(ages, drivers.qualityLost, ZERO));
+              + " has it",
+          drivers.qualityLost);
 
   private final Expression afterRelease =
       prior(model.releases.fallsDue).or(prior(model.volume.beforeProduction));
@@ -115,7 +115,7 @@ public final class Quality extends Section {
           Unit.SHARE,
           "what the fine-tuned quality of the month is below that of a fresh release; no more than"
               + " all of it",
-          firstAge.minus(ONE).times(lostAMonth),
+          ages.times(firstAge.minus(ONE)).times(lostAMonth),
           self ->
               ifElse(
                   ages.and(model.volume.inProduction).and(afterRelease.not()),
