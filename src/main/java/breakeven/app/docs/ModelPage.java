@@ -72,7 +72,7 @@ public final class ModelPage {
         none is given.
         - A figure "in the scenario" is what is typed, moved by its driver: times a factor, or plus a shift. The assumption `Scenario`
         names the column of `Uncertainty` for it. In Base it is what is typed. Draws multiply it or are added on top. It is then kept
-        in its range: shares from 0 to 1, what a tune loses a month up to 1% or as typed, growth and changes of rents from -100%. All
+        in its range: shares from 0 to 1, what a fine-tuned model loses a month up to 1% or as typed, growth and changes of rents from -100%. All
         else is kept from 0. A cadence and a lead time are whole months.
         - Of a list of rules the first that holds decides.
         """);

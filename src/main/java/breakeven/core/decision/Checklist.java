@@ -208,8 +208,8 @@ public final class Checklist extends Section {
       line(
           "Months of required quality",
           Unit.MONTHS,
-          "whole months after its training until a tune is below what is required; blank where it"
-              + " is from the first, or its data is not known to shift",
+          "whole months after its training until a fine-tuned model is below what is required."
+              + " Blank where its data is not known to shift",
           ifElse(
               reached.and(model.quality.dataShifts).and(lost.above(ZERO)),
               away.dividedBy(lost).floor().plus(ONE),
@@ -223,8 +223,8 @@ public final class Checklist extends Section {
       line(
           "Month below required quality",
           Unit.MONTH,
-          "first month in which a fine-tuned model that ages is below what is required, before it is"
-              + " trained again; blank where it never is",
+          "first month in which a fine-tuned model that ages is below what is required. Blank where"
+              + " it is trained again before",
           ifElse(
               startsAt
                   .plus(model.life.plannedInterval)

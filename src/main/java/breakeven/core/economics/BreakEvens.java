@@ -261,8 +261,8 @@ public final class BreakEvens extends BreakEvenSection {
   private final Line smallNeedsThem =
       flag(
           "Alternative needs GPU days",
-          "1 where at so few days the small option on the same GPUs is the alternative: it needs"
-              + " the people too",
+          "1 where the small option on the same GPUs is the alternative then: it needs the people"
+              + " too",
           quality
               .smallAcceptable
               .and(serving.smallOnGpus)

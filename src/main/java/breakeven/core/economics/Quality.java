@@ -83,7 +83,7 @@ public final class Quality extends Section {
   /** Whether a tune loses quality between two re-trainings; a flag. */
   public final Line ages =
       flag(
-          "Tune ages",
+          "Quality ages",
           "1 where the fine-tuned model loses quality until it is trained again: its data shifts,"
               + " and bad answers are counted",
           dataShifts.and(badAnswersCounted));

@@ -79,9 +79,8 @@ public final class ServingPrices extends Section {
       line(
           "GPU days",
           Unit.DAYS_A_MONTH,
-          "people who keep the GPUs of the row's serving running, by the assumption GPU days a"
-              + " month or Serverless days a month; 0 by the token, at a fixed price, and where"
-              + " the serving is quoted",
+          "people who keep the row's GPUs running, as assumed for its serving. 0 by the token and"
+              + " where serving is quoted",
           ifElse(
               serving.onReplicas,
               drivers.gpuDays,
