@@ -809,7 +809,10 @@ public final class Oracle {
       words =
           all && last == end
               ? "from " + first + " on"
-              : first + (n == 1 ? "" : " to " + last) + " months" + (all ? "" : ", not all between");
+              : first
+                  + (n == 1 ? "" : " to " + last)
+                  + " months"
+                  + (all ? "" : ", not all between");
     }
     lines.put("Break-even cadence in words", words);
   }

@@ -1,7 +1,6 @@
 package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.BLANK;
-import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * The value of one driver, all others as given, at which net saving reaches 0. Volume, price,
- * upfront budget and GPU days have a closed form; cadence, lifetime, and volume where a small option
- * on GPUs or without retrieval competes, are searched and are here as variables.
+ * upfront budget and GPU days have a closed form; cadence, lifetime, and volume where a small
+ * option on GPUs or without retrieval competes, are searched and are here as variables.
  */
 public final class BreakEvens extends BreakEvenSection {
   private static final String NEVER = "never";

@@ -7,8 +7,8 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 
 /**
- * The break-even cadence, which has two sides: re-train more often and it costs too much, less often
- * and the fine-tuned model is stale. So every interval is tried.
+ * The break-even cadence, which has two sides: re-train more often and it costs too much, less
+ * often and the fine-tuned model is stale. So every interval is tried.
  */
 public final class CadenceSearch {
   private final Model model;

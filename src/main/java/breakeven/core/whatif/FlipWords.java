@@ -65,7 +65,8 @@ final class FlipWords {
               + ", today "
               + percent(change.today())
               + "%";
-      case MIGRATION_DAYS, GPU_DAYS -> title + short1(change.then()) + ", today " + short1(change.today());
+      case MIGRATION_DAYS, GPU_DAYS ->
+          title + short1(change.then()) + ", today " + short1(change.today());
       case TRAINING_RUNS, DAYS -> title + perRelease(change, base, row);
       case GPU_PRICE -> title + gpuHours(change, unit(uncertain), base, row);
       case VOLUME, LABELLING_COST, DAY_RATE -> title + figures(change, " " + unit(uncertain));

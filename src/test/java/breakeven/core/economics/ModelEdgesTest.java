@@ -726,7 +726,8 @@ class ModelEdgesTest {
   private Map<String, String> ageing(String... cells) {
     assumed.put("Quality lost a month", "0.01");
     Map<String, String> row =
-        workload("Prompted quality", "0.9", "Fine-tuned quality", "0.9", "Required quality", "0.88");
+        workload(
+            "Prompted quality", "0.9", "Fine-tuned quality", "0.9", "Required quality", "0.88");
     put(row, "Cost per bad answer", "1", "Data shift interval", "6", "Retrain cadence", "6");
     put(row, cells);
     return row;

@@ -83,15 +83,16 @@ class SensitivityReviewTest {
     effects = listed(new PlainBook(rows).write(folder.resolve("in.xlsx")));
   }
 
-  /** A row whose one-off cost is such that it ceases to pay where a tune loses half as much again. */
+  /**
+   * A row whose one-off cost is such that it ceases to pay where a tune loses half as much again.
+   */
   private static Map<String, String> ageing(List<Map<String, String>> all, Evaluator evaluator) {
     Model model = evaluator.decision().model;
     for (int i = 0; i < all.size(); i++) {
       double harm =
           at(evaluator, model.quantities.answersLost, i)
               * evaluator.frame().values(model.inputs.cell(Workloads.BAD_ANSWER_COST))[i];
-      double oneOff =
-          at(evaluator, model.breakEvens.upfront.value(), i) - harm / 2;
+      double oneOff = at(evaluator, model.breakEvens.upfront.value(), i) - harm / 2;
       if (open(evaluator, i) && harm > 0 && oneOff > 0) {
         Map<String, String> row = new LinkedHashMap<>(all.get(i));
         row.put("Workload", "ages");
