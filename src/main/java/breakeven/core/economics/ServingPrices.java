@@ -90,7 +90,7 @@ public final class ServingPrices extends Section {
       line(
           "GPU people",
           Unit.MONEY_A_MONTH,
-          "this workload's part of what they cost",
+          "people who keep the GPUs running: this workload's part of their days",
           gpuDays.times(drivers.dayRate).dividedBy(sharing));
 
   public final Line utilisation =
