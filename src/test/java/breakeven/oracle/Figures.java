@@ -50,8 +50,14 @@ final class Figures {
   /** What of a re-training moves with the rent of GPUs; the training runs. */
   final double retrainingRuns;
 
-  /** Bad answers of a request. */
+  /** Bad answers of a request; of a tune as good as on the day of its release. */
   double badPrompted, badSmall, badTuned;
+
+  /** Bad answers of a request to the tune in each month: it ages until it is trained again. */
+  final double[] badTunedIn;
+
+  /** People who keep the GPUs running, a month. */
+  final double gpuPeople;
 
   // GPUs
   final Double secondsSmall, secondsTuned;
@@ -227,6 +233,28 @@ final class Figures {
       badTuned = (1 - c.tunedQuality) * c.badAnswer;
       badSmall = c.smallQuality == null ? 0 : (1 - c.smallQuality) * c.badAnswer;
     }
+    badTunedIn = new double[h];
+    double lostAMonth =
+        Math.min(
+            Math.max(0.01, c.assumed("Quality lost a month")),
+            c.cost("Quality lost a month", c.assumed("Quality lost a month") + change.qualityLost));
+    boolean ages = c.badAnswersCounted() && c.shift != null && !c.shift.isInfinite();
+    int old = c.tunedNow && c.snapshotAge != null ? (int) Math.floor(c.snapshotAge) : 0;
+    for (int m = lead + 1; m <= h; m++) {
+      double lost = ages ? Math.min(c.tunedQuality, old * lostAMonth) : 0;
+      badTunedIn[m - 1] = badTuned + lost * c.badAnswer;
+      old = (m - lead) % interval == 0 ? 0 : old + 1;
+    }
+    double peopleDays =
+        c.servingCost != null || !c.gpuServing
+            ? 0
+            : c.assumed(c.serverless ? "Serverless days a month" : "GPU days a month");
+    gpuPeople =
+        c.cost("GPU days", peopleDays)
+            * change.gpuDays
+            * c.cost("Day rate", c.assumed("Day rate"))
+            * change.dayRate
+            / sharing;
 
     // 3. GPUs
     double derate = c.assumed("Throughput derate");
@@ -414,7 +442,7 @@ final class Figures {
       }
       double smallRest = (c.grounding ? rag[i] : 0) + r * badSmall;
       monthSmallApi[i] = c.smallApiExists ? smallPrice[i] * r + smallRest : 0;
-      monthSmallGpu[i] = gpuSmall[i] + smallRest;
+      monthSmallGpu[i] = gpuSmall[i] + gpuPeople + smallRest;
       totalPrompted += monthPrompted[i];
       totalApi += monthSmallApi[i];
       totalGpu += monthSmallGpu[i];
@@ -446,9 +474,10 @@ final class Figures {
                 + upkeep
                 + Case.orZero(c.servingCost)
                 + gpuTuned[i]
+                + gpuPeople
                 + c.escalatedShare * largePrice[i] * r
                 + (c.grounding ? rag[i] : 0)
-                + r * badTuned;
+                + r * badTunedIn[i];
         if (m < h && (m - lead) % interval == 0) {
           paid++;
           monthTuned[i] += retraining;

@@ -49,7 +49,8 @@ final class Spent {
     add(kinds, "GPUs and hosting", f.gpuTuned[i] + f.hostingIn[i] + Case.orZero(c.servingCost));
     add(kinds, "Evaluation and monitoring", f.upkeep);
     add(kinds, "Retrieval", c.grounding ? f.rag[i] : 0);
-    add(kinds, "Bad answers", r * f.badTuned);
+    add(kinds, "People", f.gpuPeople);
+    add(kinds, "Bad answers", r * f.badTunedIn[i]);
     if (m < f.horizon && (m - f.lead) % f.interval == 0) {
       double factor = c.trainedOnGpus ? f.gpuFactor[i] : 1;
       add(kinds, "Training and re-training", f.retrainingRuns * factor);
@@ -72,6 +73,7 @@ final class Spent {
     }
     if (f.smallUsesGpus) {
       add(kinds, "GPUs and hosting", f.gpuSmall[i]);
+      add(kinds, "People", f.gpuPeople);
     } else {
       add(kinds, "Tokens", r * f.smallPrice[i]);
     }

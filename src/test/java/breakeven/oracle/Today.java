@@ -21,7 +21,7 @@ final class Today {
   final Map<String, double[]> kinds = new TreeMap<>();
 
   /** Month 1 without migration and re-training, and what of it is bad answers. */
-  double running, bad, badAnswer;
+  double running, bad;
 
   final Double tco;
 
@@ -81,7 +81,7 @@ final class Today {
                 c.outputSmall);
         api[m - 1] = f.requests[m - 1] * price * f.factor[m - 1] + besides;
       }
-      gpus[m - 1] += besides;
+      gpus[m - 1] += f.gpuPeople + besides;
       byToken += api[m - 1];
       onGpus += gpus[m - 1];
     }
@@ -92,7 +92,9 @@ final class Today {
     double[] months = c.smallGpuExists() && cheaperOnGpus ? gpus : api;
     for (int m = 1; m <= f.horizon; m++) {
       double besides = f.requests[m - 1] * f.badSmall + retrieval(m);
-      spend(months == gpus ? "GPUs and hosting" : "Tokens", m, months[m - 1] - besides);
+      double people = months == gpus ? f.gpuPeople : 0;
+      spend("People", m, people);
+      spend(months == gpus ? "GPUs and hosting" : "Tokens", m, months[m - 1] - people - besides);
       spend("Bad answers", m, f.requests[m - 1] * f.badSmall);
       spend("Retrieval", m, retrieval(m));
     }
@@ -110,16 +112,23 @@ final class Today {
                   c.inMonth(c.tunedRow, m), input, f.cachedTuned, f.writtenTuned, c.outputTuned)
               : 0;
       double hosting = f.hostingIn[m - 1];
-      double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + f.badTuned;
-      spend("Tokens", m, f.requests[m - 1] * (each - f.badTuned));
+      double bad = f.badTunedIn[m - 1];
+      double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + bad;
+      spend("Tokens", m, f.requests[m - 1] * (each - bad));
+      spend("People", m, f.gpuPeople);
       spend("GPUs and hosting", m, months[m - 1] + hosting + Case.orZero(c.servingCost));
       spend("Evaluation and monitoring", m, f.upkeep);
       spend("Retrieval", m, retrieval(m));
-      spend("Bad answers", m, f.requests[m - 1] * f.badTuned);
+      spend("Bad answers", m, f.requests[m - 1] * bad);
       months[m - 1] +=
-          f.requests[m - 1] * each + hosting + f.upkeep + Case.orZero(c.servingCost) + retrieval(m);
+          f.requests[m - 1] * each
+              + f.gpuPeople
+              + hosting
+              + f.upkeep
+              + Case.orZero(c.servingCost)
+              + retrieval(m);
       if (m == 1) {
-        note(months[0], f.badTuned);
+        note(months[0], bad);
       }
       if (m < f.horizon && m % f.interval == 0) {
         double dearer = c.trainedOnGpus ? f.retrainingRuns * (f.gpuFactor[m - 1] - 1) : 0;
@@ -134,8 +143,12 @@ final class Today {
 
   private void note(double firstMonth, double badAnswer) {
     running = firstMonth;
-    this.badAnswer = badAnswer;
     bad = f.requests[0] * badAnswer;
+  }
+
+  /** Bad answers of a month. */
+  double badAnswers(int m) {
+    return kinds.get("Bad answers")[m - 1];
   }
 
   private double retrieval(int m) {

@@ -51,7 +51,9 @@ public final class Changed {
               List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
           Driver.DAY_RATE, List.of(Assumption.DAY_RATE),
           Driver.GPU_PRICE_CHANGE, List.of(Assumption.GPU_PRICE_CHANGE),
-          Driver.MIGRATION_DAYS, List.of(Assumption.DAYS_PER_MIGRATION));
+          Driver.MIGRATION_DAYS, List.of(Assumption.DAYS_PER_MIGRATION),
+          Driver.GPU_DAYS, List.of(Assumption.GPU_DAYS, Assumption.SERVERLESS_DAYS),
+          Driver.QUALITY_LOST, List.of(Assumption.QUALITY_LOST));
 
   /** Of seeded rows, in millions. */
   private static final double MOST_TOKENS_A_REQUEST = 0.1;
@@ -106,7 +108,14 @@ public final class Changed {
         scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
       }
       case LEAD_TIME -> type(Workloads.LEAD_TIME, then);
-      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE, GPU_PRICE_CHANGE, MIGRATION_DAYS ->
+      case PRICE_DECLINE,
+          PRICE_STEP,
+          TRAINING_RUNS,
+          DAY_RATE,
+          GPU_PRICE_CHANGE,
+          MIGRATION_DAYS,
+          GPU_DAYS,
+          QUALITY_LOST ->
           ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
       default -> type(cell, then);
     }
@@ -334,7 +343,8 @@ public final class Changed {
           TUNED_QUALITY,
           SMALL_QUALITY ->
           0.001;
-      case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> 0.1;
+      case TRAINING_RUNS, DAYS, MIGRATION_DAYS, GPU_DAYS -> 0.1;
+      case QUALITY_LOST -> 0.0001;
       case UPFRONT, LEAD_TIME, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
     };

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.TWO;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.FirstOf.firstOf;
 
 import breakeven.core.economics.Model;
@@ -198,6 +199,38 @@ public final class Checklist extends Section {
                   .dividedBy(away.times(away))
                   .floor()
                   .plus(ONE),
+              BLANK));
+
+  private final Variable lost = in.assumption(Assumption.QUALITY_LOST);
+  private final Line startsAt = model.quality.firstAge;
+
+  private final Line monthsGood =
+      line(
+          "Months of required quality",
+          Unit.MONTHS,
+          "whole months after its training until a fine-tuned model is below what is required."
+              + " Blank where its data is not known to shift",
+          ifElse(
+              reached.and(model.quality.dataShifts).and(lost.above(ZERO)),
+              away.dividedBy(lost).floor().plus(ONE),
+              BLANK));
+
+  private final Expression below =
+      model.life.leadTime.plus(ONE).plus(max(ZERO, monthsGood.minus(startsAt)));
+
+  /** The first month in which the tune is below what is required, before it is trained again. */
+  public final Line passedIn =
+      line(
+          "Month below required quality",
+          Unit.MONTH,
+          "first month in which a fine-tuned model that ages is below what is required. Blank where"
+              + " it is trained again before",
+          ifElse(
+              startsAt
+                  .plus(model.life.plannedInterval)
+                  .above(monthsGood)
+                  .and(model.life.horizon.atLeast(below)),
+              below,
               BLANK));
 
   private final Variable shift = in.cell(Workloads.DATA_SHIFT);

@@ -145,7 +145,12 @@ final class Evidence {
                 join(
                     figure(checklist.examplesToSettle, WHOLE),
                     " examples at the same share would settle it"),
-                "no number of examples at this share would settle it")));
+                "no number of examples at this share would settle it")),
+        when(
+            checklist.passedIn.known(),
+            ". It ages: below what is required in month ",
+            figure(checklist.passedIn, WHOLE),
+            ", before it is trained again"));
   }
 
   private Text dataChange() {

@@ -68,6 +68,9 @@ final class Wording {
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   final Text breakEvenPrice;
 
+  /** The cadences at which it pays, in words; or that there is none. */
+  final Text breakEvenCadence;
+
   /** The chance of payback as it was drawn. */
   final Text.Phrase chance;
 
@@ -92,6 +95,7 @@ final class Wording {
     volumeToday = millions(model.volume.monthlyTokens);
     volumeNeeded = volumeNeeded();
     breakEvenPrice = breakEvenPrice();
+    breakEvenCadence = cadence();
     chance = phrase("Chance in words", percent(decision.chance));
   }
 
@@ -183,6 +187,24 @@ final class Wording {
     // The value where no rule holds: it pays today.
     texts.set(texts.size() - 1, join("still pays after a fall of ", fall));
     return new Text.Chosen(price.rule(), texts);
+  }
+
+  /** Both sides of the cadence: {@code 2 to 11 months, not all between}. */
+  private Text cadence() {
+    Answer cadence = model.breakEvens.cadence;
+    Expression longest = model.searched.longest;
+    List<Text> texts = new ArrayList<>(cadence.words().stream().map(Text::words).toList());
+    texts.set(
+        texts.size() - 1,
+        either(
+            model.breakEvens.paysFromThere,
+            join("from {} on", figure(cadence.value(), WHOLE)),
+            join(
+                "{}{} months{}",
+                figure(cadence.value(), WHOLE),
+                when(longest.above(cadence.value()), " to ", figure(longest, WHOLE)),
+                when(model.searched.betweenFails, ", not all between"))));
+    return new Text.Chosen(cadence.rule(), texts);
   }
 
   /** How dear the large model would have to be. */

@@ -136,6 +136,10 @@ public final class Costs extends Section {
           new Cost(CostKind.EVALUATION, releases.releaseEvaluation, per.retrainings),
           new Cost(CostKind.EVALUATION, releases.upkeep, per.months));
 
+  /** Bad answers of the fine-tuned model: those of a fresh release, and those of its age. */
+  private final CostList aged =
+      list(new Cost(CostKind.BAD_ANSWERS, in.cell(Workloads.BAD_ANSWER_COST), per.lost));
+
   /** In production; the months before are those of the alternative. */
   public final CostList tuned =
       list(
@@ -149,7 +153,8 @@ public final class Costs extends Section {
           .and(hosted)
           .and(kept)
           .and(retrieval)
-          .and(badAnswers(quality.badTuned));
+          .and(badAnswers(quality.badTuned))
+          .and(aged);
 
   private final CostList again = tuned.at(When.AT_RETRAININGS);
 
@@ -202,7 +207,8 @@ public final class Costs extends Section {
           .and(kept.where(now.tunedNow))
           .and(retrieving.where(now.retrieves))
           .and(migration)
-          .and(badAnswers(carriedOn.badAnswer));
+          .and(badAnswers(carriedOn.badAnswer))
+          .and(aged.where(now.tunedNow));
 
   Costs(Model model) {
     super(model, "Costs");
@@ -235,7 +241,8 @@ public final class Costs extends Section {
     return list(
         new Cost(CostKind.GPUS, prices.gpuMonthPrice, cards),
         new Cost(CostKind.GPUS, prices.secondPrice, seconds),
-        new Cost(CostKind.GPUS, prices.replicaRunning, per.run(replicas)));
+        new Cost(CostKind.GPUS, prices.replicaRunning, per.run(replicas)),
+        new Cost(CostKind.PEOPLE, prices.gpuPeople, per.months));
   }
 
   private CostList bought(Line price, Line replicas) {

@@ -114,6 +114,18 @@ public final class Quantities extends Section {
               "the same in the months of the lead time",
               sum(volume.beforeProduction, volume.requests, model.carriedOn.large)));
 
+  public final Line answersLost =
+      line(
+          "Good answers lost",
+          Unit.REQUESTS,
+          "requests of all months, each weighted with the quality that the fine-tuned model has lost"
+              + " by then",
+          ifElse(model.quality.ages, sum(volume.requests, model.quality.lost), ZERO));
+
+  /** Good answers that the fine-tuned model has lost since its release. */
+  final Quantity lost =
+      monthly(By.REQUESTS, volume.requests, model.quality.lost, answersLost, ZERO);
+
   final Quantity retrainings =
       new Quantity(
           By.NOTHING,

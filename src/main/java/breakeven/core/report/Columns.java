@@ -162,7 +162,7 @@ public final class Columns {
             new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)));
     columns.add(answer(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume));
     columns.add(answer(BREAK_EVEN_PRICE, model.breakEvens.price));
-    columns.add(answer(BREAK_EVEN_CADENCE, model.breakEvens.cadence));
+    columns.add(cadence());
     columns.add(answer(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime));
     columns.add(own(PAYBACK, model.returns.payback));
     columns.add(chance());
@@ -194,14 +194,18 @@ public final class Columns {
     words.put(
         BREAK_EVEN_PRICE,
         inWords(BREAK_EVEN_PRICE, decided(CellContent.says(sentences.breakEvenPrice))));
-    words.put(BREAK_EVEN_CADENCE, inWords(BREAK_EVEN_CADENCE, model.breakEvens.cadence));
+    words.put(BREAK_EVEN_CADENCE, inWords(BREAK_EVEN_CADENCE, cadence().shown()));
     words.put(BREAK_EVEN_LIFETIME, inWords(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime));
     words.put(PAYBACK, inWords(PAYBACK, paybackInWords()));
     List<ResultColumn> columns = new ArrayList<>();
     for (ResultColumn column : workloads()) {
       String header = column.header();
       columns.add(
-          header.equals(WOULD_CHANGE) ? wouldChange(row -> row.whatWouldChange("")) : column);
+          switch (header) {
+            case WOULD_CHANGE -> wouldChange(row -> row.whatWouldChange(""));
+            case BREAK_EVEN_CADENCE -> answer(header, model.breakEvens.cadence);
+            default -> column;
+          });
       ResultColumn beside = words.get(header);
       if (beside != null) {
         columns.add(beside);
@@ -273,9 +277,11 @@ public final class Columns {
         figure("Upfront today", model.releases.firstRelease.plus(model.releases.evaluationSetUp)));
     columns.addAll(both("Break-even upfront budget", be.upfront));
     columns.add(figure("Re-training interval", model.life.interval));
-    columns.addAll(both(BREAK_EVEN_CADENCE, be.cadence));
+    columns.add(answer(BREAK_EVEN_CADENCE, be.cadence));
+    columns.add(inWords(BREAK_EVEN_CADENCE, cadence().shown()));
     columns.add(figure("Utilisation today", model.servingPrices.utilisation));
     columns.addAll(both("Break-even utilisation", be.utilisation));
+    columns.addAll(both("Break-even GPU days", be.gpuDays));
     columns.add(figure("Replica capacity", model.servingPrices.replicaCapacity));
     columns.add(own("Payback, exact", model.returns.paybackExact));
     columns.add(own("Return", model.returns.returnOnOneOff));
@@ -406,6 +412,18 @@ public final class Columns {
   /** The number of an answer. */
   private ResultColumn answer(String header, Answer answer) {
     return figure(header, answer.value());
+  }
+
+  /** Both sides of the cadence, in words. */
+  private ResultColumn cadence() {
+    ResultColumn number = answer(BREAK_EVEN_CADENCE, model.breakEvens.cadence);
+    return new ResultColumn(
+        number.header(),
+        number.unit(),
+        Format.TEXT,
+        number.width(),
+        number.help(),
+        decided(CellContent.says(sentences.breakEvenCadence)));
   }
 
   private static ResultColumn inWords(String header, CellContent words) {

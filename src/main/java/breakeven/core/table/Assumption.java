@@ -40,6 +40,9 @@ public enum Assumption {
   CONFIDENCE("Confidence", "As_Confidence", Kind.SHARE, Range.SHARE),
   CHANCE_TUNED("Chance a tune reaches quality", "As_ChanceTuned", Kind.SHARE, Range.SHARE),
   CHANCE_SMALL("Chance a small model reaches quality", "As_ChanceSmall", Kind.SHARE, Range.SHARE),
+  GPU_DAYS("GPU days a month", "As_GPUDays", Kind.NUMBER, Range.NOT_NEGATIVE),
+  SERVERLESS_DAYS("Serverless days a month", "As_ServerlessDays", Kind.NUMBER, Range.NOT_NEGATIVE),
+  QUALITY_LOST("Quality lost a month", "As_QualityLost", Kind.SHARE, Range.SHARE),
   // Rules of the verdict
   SHORTEST_LIFE("Shortest life", "As_ShortestLife", Kind.NUMBER, Range.NOT_NEGATIVE),
   LOW_VOLUME("Low volume threshold", "As_LowVolume", Kind.NUMBER, Range.NOT_NEGATIVE),

@@ -115,6 +115,9 @@ final class DriverValues {
       // Where nothing is moved, its days cost nothing.
       case MIGRATION_DAYS ->
           where(model.costs.migrationInHorizon, uncertain(driver, base, row), base, row);
+      case GPU_DAYS ->
+          where(model.servingPrices.gpuPeople, uncertain(driver, base, row), base, row);
+      case QUALITY_LOST -> where(model.quality.ages, uncertain(driver, base, row), base, row);
       // Where a fine-tuned model runs already, nothing is waited for.
       case LEAD_TIME ->
           base.values(model.life.tunedNow)[row] > 0 ? Double.NaN : uncertain(driver, base, row);

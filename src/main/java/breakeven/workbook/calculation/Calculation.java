@@ -1412,6 +1412,7 @@ public final class Calculation {
         .figures
         .put(SECOND, model.life.interval);
     breakEven("GPU utilisation", "", NumberFormats.SHARE, 1, even.utilisation);
+    breakEven("GPU days", "days a month", "0.0", 1, even.gpuDays);
     CalculationRow chance =
         asReviewed("Chance of payback", "", NumberFormats.CHANCE, 1, value(decision.chance, false));
     chance.where = decision.chance.meaning();

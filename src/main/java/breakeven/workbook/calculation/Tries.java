@@ -69,6 +69,8 @@ final class Tries {
             Assumption.RUNS_PER_RELEASE,
             Assumption.RUNS_PER_RETRAINING,
             Assumption.DAYS_PER_MIGRATION,
+            Assumption.GPU_DAYS,
+            Assumption.QUALITY_LOST,
             Assumption.CHECKPOINTS_COMPARED,
             Assumption.COST_PER_JUDGED_EXAMPLE,
             Assumption.HUMAN_REVIEW_SHARE,

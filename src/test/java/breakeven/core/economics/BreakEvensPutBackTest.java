@@ -189,6 +189,12 @@ class BreakEvensPutBackTest {
         if (value > 1) {
           all.add(new PutBack(i, with(i, "Retrain cadence", plain(value - 1)), false, value));
         }
+        double longest = TODAY.frame().values(TODAY.decision().model.searched.longest)[i];
+        all.add(new PutBack(i, with(i, "Retrain cadence", plain(longest)), true, longest));
+        // No tune outlives its base, which changes in 12 months.
+        if (longest < Math.min(12, at(TODAY, TODAY.decision().model.life.horizon, i))) {
+          all.add(new PutBack(i, with(i, "Retrain cadence", plain(longest + 1)), false, longest));
+        }
       }
     }
     Evaluator then = evaluateAll(all, ASSUMED, prices());
@@ -204,6 +210,28 @@ class BreakEvensPutBackTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(60);
+  }
+
+  @Thorough
+  @Test
+  void gpuDays() {
+    for (int i = 0; i < ROWS && checked < 60; i++) {
+      double value = value(TODAY.decision().model.breakEvens.gpuDays, i);
+      if (Double.isNaN(value)) {
+        continue;
+      }
+      for (double days : new double[] {value - NEAR, value + NEAR}) {
+        if (days >= 0) {
+          Map<String, String> assumed = new LinkedHashMap<>(ASSUMED);
+          assumed.put("GPU days a month", plain(days));
+          assumed.put("Serverless days a month", plain(days));
+          Map<String, String> row = ALL.get(i);
+          check(evaluate(List.of(row), assumed, prices()), 0, days < value, value, row);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(40);
   }
 
   @Thorough

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class ShapeSearchTest {
   private static final int MONTHS = 24;
 
-  /** A month of a card that costs 1 an hour. */
-  private static final double CARD = 730;
+  /** A month of a card that costs 1 an hour, and two days of people at 500. */
+  private static final double CARD = 730 + 1000;
 
   /** 100,000 requests of 1,000 tokens in and 100 out, at 0.3 and 0.6 per million. */
   private static final double TOKENS = 36;

@@ -39,7 +39,7 @@ class SensitivityTest {
     Frame frame = evaluator.frame();
     double saving = frame.values(evaluator.decision().model.totals.netSaving)[0];
     List<Effect> effects = new Sensitivity(evaluator.decision(), SHIPPED, 24).of(frame, 0);
-    assertThat(effects).hasSize(13).isSortedAccordingTo(Effect.LARGEST_FIRST);
+    assertThat(effects).hasSize(15).isSortedAccordingTo(Effect.LARGEST_FIRST);
 
     Effect volume = effect(effects, UncertainDriver.VOLUME);
     assertThat(volume.today()).isEqualTo(1000);
@@ -148,7 +148,7 @@ class SensitivityTest {
       assertThat(sum.savingLow()).isCloseTo(low, within(0.01));
       assertThat(sum.savingHigh()).isCloseTo(high, within(0.01));
     }
-    assertThat(portfolio.effects()).hasSize(5);
+    assertThat(portfolio.effects()).hasSize(6);
   }
 
   /** Of each change the two totals are drawn with the driver at that value, and nothing else. */
@@ -170,7 +170,7 @@ class SensitivityTest {
         IntStream.of(ready)
             .mapToDouble(row -> frame.values(decision.portfolio.readyToApprove)[row])
             .sum();
-    assertThat(portfolio.effectsOnReady()).hasSize(5).isSortedAccordingTo(Effect.LARGEST_FIRST);
+    assertThat(portfolio.effectsOnReady()).hasSize(6).isSortedAccordingTo(Effect.LARGEST_FIRST);
     for (Effect sum : portfolio.effectsOnReady()) {
       TriangularDistribution spread = sum.spread();
       assertThat(sum.saving()).isCloseTo(today, within(0.01));

@@ -240,7 +240,12 @@ class VerdictChangeFinderTest {
   }
 
   private static String told(String... cells) {
-    VerdictChange flip = flip(with(good(), cells));
+    return told(Map.of("GPU days a month", "0", "Serverless days a month", "0"), cells);
+  }
+
+  private static String told(Map<String, String> assumed, String... cells) {
+    Portfolio portfolio = new Portfolio(List.of(with(good(), cells)), assumed);
+    VerdictChange flip = flips(portfolio, portfolio.evaluate(), row -> "", 128)[0];
     return flip == null ? "" : flip.text();
   }
 
