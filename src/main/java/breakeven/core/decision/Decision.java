@@ -465,6 +465,17 @@ public final class Decision extends Section {
               + " model serves",
           ifElse(changes, ifElse(toTuned, model.totals.tcoTunedAfterToday, tcoInstead), tcoToday));
 
+  /**
+   * What is advised now, to be beaten by another model; where evidence is pending, the alternative.
+   */
+  public final Line tcoAdvised =
+      money(
+          "TCO advised",
+          "total cost of what is advised now; of the alternative where evidence is pending or today"
+              + " has no price",
+          ifElse(
+              pendingTune.or(tcoThen.known().not()), model.totals.tcoAlternative, tcoThen));
+
   /** What is advised now saves against today, over the horizon; negative where it costs more. */
   public final Line saving =
       money(
@@ -553,6 +564,8 @@ public final class Decision extends Section {
     found.addAll(ofChange());
     found.add(costOfFix);
     found.add(turnedDown);
+    found.addAll(model.rival.found());
+    found.add(model.rival.approved);
     return found;
   }
 

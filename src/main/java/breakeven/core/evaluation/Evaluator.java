@@ -13,6 +13,8 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
+import breakeven.core.rival.RivalSearch;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.ChosenCells;
 import breakeven.core.shape.ShapeChooser;
 import breakeven.core.shape.ShapeSearch;
@@ -55,6 +57,7 @@ public final class Evaluator {
   private final List<Line> fromPortfolio;
   private final List<Line> decided;
   private final List<Line> decidedByChance;
+  private final List<Line> decidedByRival;
   private final VolumeSearch volumeSearch;
   private final CadenceSearch cadenceSearch;
   private final LifetimeSearch lifetimeSearch;
@@ -63,7 +66,10 @@ public final class Evaluator {
   private final List<Cell> cells;
   private final LookupNames[] names;
   private final ShapeChooser chooser;
+  private final RivalSearch rivalSearch;
+  private final List<Line> byRival;
   private ChosenCells[] chosen = {};
+  private RowRivals[] rivals = {};
   private @Nullable WorkloadBatch loaded;
   private @Nullable MonteCarlo draws;
   private DecisionMemory memory = DecisionMemory.NONE;
@@ -116,8 +122,19 @@ public final class Evaluator {
     fromChance = without(assumed, all.subList(chance, portfolio));
     fromPortfolio = without(assumed, all.subList(portfolio, all.size()));
     decided =
-        without(assumed, model.lines.neededFor(List.of(decision.saving, decision.cachingThen)));
+        without(
+            assumed,
+            model.lines.neededFor(
+                List.of(
+                    decision.saving,
+                    decision.cachingThen,
+                    decision.tcoAdvised,
+                    model.rival.measuring,
+                    model.rival.measuredChance)));
     decidedByChance = byChance(decided);
+    rivalSearch = new RivalSearch(decision, prices, assumptions);
+    byRival = model.lines.movedBy(model.rival.found(), all.subList(0, portfolio));
+    decidedByRival = model.lines.movedBy(model.rival.found(), decided);
     volumeSearch = new VolumeSearch(model, frame);
     cadenceSearch = new CadenceSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
@@ -218,6 +235,7 @@ public final class Evaluator {
       draws.fill(frame, batch::name);
     }
     frame.evaluate(fromChance);
+    findRivals(byRival);
     if (draws != null) {
       draws.advise(frame, batch::name);
     }
@@ -226,6 +244,16 @@ public final class Evaluator {
     if (draws != null) {
       draws.settle(frame, batch::name);
     }
+  }
+
+  /**
+   * Finds the rival of each row, its verdict without one being known.
+   *
+   * @param lines those to be calculated again
+   */
+  private void findRivals(List<Line> lines) {
+    rivals = rivalSearch.find(frame, names);
+    frame.evaluate(lines);
   }
 
   private void turnDown(WorkloadBatch batch) {
@@ -266,6 +294,7 @@ public final class Evaluator {
     load(batch);
     put(chances);
     frame.evaluate(decided);
+    findRivals(decidedByRival);
   }
 
   /** Calculates them again with other chances. */
@@ -282,6 +311,7 @@ public final class Evaluator {
     load(batch);
     frame.evaluate(decided);
     drawWhereItCounts(batch, decidedByChance);
+    findRivals(decidedByRival);
     frame.fill(decision.chance, Double.NaN);
     most.take(decision, frame, batch::row);
   }
@@ -297,6 +327,7 @@ public final class Evaluator {
     frame.evaluate(untilChance);
     frame.evaluate(fromChance);
     drawWhereItCounts(batch, fromChance);
+    findRivals(byRival);
     turnDown(batch);
     frame.evaluate(fromPortfolio);
     frame.fill(decision.chance, Double.NaN);
@@ -343,6 +374,10 @@ public final class Evaluator {
     }
     fixServing(batch);
     model.caching.fill(frame);
+    for (Variable found : model.rival.found()) {
+      frame.fill(found, Double.NaN);
+    }
+    frame.fill(model.rival.approved, Double.NaN);
     prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
     chosen = chooser.choose(frame, names);
@@ -385,6 +420,11 @@ public final class Evaluator {
   /** The cells of a row's shape that were chosen; all of the batch that was evaluated last. */
   public ChosenCells chosen(int row) {
     return chosen[row];
+  }
+
+  /** The rivals of a row; all of the batch that was evaluated last. */
+  public RowRivals rivals(int row) {
+    return rivals[row];
   }
 
   /** What an empty cell of a column takes; NaN where it stays blank. */

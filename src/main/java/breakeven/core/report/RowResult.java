@@ -13,6 +13,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
@@ -45,6 +46,7 @@ public final class RowResult {
   private boolean searched = true;
   private RowShapes shapes = RowShapes.NONE;
   private ShapeText shape = ShapeText.NONE;
+  private RowRivals rivals = RowRivals.NONE;
 
   /**
    * A view of one row after another, without a copy.
@@ -97,6 +99,7 @@ public final class RowResult {
     this.verdictChange = verdictChange;
     shapes = RowShapes.NONE;
     shape = ShapeText.NONE;
+    rivals = RowRivals.NONE;
     searched = true;
   }
 
@@ -247,6 +250,16 @@ public final class RowResult {
   /** The shape that it is priced in. */
   public ShapeText shape() {
     return shape;
+  }
+
+  /** Says which rivals the row has; {@link RowRivals#NONE} until it is called. */
+  public void against(RowRivals found) {
+    rivals = found;
+  }
+
+  /** The cheaper models to be measured first. */
+  public RowRivals rivals() {
+    return rivals;
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */

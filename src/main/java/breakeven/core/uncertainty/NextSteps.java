@@ -145,7 +145,7 @@ public final class NextSteps {
         offer(
             "Small first, escalate " + percent(value(decision.model.smallFirst.escalated)),
             value(decision.tcoThen) - value(decision.model.smallFirst.tco),
-            value(answers.measurement),
+            value(decision.model.rival.measuring),
             Assumption.CHANCE_SMALL);
       }
       List<String> wanted = wanted();
@@ -199,7 +199,7 @@ public final class NextSteps {
       if (holds(answers.benchmark)) {
         wanted.add("Benchmark the fine-tuned model" + required());
       }
-      if (value(answers.smallGain) > 0) {
+      if (value(answers.rivalSaves) > 0) {
         wanted.add("Measure the smaller model with five examples" + required());
       }
       if (holds(answers.moreExamples)) {
@@ -265,7 +265,7 @@ public final class NextSteps {
             ? answered
             : decision.verdictBelow(decision.notBenchmarked, frame, row);
       }
-      if (value(answers.smallGain) > 0) {
+      if (value(answers.rivalSaves) > 0) {
         return Decision.VERDICTS.indexOf(Totals.PROMPT_SMALLER);
       }
       return Decision.holds(decision.qualityFails, frame, row)
