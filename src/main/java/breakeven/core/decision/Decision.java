@@ -610,6 +610,16 @@ public final class Decision extends Section {
     return costThen((int) frame.values(verdict)[row], frame, row);
   }
 
+  /** The total that {@link #tcoAdvised} is in a row; all lines must have been evaluated. */
+  public Line advised(Frame frame, int row) {
+    boolean waits =
+        waits((int) frame.values(verdict)[row]) && !(frame.values(model.today.tunedNow)[row] > 0);
+    Line then = costThen(frame, row);
+    return waits || Double.isNaN(frame.values(tcoThen)[row])
+        ? model.totals.tcoAlternative
+        : then == null ? model.totals.tcoToday : then;
+  }
+
   private @Nullable Line costThen(int verdict, Frame frame, int row) {
     boolean tunes = tunes(verdict);
     boolean changes =

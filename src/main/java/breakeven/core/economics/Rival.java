@@ -73,8 +73,21 @@ public final class Rival extends Section {
               .and(model.tokens.rivalTooLong.not())
               .and(looked.promptedRow.equalTo(looked.rivalRow).not()));
 
+  /** Days to move a workload to it, money; none where it answers today. */
+  private final Line move =
+      money(
+          "Switch to the rival",
+          "engineering days to move to the rival; 0 where it answers today",
+          ifElse(
+              model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow)),
+              ZERO,
+              drivers.daysPerMigration.times(drivers.dayRate)));
+
   private final CostList byToken =
-      new CostList(List.of(new Cost(CostKind.TOKENS, model.requests.rival, model.quantities.tokens)))
+      new CostList(
+              List.of(
+                  new Cost(CostKind.MIGRATION, move, model.quantities.once),
+                  new Cost(CostKind.TOKENS, model.requests.rival, model.quantities.tokens)))
           .and(model.costs.retrieval)
           .and(model.costs.badAnswers(model.quality.badSmallIfEnough));
 

@@ -6,6 +6,7 @@ import breakeven.core.economics.CadenceSearch;
 import breakeven.core.economics.LifetimeSearch;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.VolumeSearch;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -28,6 +29,7 @@ import breakeven.core.uncertainty.Scenario;
 import breakeven.core.whatif.MostMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -235,7 +237,7 @@ public final class Evaluator {
       draws.fill(frame, batch::name);
     }
     frame.evaluate(fromChance);
-    findRivals(byRival);
+    findRivals(byRival, batch);
     if (draws != null) {
       draws.advise(frame, batch::name);
     }
@@ -243,6 +245,33 @@ public final class Evaluator {
     frame.evaluate(fromPortfolio);
     if (draws != null) {
       draws.settle(frame, batch::name);
+    }
+  }
+
+  /** The same, and draws what each rival saves: one that is worth nothing then is none. */
+  private void findRivals(List<Line> lines, WorkloadBatch batch) {
+    Line[] against = new Line[batch.size()];
+    Arrays.setAll(against, row -> decision.advised(frame, row));
+    findRivals(lines);
+    if (draws == null) {
+      return;
+    }
+    draws.fillRivals(frame, against, batch::name);
+    frame.evaluate(lines);
+    double[] worth = frame.values(model.rival.worth);
+    boolean any = false;
+    for (int row = 0; row < batch.size(); row++) {
+      if (worth[row] < Comparison.MONEY_TOLERANCE) {
+        rivals[row] = RowRivals.NONE;
+        names[row] = names[row].with("");
+        for (Variable found : model.rival.found()) {
+          frame.values(found)[row] = Double.NaN;
+        }
+        any = true;
+      }
+    }
+    if (any) {
+      frame.evaluate(lines);
     }
   }
 

@@ -104,7 +104,9 @@ public final class RowResult {
   }
 
   private String lookedUp(Column column) {
-    return column == ModelPrices.REPLACEMENT ? nextModel.apply(used.prompted()) : used.of(column);
+    return column == ModelPrices.REPLACEMENT
+        ? nextModel.apply(used.prompted())
+        : column == ModelPrices.MODEL ? used.rival() : used.of(column);
   }
 
   /** Says by which ID the workload is known; none until it is called. */

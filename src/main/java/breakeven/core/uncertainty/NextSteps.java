@@ -43,9 +43,13 @@ public final class NextSteps {
     answers = decision.answers;
   }
 
-  /** Adds the next workload: what its row of an evaluated frame asks for. */
-  public void add(Frame frame, Kept.Entry workload, int row) {
-    new Row(frame, workload, row, places++).add();
+  /**
+   * Adds the next workload: what its row of an evaluated frame asks for.
+   *
+   * @param rival the name of the cheaper model to be measured; empty where there is none
+   */
+  public void add(Frame frame, Kept.Entry workload, int row, String rival) {
+    new Row(frame, workload, row, places++).add(rival);
   }
 
   /**
@@ -135,7 +139,7 @@ public final class NextSteps {
       }
     }
 
-    void add() {
+    void add(String rival) {
       if (holds(decision.needs.lacking)) {
         found++;
         keep(steps, most, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
@@ -148,7 +152,7 @@ public final class NextSteps {
             value(decision.model.rival.measuring),
             Assumption.CHANCE_SMALL);
       }
-      List<String> wanted = wanted();
+      List<String> wanted = wanted(rival);
       if (!wanted.isEmpty()) {
         found++;
         keep(
@@ -186,8 +190,11 @@ public final class NextSteps {
     }
 
     /** Each thing that is wanted, in the order in which it is done. */
-    private List<String> wanted() {
+    private List<String> wanted(String rival) {
       List<String> wanted = new ArrayList<>();
+      if (value(answers.rivalSaves) > 0) {
+        wanted.add("Measure " + rival + ", prompted" + required());
+      }
       List<String> words = words();
       if (!words.isEmpty()) {
         String many = words.size() < 3 ? "" : words.size() + " questions: ";
@@ -198,9 +205,6 @@ public final class NextSteps {
       }
       if (holds(answers.benchmark)) {
         wanted.add("Benchmark the fine-tuned model" + required());
-      }
-      if (value(answers.rivalSaves) > 0) {
-        wanted.add("Measure the smaller model with five examples" + required());
       }
       if (holds(answers.moreExamples)) {
         wanted.add(moreExamples());

@@ -32,7 +32,8 @@ class AnswersTest {
   private static final String BENCHMARK = "Fine-tuned quality=; Small model quality=0.8";
 
   private static final String SMALL =
-      "Smaller model=gemini-3.5-flash-lite; Small model quality=; Small model output=";
+      "Cheaper models tried=; Smaller model=gemini-3.5-flash-lite; Small model quality=;"
+          + " Small model output=";
 
   private Evaluator evaluator;
   private Answers answers;
@@ -186,8 +187,8 @@ class AnswersTest {
     assertThat(value(answers.worth))
         .isCloseTo(0.4 * saves - ONE_MEASUREMENT - TEST_SET, within(1e-6));
     assertThat(value(answers.waiting)).isEqualTo(saves);
-    // No quality is required, or nothing is saved.
-    of("Prompting cost=1000; Prompted quality=; " + SMALL, Map.of());
+    // Nothing is saved, or cheaper models were tried.
+    of("Prompting cost=1000; " + SMALL + "; Cheaper models tried=Yes", Map.of());
     assertThat(value(answers.rivalSaves)).isNaN();
     of("Prompting cost=100; " + SMALL, Map.of());
     assertThat(value(answers.rivalSaves)).isNaN();
