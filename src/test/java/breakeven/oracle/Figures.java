@@ -142,8 +142,7 @@ final class Figures {
                         writtenPrompted,
                         c.outputTokens,
                         0);
-    priceSmall =
-c.smallRow == null ? null : priceOfSmall(c.smallRow);
+    priceSmall = c.smallRow == null ? null : priceOfSmall(c.smallRow);
     priceTuned =
         c.tunedByToken()
             ? cheaper(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)

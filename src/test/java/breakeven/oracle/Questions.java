@@ -9,12 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Questions {
   private Questions() {}
 
-  static void put(
-      Map<String, Object> lines,
-      Case c,
-      Figures f,
-      String verdict,
-      boolean counted) {
+  static void put(Map<String, Object> lines, Case c, Figures f, String verdict, boolean counted) {
     boolean asks =
         counted
             && (verdict.equals("Needs data")

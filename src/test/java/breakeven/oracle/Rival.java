@@ -86,7 +86,8 @@ final class Rival {
     if (!named.isEmpty() && c.smallQuality == null) {
       if (f.tcoSmall != null) {
         int its = CLASSES.indexOf(c.model(named, false).getOrDefault("Class", ""));
-        double chance = its < 0 ? c.assumed("Chance a small model reaches quality") : chance(c, its);
+        double chance =
+            its < 0 ? c.assumed("Chance a small model reaches quality") : chance(c, its);
         all.add(new Rival(named, "", f.tcoSmall + bad, chance, advised, measuring));
       }
       return all;

@@ -222,8 +222,7 @@ public final class ModelPage {
 
   private static void looked(Map<Variable, String> sources, PriceVariables looked) {
     for (TokenPrice price :
-        List.of(
-            looked.prompted, looked.replacement, looked.small, looked.rival, looked.tuned)) {
+        List.of(looked.prompted, looked.replacement, looked.small, looked.rival, looked.tuned)) {
       price.variables().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
     }
     put(

@@ -186,7 +186,8 @@ public final class Answers extends DecisionSection {
           "Waits for the answer",
           "the greater of expected pending evidence and the saving of an untested small model;"
               + " blank where no answer is missing",
-          ifElse(asks, ifElse(rivalSaves.known(), max(rivalSaves, expected), expected), rivalSaves));
+          ifElse(
+              asks, ifElse(rivalSaves.known(), max(rivalSaves, expected), expected), rivalSaves));
 
   /** 1 where more examples would say on which side of the required quality the model is. */
   public final Line moreExamples =

@@ -473,8 +473,7 @@ public final class Decision extends Section {
           "TCO advised",
           "total cost of what is advised now; of the alternative where evidence is pending or today"
               + " has no price",
-          ifElse(
-              pendingTune.or(tcoThen.known().not()), model.totals.tcoAlternative, tcoThen));
+          ifElse(pendingTune.or(tcoThen.known().not()), model.totals.tcoAlternative, tcoThen));
 
   /** What is advised now saves against today, over the horizon; negative where it costs more. */
   public final Line saving =
@@ -565,7 +564,6 @@ public final class Decision extends Section {
     found.add(costOfFix);
     found.add(turnedDown);
     found.addAll(model.rival.found());
-    found.add(model.rival.approved);
     return found;
   }
 

@@ -153,8 +153,7 @@ public final class OptionTokens extends Section {
   public final Line longSmall =
       longShare(LONG_SHARE + " small", "small option", looked.small, inputSmall);
 
-  public final Line longRival =
-      longShare(LONG_SHARE + " rival", "rival", looked.rival, inputSmall);
+  public final Line longRival = longShare(LONG_SHARE + " rival", "rival", looked.rival, inputSmall);
 
   public final Line longTuned =
       longShare(LONG_SHARE + " fine-tuned", "fine-tuned option", looked.tuned, inputTuned);

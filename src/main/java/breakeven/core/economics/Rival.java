@@ -1,12 +1,12 @@
 package breakeven.core.economics;
 
 import static breakeven.core.expression.Constant.BLANK;
-import static breakeven.core.expression.Expression.ifElse;
-import static breakeven.core.expression.Expression.betaShare;
-import static breakeven.core.expression.Expression.max;
-import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.betaShare;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
+import static breakeven.core.expression.Expression.min;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -126,7 +126,9 @@ public final class Rival extends Section {
               + " distribution; blank where it was not measured on typed examples, or reaches it",
           measuredChance());
 
-  /** What the rival saves over the horizon, were it good enough; blank where none is asked about. */
+  /**
+   * What the rival saves over the horizon, were it good enough; blank where none is asked about.
+   */
   public final Line saves =
       money(
           "Rival saves",
@@ -186,8 +188,7 @@ public final class Rival extends Section {
 
   /** What a review fills once the figures are known. */
   public List<Variable> found() {
-    return Stream.concat(
-            looked.ofRival().stream(), Stream.of(named, chance, against, expected))
+    return Stream.concat(looked.ofRival().stream(), Stream.of(named, chance, against, expected))
         .toList();
   }
 }

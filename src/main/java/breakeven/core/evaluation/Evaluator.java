@@ -406,7 +406,11 @@ public final class Evaluator {
     for (Variable found : model.rival.found()) {
       frame.fill(found, Double.NaN);
     }
-    frame.fill(model.rival.approved, Double.NaN);
+    double[] approved = frame.values(model.rival.approved);
+    for (int row = 0; row < batch.size(); row++) {
+      approved[row] =
+          memory.approved(text(batch, row, Workloads.ID, ""), batch.name(row)) ? 1 : Double.NaN;
+    }
     prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
     chosen = chooser.choose(frame, names);

@@ -536,7 +536,8 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
-          // The provider of a candidate is chosen where its name does not say it; a rival's is said.
+          // The provider of a candidate is chosen where its name does not say it; a rival's is
+          // said.
           case TUNED, TRAINING, RIVAL -> List.of();
           case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
               List.of();

@@ -60,7 +60,8 @@ public final class PriceVariables extends VariableGroup {
           "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
 
   public final Variable rivalRow =
-      number("Rival row", "row", "row of Model prices of the rival; blank where none is asked about");
+      number(
+          "Rival row", "row", "row of Model prices of the rival; blank where none is asked about");
 
   public final Variable candidateRow =
       number("Candidate row", "row", "row of Model prices that Candidate model names");

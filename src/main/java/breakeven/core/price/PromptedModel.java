@@ -47,11 +47,12 @@ public record PromptedModel(
 
   /** Whether its provider is one of some typed ones; none mean all. */
   public boolean soldBy(List<String> providers) {
-    return providers.isEmpty()
-        || providers.stream().anyMatch(one -> Names.same(one, provider));
+    return providers.isEmpty() || providers.stream().anyMatch(one -> Names.same(one, provider));
   }
 
-  /** What is left of a name without what providers add to it: who made it, where and how it runs. */
+  /**
+   * What is left of a name without what providers add to it: who made it, where and how it runs.
+   */
   static String weights(String name) {
     String left = BEFORE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     String before;

@@ -104,7 +104,8 @@ public final class RivalSearch {
         if (best != null) {
           found[row] =
               new RowRivals(
-                  best.offer(), next(best, offers, prices.provider(PriceItem.PROMPTED, names[row])));
+                  best.offer(),
+                  next(best, offers, prices.provider(PriceItem.PROMPTED, names[row])));
           put(frame, row, best.offer().chance(), named);
           names[row] = names[row].with(best.offer().model());
         }
@@ -126,7 +127,9 @@ public final class RivalSearch {
     frame.values(model.rival.named)[row] = named ? 1 : Double.NaN;
   }
 
-  /** What each model costs in each row, and last what the small option does; NaN where it cannot. */
+  /**
+   * What each model costs in each row, and last what the small option does; NaN where it cannot.
+   */
   private double[][] price(Frame frame) {
     double[][] costs = new double[models.size() + 1][];
     frame.fill(model.rival.named, Double.NaN);
@@ -168,8 +171,7 @@ public final class RivalSearch {
               && (most < 0 || one.modelClass() <= most)
               && (!one.weights().equals(known) || !Double.isNaN(again));
       if (wanted && !Double.isNaN(costs[k][row])) {
-        cheapest.merge(
-            one.weights(), k, (a, b) -> costs[b][row] < costs[a][row] ? b : a);
+        cheapest.merge(one.weights(), k, (a, b) -> costs[b][row] < costs[a][row] ? b : a);
       }
     }
     List<Offer> offers = new ArrayList<>();
@@ -189,8 +191,7 @@ public final class RivalSearch {
       Frame frame, int row, String name, String className, double tco, double chance) {
     double saves = frame.values(decision.tcoAdvised)[row] - tco;
     double worth = chance * saves - frame.values(model.rival.measuring)[row];
-    boolean counts =
-        Comparison.positive(worth - value(frame, Assumption.MATERIALITY, row));
+    boolean counts = Comparison.positive(worth - value(frame, Assumption.MATERIALITY, row));
     return new RivalOffer(name, className, tco, chance, saves, counts ? worth : Double.NaN);
   }
 
@@ -262,7 +263,9 @@ public final class RivalSearch {
         .orElse(null);
   }
 
-  /** The two next best: of other classes where there are any, one of a provider where it has one. */
+  /**
+   * The two next best: of other classes where there are any, one of a provider where it has one.
+   */
   private static List<RivalOffer> next(Offer rival, List<Offer> offers, String provider) {
     List<Offer> left = new ArrayList<>(offers);
     left.remove(rival);

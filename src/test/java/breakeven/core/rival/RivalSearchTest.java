@@ -83,8 +83,9 @@ class RivalSearchTest {
     assertThat(rival.chance()).isEqualTo(0.4);
     assertThat(MEASURING).isEqualTo(34.5);
     assertThat(rival.worth()).isCloseTo(0.4 * (LARGE - LUNA) - MEASURING, within(1e-6));
-    assertThat(of(TWO).next()).extracting(RivalOffer::model).containsExactly(
-        "AWS Bedrock: amazon.nova-micro-v1:0");
+    assertThat(of(TWO).next())
+        .extracting(RivalOffer::model)
+        .containsExactly("AWS Bedrock: amazon.nova-micro-v1:0");
     assertThat(of(TWO).next().get(0).worth())
         .isCloseTo(0.2 * (LARGE - NOVA) - MEASURING, within(1e-6));
   }
