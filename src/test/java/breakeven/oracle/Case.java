@@ -699,7 +699,7 @@ final class Case {
             && typed.equalsIgnoreCase(provider + ": " + name);
   }
 
-  private Map<String, String> model(String typed, boolean baseOnly) {
+  Map<String, String> model(String typed, boolean baseOnly) {
     if (typed.isEmpty()) {
       return null;
     }
@@ -723,13 +723,37 @@ final class Case {
     return name.equalsIgnoreCase(candidateRow.get("Model"));
   }
 
+  /** The models on the day of the review. */
+  List<Map<String, String>> models() {
+    return table("Model prices");
+  }
+
+  /** Whether a model takes the small option's request and is sold to the end of the horizon. */
+  boolean servesSmall(Map<String, String> model) {
+    LocalDate ends = date(model, "Last service");
+    return !tooLong(plain(model, "Context"), inputSmall, outputSmall)
+        && (ends == null || !ends.isBefore(asOf.plusMonths(horizon)));
+  }
+
+  /** The small model that a measured quality is of. */
+  Map<String, String> measuredRow() {
+    String smaller = cell("Smaller model");
+    return smaller.isEmpty() ? candidateRow : model(smaller, false);
+  }
+
+  /** The cheaper model that is asked about; null: none. */
+  Rival rival;
+
+  /** Whether check 4 waits for it. */
+  boolean rivalFirst;
+
   /** Whether a model was sold for the last time before the review. */
   private boolean gone(Map<String, String> model) {
     return InForce.ended(model, asOf);
   }
 
   /** What a model's row names to move to, if that is still sold. */
-  private Map<String, String> after(Map<String, String> model) {
+  Map<String, String> after(Map<String, String> model) {
     Map<String, String> next = model(model.getOrDefault("Replacement", ""), false);
     return next == null || gone(next) ? null : next;
   }

@@ -154,10 +154,7 @@ final class Figures {
                         writtenPrompted,
                         c.outputTokens,
                         0);
-    priceSmall =
-        c.smallRow != null && c.soldPerToken(c.smallRow)
-            ? cheaper(c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
-            : null;
+    priceSmall = c.smallRow == null ? null : priceOfSmall(c.smallRow);
     priceTuned =
         c.tunedByToken()
             ? cheaper(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)
@@ -544,6 +541,13 @@ final class Figures {
    * A request with what is typed of caching; where nothing is, the cheaper of no caching and the
    * instruction tokens cached, less those that are removed.
    */
+  /** What a request of the small option costs at a model; null where it is not sold per token. */
+  Double priceOfSmall(Map<String, String> row) {
+    return c.soldPerToken(row)
+        ? (Double) cheaper(row, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
+        : null;
+  }
+
   private double cheaper(
       Map<String, String> row, double in, double cached, double written, double out, double less) {
     double without = c.requestPrice(row, in, cached, written, out);

@@ -132,6 +132,25 @@ public final class Oracle {
     return result;
   }
 
+  /** The model that is measured first; empty where none is worth it. */
+  public String rival(Map<String, String> workload) {
+    Case c = new Case(tables, asOf, chosen(workload));
+    if (c.lacks.isEmpty()) {
+      ask(c, new Figures(c, Change.none()));
+    }
+    return c.rival == null ? "" : c.rival.model;
+  }
+
+  /** Asks about the rival, given what would be advised without one. */
+  private static void ask(Case c, Figures f) {
+    String first = verdict(c, f);
+    Today now = new Today(c, f, Change.none());
+    Double then = Advice.of(c, f, first, now).then(c, f, now);
+    boolean alternative = then == null || approach(first) == null && !c.tunedNow;
+    c.rival = Rival.of(c, f, alternative ? f.tcoAlternative : then);
+    c.rivalFirst = c.rival != null && c.rival.isFirst(c, f);
+  }
+
   /** A workload in the shape that is chosen; the same one is asked about many changes in turn. */
   private Case inShape(Map<String, String> workload) {
     if (!workload.equals(before)) {
@@ -176,6 +195,12 @@ public final class Oracle {
     result.replicas = f.replicasTuned;
     result.replicasSmall = f.replicasSmall;
     result.cumulativeSaving = f.cumulative;
+
+    ask(c, f);
+    lines.put("TCO rival", c.rival == null ? null : c.rival.tco);
+    lines.put("Rival saves", c.rival == null ? null : c.rival.advised - c.rival.tco);
+    lines.put("Worth of the rival", c.rival == null ? null : c.rival.worth);
+    lines.put("Rival is measured first", c.rivalFirst ? 1.0 : 0.0);
 
     String verdict = verdict(c, f);
     lines.put("Verdict", verdict);
@@ -367,7 +392,7 @@ public final class Oracle {
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
     spent(lines, new Spent(c, f, today, changes && known, tunes, days), today.tco != null, then);
-    Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
+    Questions.put(lines, c, f, verdict, today.tco != null);
   }
 
   /** What today and what is advised are spent on. */
@@ -888,7 +913,9 @@ public final class Oracle {
           return "Unknown";
         }
         if (c.tunedQuality != null) {
-          return count(c.tunedQuality - c.required) >= 0 ? "Pass" : "Fail";
+          return count(c.tunedQuality - c.required) < 0
+              ? "Fail"
+              : c.rivalFirst ? "Caution" : "Pass";
         }
         if (c.smallQuality == null || !c.smallIsCandidate) {
           return "Unknown";

@@ -108,7 +108,7 @@ final class PortfolioAnalyses implements Closeable {
               text(batch, i, Workloads.OWNER),
               text(batch, i, Workloads.BUSINESS_UNIT),
               weight);
-      steps.add(frame, workload, i);
+      steps.add(frame, workload, i, found.used(i).rival());
       offer(found.shapes(i), frame, workload, i);
       if (lacking[i] == 0 && closed[i] == 0) {
         kept.offer(frame, i, workload);

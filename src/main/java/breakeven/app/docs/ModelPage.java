@@ -210,6 +210,11 @@ public final class ModelPage {
     for (Variable drawn : decision.ofChange()) {
       sources.put(drawn, "the draws of the review");
     }
+    sources.put(model.rival.named, "the search for the rival");
+    sources.put(model.rival.chance, Sheets.ASSUMPTIONS + ", by the classes of the two models");
+    sources.put(model.rival.against, "the verdict without a rival");
+    sources.put(model.rival.expected, "the draws of the review");
+    sources.put(model.rival.approved, "Decision log, at the review");
     sources.put(decision.turnedDown, "Decision log, at the review");
     sources.put(model.searched.edited, "a comparison with the review");
     sources.put(model.caching.requests, "Requests at the start, as the review has them");
@@ -219,7 +224,7 @@ public final class ModelPage {
 
   private static void looked(Map<Variable, String> sources, PriceVariables looked) {
     for (TokenPrice price :
-        List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
+        List.of(looked.prompted, looked.replacement, looked.small, looked.rival, looked.tuned)) {
       price.variables().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
       price.next().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
     }
@@ -230,6 +235,8 @@ public final class ModelPage {
         looked.promptedRow,
         looked.promptedModel,
         looked.smallRow,
+        looked.rivalRow,
+        looked.rivalServedMonths,
         looked.candidateRow,
         looked.candidateModel,
         looked.smallServedMonths,

@@ -129,10 +129,11 @@ public final class Checklist extends Section {
   public final Line quality =
       check(
           4,
-          "the fine-tuned model measured against what is required; else whether the candidate's gap"
-              + " can be closed",
-          List.of(reached, tunedMeasured, closable, candidateMeasured),
-          List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
+          "the fine-tuned model measured against what is required, no cheaper rival to be measured"
+              + " first; else whether the candidate's gap can be closed",
+          List.of(
+              reached.and(model.rival.first), reached, tunedMeasured, closable, candidateMeasured),
+          List.of(CAUTION, PASS, FAIL, CAUTION, FAIL, UNKNOWN));
 
   private final Expression examples = in.cell(Workloads.EVALUATION);
 

@@ -465,6 +465,16 @@ public final class Decision extends Section {
               + " model serves",
           ifElse(changes, ifElse(toTuned, model.totals.tcoTunedAfterToday, tcoInstead), tcoToday));
 
+  /**
+   * What is advised now, to be beaten by another model; where evidence is pending, the alternative.
+   */
+  public final Line tcoAdvised =
+      money(
+          "TCO advised",
+          "total cost of what is advised now; of the alternative where evidence is pending or today"
+              + " has no price",
+          ifElse(pendingTune.or(tcoThen.known().not()), model.totals.tcoAlternative, tcoThen));
+
   /** What is advised now saves against today, over the horizon; negative where it costs more. */
   public final Line saving =
       money(
@@ -553,6 +563,7 @@ public final class Decision extends Section {
     found.addAll(ofChange());
     found.add(costOfFix);
     found.add(turnedDown);
+    found.addAll(model.rival.found());
     return found;
   }
 
@@ -595,6 +606,16 @@ public final class Decision extends Section {
   /** The same of what is advised; all lines must have been evaluated. */
   public @Nullable Line costThen(Frame frame, int row) {
     return costThen((int) frame.values(verdict)[row], frame, row);
+  }
+
+  /** The total that {@link #tcoAdvised} is in a row; all lines must have been evaluated. */
+  public Line advised(Frame frame, int row) {
+    boolean waits =
+        waits((int) frame.values(verdict)[row]) && !(frame.values(model.today.tunedNow)[row] > 0);
+    Line then = costThen(frame, row);
+    return waits || Double.isNaN(frame.values(tcoThen)[row])
+        ? model.totals.tcoAlternative
+        : then == null ? model.totals.tcoToday : then;
   }
 
   private @Nullable Line costThen(int verdict, Frame frame, int row) {

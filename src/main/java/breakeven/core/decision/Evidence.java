@@ -128,7 +128,8 @@ final class Evidence {
             say.percent(checklist.qualityLow),
             say.percent(checklist.qualityHigh));
     return join(
-        "{}{}, {}{}, required {}{}",
+        "{}{}{}, {}{}, required {}{}",
+        say.rivalFirst,
         measured(Workloads.TUNED_QUALITY),
         when(tuned, sample),
         measured(Workloads.SMALL_QUALITY),

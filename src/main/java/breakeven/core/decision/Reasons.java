@@ -104,7 +104,7 @@ final class Reasons {
                         qualityFails()))),
             phrase("Why: evidence pending", pending()));
     Text.Phrase besides = phrase("Why besides", notes());
-    why = join(change(), join(reasons.toArray()), ".", fix(), besides, meanwhile());
+    why = join(say.rivalFirst, change(), join(reasons.toArray()), ".", fix(), besides, meanwhile());
     parts = new ArrayList<>(List.of(say.alternative));
     parts.addAll(reasons);
     parts.add(besides);

@@ -51,6 +51,9 @@ final class Wording {
   /** The name of the small model that is, or would be, prompted. */
   final Text small;
 
+  /** That a cheaper model is to be measured before anything else. */
+  final Text rivalFirst;
+
   /** What the alternative is to do: {@code prompt gpt-5.4}. */
   final Text.Phrase alternative;
 
@@ -92,6 +95,16 @@ final class Wording {
             word(model.inputs.cell(Workloads.TUNING_METHOD)),
             word(model.inputs.cell(Workloads.SERVING)));
     saving = join(saving(), overHorizon(), costs());
+    rivalFirst =
+        when(
+            model.rival.first,
+            "Measure {} first: {}{}. ",
+            new Text.Name(ModelPrices.MODEL, words("a cheaper model")),
+            money(model.rival.measuring),
+            when(
+                model.inputs.cell(Workloads.TUNED_QUALITY).known().not(),
+                ", against {} for the benchmark",
+                money(model.releases.firstRelease.plus(model.releases.evaluationSetUp))));
     volumeToday = millions(model.volume.monthlyTokens);
     volumeNeeded = volumeNeeded();
     breakEvenPrice = breakEvenPrice();

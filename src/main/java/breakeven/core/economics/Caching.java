@@ -118,6 +118,16 @@ public final class Caching extends Section {
           cached,
           written);
 
+  public final Line rival =
+      saves(
+          "Caching saves rival",
+          "the rival",
+          assumed,
+          looked.rival,
+          tokens.longRival,
+          cached,
+          written);
+
   private final Line cachedTuned =
       line(
           "Prefix from the cache fine-tuned",

@@ -40,7 +40,7 @@ public final class Costs extends Section {
           new Cost(CostKind.RETRIEVAL, rag.fixedMonth, per.months));
 
   /** Retrieval that the answers need: every option has it. */
-  private final CostList retrieval =
+  final CostList retrieval =
       list(new Cost(CostKind.RETRIEVAL, rag.setUp, per.once)).and(retrieving.where(life.grounding));
 
   private final Line move =
@@ -249,7 +249,7 @@ public final class Costs extends Section {
     return list(new Cost(CostKind.GPUS, price, per.bought(replicas)));
   }
 
-  private CostList badAnswers(Line request) {
+  CostList badAnswers(Expression request) {
     return list(new Cost(CostKind.BAD_ANSWERS, request, per.requests));
   }
 

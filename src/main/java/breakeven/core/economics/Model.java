@@ -37,6 +37,7 @@ public final class Model {
   public final MonthByMonth monthly = new MonthByMonth(this);
   public final CachingSwitch cachingSwitch = new CachingSwitch(this);
   public final SmallFirst smallFirst = new SmallFirst(this);
+  public final Rival rival = new Rival(this);
   public final Returns returns = new Returns(this);
   public final SearchedValues searched = new SearchedValues(variables);
   public final BreakEvenVolume breakEvenVolume = new BreakEvenVolume(this);

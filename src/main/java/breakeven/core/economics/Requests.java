@@ -138,6 +138,22 @@ public final class Requests extends Section {
           price(readSmall, looked.small, tokens.outputSmall, tokens.longSmall)
               .minus(caching.small));
 
+  private final Line readRival =
+      read(
+          "Input of 1M requests rival",
+          looked.rival,
+          tokens.inputSmall,
+          tokens.cachedSmall,
+          tokens.writtenSmall,
+          tokens.longRival);
+
+  public final Line rival =
+      perRequest(
+          "Request price rival",
+          "one request to the rival, less what caching saves; blank where none is asked about",
+          price(readRival, looked.rival, tokens.outputSmall, tokens.longRival)
+              .minus(caching.rival));
+
   private final Line readTuned =
       read(
           "Input of 1M requests fine-tuned",

@@ -166,6 +166,7 @@ public final class BatchEvaluation {
     row.searched(searched(i));
     row.compared(shapes[i]);
     row.shaped(shape(i));
+    row.against(evaluator.rivals(i));
     return row;
   }
 

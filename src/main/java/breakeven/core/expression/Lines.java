@@ -99,6 +99,13 @@ public final class Lines {
     return variables.get(line.slot());
   }
 
+  /** Those of some lines that any of these variables goes into, through however many lines. */
+  public List<Line> movedBy(Collection<Variable> moved, List<Line> among) {
+    BitSet slots = new BitSet();
+    moved.forEach(variable -> slots.set(variable.slot()));
+    return among.stream().filter(line -> variables(line).intersects(slots)).toList();
+  }
+
   /** How many parts are calculated once for all lines. */
   int repeated() {
     return repeated.size();

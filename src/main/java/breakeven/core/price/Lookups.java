@@ -62,6 +62,7 @@ final class Lookups {
             LookupNames::candidate,
             (names, found) -> small(models.base(names.candidate()), found))
         .without(looked.smallFaults, 0);
+    define(Purpose.RIVAL, LookupNames::rival, this::rival);
     define(Purpose.CANDIDATE, LookupNames::candidate, this::candidate)
         .without(looked.tuned.context(), NO_END)
         .without(looked.trainingEnded, 0)
@@ -107,6 +108,7 @@ final class Lookups {
       case REPLACEMENT -> ModelRows.replacementName(models.promptable(used.prompted()));
       case SMALL -> used.smaller();
       case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
+      case RIVAL -> used.rival();
       case CANDIDATE -> used.candidate();
       case GPU, CAPACITY -> used.gpu();
       case TRAINING_GPU -> trainingGpu(used.gpu());
@@ -167,6 +169,17 @@ final class Lookups {
     servedMonths(found, looked.smallServedMonths, row);
     found.set(looked.smallLastService, row.number(ModelPrices.LAST_SERVICE));
     found.set(looked.smallFaults, found.faults().size());
+    return true;
+  }
+
+  private boolean rival(LookupNames names, LookupResult found) {
+    PriceRow row = models.base(names.rival());
+    if (row == null) {
+      return false;
+    }
+    tokenPrice(found, looked.rival, row);
+    found.set(looked.rivalRow, row.index());
+    servedMonths(found, looked.rivalServedMonths, row);
     return true;
   }
 

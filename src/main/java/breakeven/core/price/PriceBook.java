@@ -302,6 +302,43 @@ public final class PriceBook {
     return row == null ? null : BaseModel.of(row, modelRows).orElse(null);
   }
 
+  /**
+   * The models sold per token that have a class and have not ended, in the order of the table: what
+   * may be prompted in place of another.
+   */
+  public List<PromptedModel> promptedModels() {
+    return modelRows.inForce().stream()
+        .filter(row -> !modelRows.ended(row))
+        .map(row -> PromptedModel.of(row, modelRows))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The class of a model that can be prompted, a code; -1 where its row gives none. */
+  public int classOf(String name) {
+    PriceRow row = modelRows.promptable(name);
+    return row == null || !row.has(ModelPrices.CLASS) ? -1 : (int) row.number(ModelPrices.CLASS);
+  }
+
+  /** The weights of a model, however its provider writes its name; empty where none has it. */
+  public String weightsOf(String name) {
+    PriceRow row = modelRows.promptable(name);
+    return row == null ? "" : PromptedModel.weights(row.name());
+  }
+
+  /** Fills what a rival costs into all rows of a frame. */
+  public void fillRival(Frame frame, String rival) {
+    Lookup lookup = lookups.of(Purpose.RIVAL);
+    LookupResult found = lookup.of(LookupNames.NONE.with(rival));
+    lookup.put(frame, frame.size(), row -> found);
+  }
+
+  /** Fills what the rival of each row costs. */
+  public void fillRivals(Frame frame, LookupNames[] names) {
+    Lookup lookup = lookups.of(Purpose.RIVAL);
+    lookup.put(frame, frame.size(), row -> lookup.of(names[row]));
+  }
+
   /** Whether a card has a capacity for a candidate. */
   public boolean serves(String gpu, String candidate) {
     return lookups.of(Purpose.CAPACITY).leads(new LookupNames("", candidate, "", gpu));
@@ -502,8 +539,9 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
-          // The provider of a candidate is chosen where its name does not say it.
-          case TUNED, TRAINING -> List.of();
+          // The provider of a candidate is chosen where its name does not say it; a rival's is
+          // said.
+          case TUNED, TRAINING, RIVAL -> List.of();
           case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
               List.of();
         };

@@ -32,6 +32,9 @@ public final class PriceVariables extends VariableGroup {
           "months",
           "whole months from the review to the last service date of the prompted model's Replacement");
 
+  /** Of the cheaper model that the review asks about. */
+  public final TokenPrice rival = TokenPrice.of(variables, "the rival", "rival");
+
   /** Of the candidate's Fine-tuned row. */
   public final TokenPrice tuned =
       TokenPrice.of(variables, "the fine-tuned candidate", "fine-tuned");
@@ -57,6 +60,10 @@ public final class PriceVariables extends VariableGroup {
       number(
           "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
 
+  public final Variable rivalRow =
+      number(
+          "Rival row", "row", "row of Model prices of the rival; blank where none is asked about");
+
   public final Variable candidateRow =
       number("Candidate row", "row", "row of Model prices that Candidate model names");
 
@@ -72,6 +79,13 @@ public final class PriceVariables extends VariableGroup {
           "Months the small model is served",
           "months",
           "most months after the review that its last service date allows");
+
+  /** The most whole months after the review date that end no later than the rival's service. */
+  public final Variable rivalServedMonths =
+      number(
+          "Months the rival is served",
+          "months",
+          "most months after the review that the rival's last service date allows");
 
   /**
    * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
@@ -265,6 +279,11 @@ public final class PriceVariables extends VariableGroup {
   /** What the name of the smaller model leads to, or the candidate's in its place. */
   public List<Variable> ofSmall() {
     return with(small, smallRow, smallServedMonths, smallLastService, smallFaults);
+  }
+
+  /** What the name of the rival leads to. */
+  public List<Variable> ofRival() {
+    return with(rival, rivalRow, rivalServedMonths);
   }
 
   /** What the name of the candidate leads to: its row, its tune's and that of its training. */

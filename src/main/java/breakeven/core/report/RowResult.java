@@ -13,6 +13,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
@@ -45,6 +46,7 @@ public final class RowResult {
   private boolean searched = true;
   private RowShapes shapes = RowShapes.NONE;
   private ShapeText shape = ShapeText.NONE;
+  private RowRivals rivals = RowRivals.NONE;
 
   /**
    * A view of one row after another, without a copy.
@@ -97,11 +99,14 @@ public final class RowResult {
     this.verdictChange = verdictChange;
     shapes = RowShapes.NONE;
     shape = ShapeText.NONE;
+    rivals = RowRivals.NONE;
     searched = true;
   }
 
   private String lookedUp(Column column) {
-    return column == ModelPrices.REPLACEMENT ? nextModel.apply(used.prompted()) : used.of(column);
+    return column == ModelPrices.REPLACEMENT
+        ? nextModel.apply(used.prompted())
+        : column == ModelPrices.MODEL ? used.rival() : used.of(column);
   }
 
   /** Says by which ID the workload is known; none until it is called. */
@@ -280,6 +285,16 @@ public final class RowResult {
   /** The shape that it is priced in. */
   public ShapeText shape() {
     return shape;
+  }
+
+  /** Says which rivals the row has; {@link RowRivals#NONE} until it is called. */
+  public void against(RowRivals found) {
+    rivals = found;
+  }
+
+  /** The cheaper models to be measured first. */
+  public RowRivals rivals() {
+    return rivals;
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */

@@ -43,9 +43,13 @@ public final class NextSteps {
     answers = decision.answers;
   }
 
-  /** Adds the next workload: what its row of an evaluated frame asks for. */
-  public void add(Frame frame, Kept.Entry workload, int row) {
-    new Row(frame, workload, row, places++).add();
+  /**
+   * Adds the next workload: what its row of an evaluated frame asks for.
+   *
+   * @param rival the name of the cheaper model to be measured; empty where there is none
+   */
+  public void add(Frame frame, Kept.Entry workload, int row, String rival) {
+    new Row(frame, workload, row, places++).add(rival);
   }
 
   /**
@@ -135,7 +139,7 @@ public final class NextSteps {
       }
     }
 
-    void add() {
+    void add(String rival) {
       if (holds(decision.needs.lacking)) {
         found++;
         keep(steps, most, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
@@ -145,10 +149,10 @@ public final class NextSteps {
         offer(
             "Small first, escalate " + percent(value(decision.model.smallFirst.escalated)),
             value(decision.tcoThen) - value(decision.model.smallFirst.tco),
-            value(answers.measurement),
+            value(decision.model.rival.measuring),
             Assumption.CHANCE_SMALL);
       }
-      List<String> wanted = wanted();
+      List<String> wanted = wanted(rival);
       if (!wanted.isEmpty()) {
         found++;
         keep(
@@ -186,8 +190,11 @@ public final class NextSteps {
     }
 
     /** Each thing that is wanted, in the order in which it is done. */
-    private List<String> wanted() {
+    private List<String> wanted(String rival) {
       List<String> wanted = new ArrayList<>();
+      if (value(answers.rivalSaves) > 0) {
+        wanted.add("Measure " + rival + ", prompted" + required());
+      }
       List<String> words = words();
       if (!words.isEmpty()) {
         String many = words.size() < 3 ? "" : words.size() + " questions: ";
@@ -198,9 +205,6 @@ public final class NextSteps {
       }
       if (holds(answers.benchmark)) {
         wanted.add("Benchmark the fine-tuned model" + required());
-      }
-      if (value(answers.smallGain) > 0) {
-        wanted.add("Measure the smaller model with five examples" + required());
       }
       if (holds(answers.moreExamples)) {
         wanted.add(moreExamples());
@@ -265,7 +269,7 @@ public final class NextSteps {
             ? answered
             : decision.verdictBelow(decision.notBenchmarked, frame, row);
       }
-      if (value(answers.smallGain) > 0) {
+      if (value(answers.rivalSaves) > 0) {
         return Decision.VERDICTS.indexOf(Totals.PROMPT_SMALLER);
       }
       return Decision.holds(decision.qualityFails, frame, row)

@@ -37,6 +37,8 @@ import breakeven.core.report.NumberFormats;
 import breakeven.core.report.Numbers;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.rival.RivalOffer;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Assumption;
@@ -1484,6 +1486,9 @@ public final class Calculation {
     title.also.put(FIRST_BESIDE, "Net saving");
     title.also.put(SECOND, "More");
     title.where = "what has to be measured first";
+    rival(RowRivals::rival);
+    rival(rivals -> rivals.next().isEmpty() ? null : rivals.next().get(0));
+    rival(rivals -> rivals.next().size() < 2 ? null : rivals.next().get(1));
     for (int i = 0; i < OFFERS; i++) {
       int at = i;
       offer(shapes -> at < shapes.same().size() ? shapes.same().get(at) : null, ShapeOffer::words);
@@ -1494,6 +1499,27 @@ public final class Calculation {
           shapes -> at < shapes.others().size() ? shapes.others().get(at) : null,
           ShapeOffer::named);
     }
+  }
+
+  private void rival(Function<RowRivals, @Nullable RivalOffer> found) {
+    CalculationRow row = row(Kind.REVIEWED, "", "", NumberFormats.MONEY, 1);
+    row.beside.put(0, of(found, offer -> "Prompt " + offer.model()));
+    row.beside.put(
+        WHERE,
+        of(
+            found,
+            offer ->
+                "measure it: %s%% chance that it is good enough"
+                    .formatted(Math.round(offer.chance() * 100))));
+    row.beside.put(SECOND, of(found, offer -> figure(offer.saves())));
+  }
+
+  private static Function<RowResult, Object> of(
+      Function<RowRivals, @Nullable RivalOffer> found, Function<RivalOffer, Object> what) {
+    return row -> {
+      RivalOffer offer = found.apply(row.rivals());
+      return offer == null ? NOTHING : what.apply(offer);
+    };
   }
 
   private void offer(

@@ -29,6 +29,7 @@ final class Tries {
                 model.tokens.promptedTooLong,
                 model.tokens.smallTooLong,
                 model.tokens.tunedTooLong,
+                model.rival.first,
                 model.trainingRun.trainingGpus,
                 model.trainingRun.trainingHour));
     model.lines.all().stream()

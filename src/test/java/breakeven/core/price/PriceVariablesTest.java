@@ -36,6 +36,7 @@ class PriceVariablesTest {
             looked.smallRow,
             looked.smallLastService,
             looked.smallFaults,
+            looked.rivalRow,
             looked.candidateRow,
             looked.candidateModel,
             looked.trainingEnded,
