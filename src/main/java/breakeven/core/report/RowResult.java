@@ -14,6 +14,7 @@ import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
@@ -101,6 +102,10 @@ public final class RowResult {
   }
 
   private String lookedUp(Column column) {
+    if (column == ModelPrices.MODEL) {
+      ShapeOffer larger = shapes.larger();
+      return larger == null ? "" : larger.shape().model().name();
+    }
     return column == ModelPrices.REPLACEMENT ? nextModel.apply(used.prompted()) : used.of(column);
   }
 
