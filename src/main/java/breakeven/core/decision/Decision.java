@@ -148,6 +148,17 @@ public final class Decision extends Section {
               + " Found at the review; blank where it names none");
 
   /**
+   * What the best larger model would save beyond what is advised now, were it good enough: found by
+   * the search for shapes where check 4 fails, else blank.
+   */
+  public final Variable largerSaves =
+      number(
+          "Larger model would save",
+          "money",
+          "what fine-tuning the cheapest model of at least twice the candidate's parameters would"
+              + " save beyond what is advised now. Found at the review; blank where none would");
+
+  /**
    * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
    * it in {@code Decision log}; blank elsewhere.
    */
@@ -562,6 +573,7 @@ public final class Decision extends Section {
     List<Variable> found = new ArrayList<>(drawn());
     found.addAll(ofChange());
     found.add(costOfFix);
+    found.add(largerSaves);
     found.add(turnedDown);
     found.addAll(model.rival.found());
     return found;

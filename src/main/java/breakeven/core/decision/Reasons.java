@@ -28,6 +28,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.PriceVariables;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,16 @@ final class Reasons {
                         qualityFails()))),
             phrase("Why: evidence pending", pending()));
     Text.Phrase besides = phrase("Why besides", notes());
-    why = join(say.rivalFirst, change(), join(reasons.toArray()), ".", fix(), besides, meanwhile());
+    why =
+        join(
+            say.rivalFirst,
+            change(),
+            join(reasons.toArray()),
+            ".",
+            larger(),
+            fix(),
+            besides,
+            meanwhile());
     parts = new ArrayList<>(List.of(say.alternative));
     parts.addAll(reasons);
     parts.add(besides);
@@ -394,6 +404,17 @@ final class Reasons {
                 say.percent(model.quality.requiredQuality),
                 figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT))),
         blocked(3));
+  }
+
+  /** Which larger model may do what the candidate cannot. */
+  private Text larger() {
+    return when(
+        decision.largerSaves.aboveMoney(in.assumption(Assumption.MATERIALITY)),
+        " A larger fine-tuned model may: {} would save {}{} if it reached {}.",
+        new Text.Name(ModelPrices.PARAMETERS, words("another one")),
+        say.money(decision.largerSaves),
+        say.overHorizon(),
+        say.percent(model.quality.requiredQuality));
   }
 
   private Text answersWanted() {

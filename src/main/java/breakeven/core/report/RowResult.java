@@ -15,6 +15,7 @@ import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
 import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
@@ -104,6 +105,10 @@ public final class RowResult {
   }
 
   private String lookedUp(Column column) {
+    if (column == ModelPrices.PARAMETERS) {
+      ShapeOffer larger = shapes.larger();
+      return larger == null ? "" : larger.shape().model().name();
+    }
     return column == ModelPrices.REPLACEMENT
         ? nextModel.apply(used.prompted())
         : column == ModelPrices.MODEL ? used.rival() : used.of(column);

@@ -64,8 +64,13 @@ public final class NextSteps {
       Frame frame, Kept.Entry workload, int row, String model, double saves, double cost) {
     if (!Decision.holds(decision.patternFails, frame, row)
         && !Decision.holds(decision.dataMovesTooFast, frame, row)) {
-      new Row(frame, workload, row, places - 1)
-          .offer("Benchmark " + model, saves, cost, Assumption.CHANCE_TUNED);
+      Row its = new Row(frame, workload, row, places - 1);
+      boolean larger = Decision.holds(decision.qualityFails, frame, row);
+      its.offer(
+          "Benchmark " + (larger ? "the larger " + model + its.required() : model),
+          saves,
+          cost,
+          its.assumed(Assumption.CHANCE_TUNED));
     }
   }
 
@@ -130,11 +135,10 @@ public final class NextSteps {
     }
 
     /** An offer that saves more than {@code Materiality}: never a verdict. */
-    private void offer(String what, double saves, double cost, Assumption chance) {
+    private void offer(String what, double saves, double cost, double chance) {
       if (Comparison.positive(saves - assumed(Assumption.MATERIALITY))) {
         offered++;
-        double share = assumed(chance);
-        double worth = share * saves - (1 - share) * cost;
+        double worth = chance * saves - (1 - chance) * cost;
         keep(offers, MOST_OFFERS, step(what, worth, cost, saves, -1));
       }
     }
@@ -150,7 +154,7 @@ public final class NextSteps {
             "Small first, escalate " + percent(value(decision.model.smallFirst.escalated)),
             value(decision.tcoThen) - value(decision.model.smallFirst.tco),
             value(decision.model.rival.measuring),
-            Assumption.CHANCE_SMALL);
+            assumed(Assumption.CHANCE_SMALL));
       }
       List<String> wanted = wanted(rival);
       if (!wanted.isEmpty()) {

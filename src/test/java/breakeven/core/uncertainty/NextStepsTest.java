@@ -180,6 +180,13 @@ class NextStepsTest {
   }
 
   @Test
+  void aLargerModelIsAskedForByTheQualityThatIsRequired() {
+    assertThat(offers(good("one", "Fine-tuned quality=0.5"), 5_000))
+        .extracting(NextStep::what)
+        .containsExactly("Benchmark the larger qwen3-8b: 88.0% required");
+  }
+
+  @Test
   void theOffersThatAreWorthMostAreKept() {
     double[] savings = new double[NextSteps.MOST_OFFERS + 1];
     Arrays.setAll(savings, i -> 2_000 + i);
