@@ -105,9 +105,9 @@ public final class ExportsPage {
         Sheets.WORKLOADS,
         "At the right of your own columns; in JSON under `" + Snapshot.RESULTS + "`.",
         columns.workloadsInFiles());
-    page.append("\nOnly files have ")
-        .append(String.join(", ", Columns.ONLY_IN_FILES))
-        .append(". Another name than in version 1 have:\n\n| then | now |\n| --- | --- |\n");
+    page.append("\nOnly files have these:\n\n- ")
+        .append(String.join("\n- ", Columns.ONLY_IN_FILES))
+        .append("\n\nAnother name than in version 1 have:\n\n| then | now |\n| --- | --- |\n");
     Map<String, String> former = new TreeMap<>();
     Columns.FORMER.forEach(header -> former.put(JsonKeys.of(header), header));
     for (var column : columns.workloadsInFiles()) {

@@ -119,21 +119,23 @@ public final class Checklist extends Section {
           "1 where the fine-tuned quality is measured, and is what is required or more",
           tuned.atLeast(required));
 
-  private final Line closable =
+  private final Line open =
       flag(
-          "Gap can be closed",
-          "1 where the candidate's gap to what is required is at most the assumption Closable gap",
-          candidateMeasured.and(
-              in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))));
+          "Quality to be measured",
+          "1 where the candidate's gap to what is required is at most the assumption Closable gap,"
+              + " or a good fine-tuned model waits for the rival",
+          candidateMeasured
+              .and(tunedMeasured.not())
+              .and(in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small)))
+              .or(reached.and(model.rival.first)));
 
   public final Line quality =
       check(
           4,
-          "the fine-tuned model measured against what is required, no cheaper rival to be measured"
-              + " first; else whether the candidate's gap can be closed",
-          List.of(
-              reached.and(model.rival.first), reached, tunedMeasured, closable, candidateMeasured),
-          List.of(CAUTION, PASS, FAIL, CAUTION, FAIL, UNKNOWN));
+          "the fine-tuned model measured against what is required; else whether the candidate's gap"
+              + " can be closed. A pass waits for a rival that is measured first",
+          List.of(open, reached, tunedMeasured.or(candidateMeasured)),
+          List.of(CAUTION, PASS, FAIL, UNKNOWN));
 
   private final Expression examples = in.cell(Workloads.EVALUATION);
 

@@ -63,8 +63,8 @@ public final class Rival extends Section {
   public final Line offered =
       flag(
           "Rival can be had",
-          "1 where the rival is sold per token over the whole horizon, takes the request, and is"
-              + " not the prompted model",
+          "1 where the rival is sold per token over the whole horizon and takes the request. Not"
+              + " where it is the prompted model",
           model
               .requests
               .rival
@@ -86,7 +86,7 @@ public final class Rival extends Section {
   private final CostList byToken =
       new CostList(
               List.of(
-                  new Cost(CostKind.MIGRATION, move, model.quantities.once),
+                  new Cost(CostKind.PEOPLE, move, model.quantities.once),
                   new Cost(CostKind.TOKENS, model.requests.rival, model.quantities.tokens)))
           .and(model.costs.retrieval)
           .and(model.costs.badAnswers(model.quality.badSmallIfEnough));
@@ -123,7 +123,7 @@ public final class Rival extends Section {
           "Chance of the measured small model",
           Unit.SHARE,
           "chance that a small model measured below the required quality has it, by a beta"
-              + " distribution; blank where it was not measured on typed examples, or reaches it",
+              + " distribution. Blank where it was not measured on typed examples, or reaches it",
           measuredChance());
 
   /**
@@ -139,8 +139,8 @@ public final class Rival extends Section {
   public final Line worth =
       money(
           "Worth of the rival",
-          "chance times what the rival saves, the mean over the draws where there are any, less the"
-              + " cost of one measurement",
+          "chance times what the rival saves, less the cost of one measurement. Where draws are"
+              + " made, their mean counts",
           chance.times(ifElse(expected.known(), expected, saves)).minus(measuring));
 
   private final Line beyondTuned =
@@ -154,9 +154,9 @@ public final class Rival extends Section {
   public final Line first =
       flag(
           "Rival is measured first",
-          "1 where fine-tuning would pay, the rival would cost less, and measuring it is worth more"
-              + " than Materiality and the margin of net saving. Not where a fine-tuned model runs or"
-              + " a decision is approved",
+          "1 where fine-tuning would pay, and measuring a cheaper rival is worth more than"
+              + " Materiality and the margin. Not where a fine-tuned model runs or a decision is"
+              + " approved",
           model
               .totals
               .netSaving

@@ -498,7 +498,7 @@ class ExportsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Workloads, results, 58, 0",
+    "Workloads, results, 59, 0",
     "Checklist, checklist, 2, 0",
     "Break-even, breakEven, 2, 0",
     "Issues, issues, 0, 1",

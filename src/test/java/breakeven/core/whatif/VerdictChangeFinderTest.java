@@ -210,6 +210,7 @@ class VerdictChangeFinderTest {
     row.put("One-off cost", "10000");
     row.put("Training cost", "0");
     row.put("Evaluation", "1");
+    row.put("Cheaper models tried", "Yes");
     row.put("Re-training", "0");
     row.put("Training examples", "1");
     row.put("Labelling cost", "0");
