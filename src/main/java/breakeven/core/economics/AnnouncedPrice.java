@@ -66,7 +66,7 @@ public final class AnnouncedPrice extends Section {
               month
                   .known()
                   .and(model.life.horizon.atLeast(month))
-                  .and(today.largeNow.not().or(model.requests.migrationMonth.above(month))),
+                  .and(today.largeNow.not().or(looked.promptedServedMonths.atLeast(month))),
               MONTHS_A_YEAR.times(atMonth(atPrices, month).minus(atPrices)),
               BLANK));
 

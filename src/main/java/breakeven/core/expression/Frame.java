@@ -212,6 +212,14 @@ public final class Frame extends Rows {
     Arrays.fill(values(variable), value);
   }
 
+  /** Multiplies a variable of a row, in every month. */
+  public void scale(Variable variable, int row, double factor) {
+    values(variable)[row] *= factor;
+    for (int month : variable.dated() ? changes() : NONE) {
+      values(variable, month)[row] *= factor;
+    }
+  }
+
   /** Keeps a line at the values that the caller has put there, instead of calculating it. */
   public void fix(Line line) {
     fixed[line.slot()] = true;

@@ -199,7 +199,7 @@ final class DriverValues {
       case VOLUME -> {
         double[] requests = frame.values(in.requests);
         double wanted = typedRequests(then / tokens(base, workload), base, workload);
-        scale(frame.values(promptingCost), wanted / requests[row], row);
+        frame.scale(promptingCost, row, wanted / requests[row]);
         requests[row] = wanted;
         frame.values(model.caching.requests)[row] = then / tokens(base, workload);
       }
@@ -243,12 +243,8 @@ final class DriverValues {
 
   private static void scale(List<Variable> moved, double factor, Frame frame, int row) {
     for (Variable variable : moved) {
-      scale(frame.values(variable), factor, row);
+      frame.scale(variable, row, factor);
     }
-  }
-
-  private static void scale(double[] values, double factor, int row) {
-    values[row] *= factor;
   }
 
   /** The months that a row can last at most with a change: no more need be calculated. */

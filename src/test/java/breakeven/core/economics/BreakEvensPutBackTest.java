@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -372,19 +373,34 @@ class BreakEvensPutBackTest {
       List<Map<String, String>> models, String typed, String name, double factor) {
     for (Map<String, String> model : models) {
       if (isNamed(model, typed) && !model.get("Kind").equals("Embedding") && inForce(model)) {
-        Map<String, String> copy = new LinkedHashMap<>(model);
-        copy.put("Model", name);
-        copy.put("Kind", "Base");
-        for (String price : PRICES) {
-          String cell = copy.getOrDefault(price, "");
-          if (!cell.isEmpty()) {
-            copy.put(price, plain(Double.parseDouble(cell) * factor));
-          }
-        }
+        List<Map<String, String>> same =
+            models.stream().filter(one -> isSame(one, model) && one != model).toList();
+        Map<String, String> copy = copy(model, name, factor);
         models.add(copy);
+        same.forEach(one -> models.add(copy(one, name, factor)));
         return copy;
       }
     }
     return null;
+  }
+
+  /** Whether it is the same model on other days. */
+  private static boolean isSame(Map<String, String> one, Map<String, String> other) {
+    return !(one.getOrDefault("From", "") + one.getOrDefault("To", "")).isEmpty()
+        && Stream.of("Provider", "Model", "Kind")
+            .allMatch(column -> one.get(column).equals(other.get(column)));
+  }
+
+  private static Map<String, String> copy(Map<String, String> model, String name, double factor) {
+    Map<String, String> copy = new LinkedHashMap<>(model);
+    copy.put("Model", name);
+    copy.put("Kind", "Base");
+    for (String price : PRICES) {
+      String cell = copy.getOrDefault(price, "");
+      if (!cell.isEmpty()) {
+        copy.put(price, plain(Double.parseDouble(cell) * factor));
+      }
+    }
+    return copy;
   }
 }
