@@ -41,6 +41,7 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code Calculation}, and {@code Review}, which it looks up. */
 final class CalculationPage {
@@ -104,12 +105,20 @@ final class CalculationPage {
    *
    * @return what is spliced into each part
    */
-  static Map<String, SheetSplice> add(OutputWorkbook book, CalculationData data) {
+  static Map<String, SheetSplice> add(
+      OutputWorkbook book,
+      CalculationData data,
+      @Nullable EditedInputs edits,
+      ResultPlaces results) {
     if (data.count() == 0) {
       return Map.of();
     }
     CalculationPage made = new CalculationPage(book, data);
-    ReviewPage review = new ReviewPage(book, data.figures(), made.choice.workloads());
+    ReviewPage review = new ReviewPage(book, data.figures(), made.choice.workloads(), edits);
+    review.results(results);
+    if (edits != null) {
+      edits.names(book.workbook(), NAMED);
+    }
     made.layOut(review);
     return Map.of(made.part(), new SheetSplice().rows(made::write), review.part(), review.splice());
   }

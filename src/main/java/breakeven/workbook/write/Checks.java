@@ -109,13 +109,13 @@ final class Checks {
 
   private void rows() {
     int rows = figures.rows().rows();
-    String reviewed = call("COUNT", results(Columns.ISSUES));
+    String reviewed = call("COUNT", results(Columns.REVIEW_ROW));
     Figure written = Figure.formula(reviewed, rows);
     checks.add(
         Check.same(
             "Rows read = rows written",
-            sheet() + ", Issues",
-            from.results().head(Columns.ISSUES),
+            sheet() + ", Review row",
+            from.results().head(Columns.REVIEW_ROW),
             written,
             Figure.value(figures.read()),
             Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));

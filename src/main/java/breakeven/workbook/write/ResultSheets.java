@@ -30,6 +30,7 @@ final class ResultSheets {
   private final SummaryData told;
   private final SummarySheet summary;
   private final Map<String, SheetSplice> splices = new HashMap<>();
+  private final @Nullable EditedInputs edits;
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
 
@@ -38,11 +39,13 @@ final class ResultSheets {
    *
    * @param told what it tells
    */
-  ResultSheets(Content content, SummaryData told, OutputWorkbook book) {
+  ResultSheets(
+      Content content, SummaryData told, OutputWorkbook book, @Nullable EditedInputs edits) {
+    this.edits = edits;
     this.content = content;
     this.book = book;
     this.told = told;
-    summary = SummarySheet.add(book, told, content.charted());
+    summary = SummarySheet.add(book, told, content.charted(), edits);
   }
 
   /** What is spliced into each part. */
@@ -107,8 +110,8 @@ final class ResultSheets {
   }
 
   /** What Calculation and Review have of each workload. */
-  void calculations() {
-    splices.putAll(CalculationPage.add(book, content.calculation()));
+  void calculations(ResultPlaces results) {
+    splices.putAll(CalculationPage.add(book, content.calculation(), edits, results));
   }
 
   /**

@@ -12,6 +12,7 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.util.List;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
@@ -32,6 +33,8 @@ final class ReviewPage {
   private final String sheet;
   private final List<CalculationData.Figure> figures;
   private final List<CalculationData.Workload> workloads;
+  private final @Nullable EditedInputs edits;
+  private @Nullable ResultPlaces places;
   private final int header;
   private final int headerOfNumbers;
   private final int text;
@@ -43,7 +46,9 @@ final class ReviewPage {
   ReviewPage(
       OutputWorkbook book,
       List<CalculationData.Figure> figures,
-      List<CalculationData.Workload> workloads) {
+      List<CalculationData.Workload> workloads,
+      @Nullable EditedInputs edits) {
+    this.edits = edits;
     this.figures = figures;
     this.workloads = workloads;
     page = book.add(Sheets.REVIEW);
@@ -107,6 +112,16 @@ final class ReviewPage {
     return Place.reference(sheet, "$C$" + FIRST_ROW + ":$C$" + last);
   }
 
+  /** The first row that is free below the workloads. */
+  static int firstFree(CalculationData data) {
+    return FIRST_ROW + data.choice().workloads().size() + 2;
+  }
+
+  /** Says where the results are that edits are held against. */
+  void results(ResultPlaces results) {
+    places = results;
+  }
+
   private void write(RowXml out) throws IOException {
     out.startRow(1, 24).text(0, title, Sheets.REVIEW);
     out.endRow();
@@ -128,14 +143,11 @@ final class ReviewPage {
       put(cells, 0, workload.label());
       cells.number(1, number, workload.row());
       cells.number(2, number, FIRST_ROW + i);
-      for (int k = 0; k < figures.size(); k++) {
-        if (workload.values().get(k) instanceof Double figure) {
-          cells.number(FIRST_FIGURE + k, number, figure);
-        } else {
-          put(cells, FIRST_FIGURE + k, String.valueOf(workload.values().get(k)));
-        }
-      }
+      cells.run(FIRST_FIGURE, workload.values().toArray());
       out.endRow();
+    }
+    if (edits != null && places != null) {
+      edits.write(out, places, title, text, number);
     }
   }
 

@@ -317,15 +317,20 @@ public final class ReviewedWorkbook {
       EarlierNames.drop(workbook);
       CalculationPage.dropNames(workbook);
       SummaryData told = content.summary().apply(names);
+      EditedInputs edits = edits(file, workbook, names);
+      if (edits != null) {
+        workloads.follow(edits, formats);
+      }
       // The longest part by far, which need not wait for the other sheets.
       beginWorkloads(parts, told, begun);
       ResultSheets ours =
-          new ResultSheets(content, told, new OutputWorkbook(workbook, styles, formats, names));
+          new ResultSheets(
+              content, told, new OutputWorkbook(workbook, styles, formats, names), edits);
       splices = ours.splices();
       addTables(workbook, splices);
       ours.results();
       ours.overviews();
-      ours.calculations();
+      ours.calculations(workloads.places(content.checks().rows().lastRow()));
       ours.control(workloads.places(content.checks().rows().lastRow()));
       for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
@@ -355,6 +360,25 @@ public final class ReviewedWorkbook {
     }
     properties.writeTo(composer);
     composer.write(out, overwrite, last);
+  }
+
+  /** What is held against edits; null where there is nothing to hold them against. */
+  private @Nullable EditedInputs edits(XlsxFile file, XSSFWorkbook workbook, SheetNames names)
+      throws IOException {
+    return content.calculation().count() == 0
+        ? null
+        : new EditedInputs(
+            file,
+            workbook,
+            content.sheet(),
+            content.header(),
+            workloads.results(),
+            content.rows(),
+            content.calculation(),
+            workloads.first(),
+            names.of(Sheets.REVIEW),
+            ReviewPage.firstFree(content.calculation()),
+            styles::serial);
   }
 
   /** The run in the properties of the document. */

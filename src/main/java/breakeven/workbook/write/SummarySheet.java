@@ -146,8 +146,12 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
+  static SummarySheet add(
+      OutputWorkbook book, SummaryData data, ChartData charted, @Nullable EditedInputs edits) {
     SummarySheet made = new SummarySheet(book, data, charted);
+    if (edits != null) {
+      made.page.edited(edits);
+    }
     made.write();
     return made;
   }

@@ -80,6 +80,37 @@ public final class CellXml {
   }
 
   /**
+   * Cells beside each other, of which only the first says where it is: many of them take half as
+   * much.
+   *
+   * @param values a number or a text each; null for an empty cell
+   */
+  public void run(int column, @Nullable Object[] values) {
+    begin(column, 0).raw("\"");
+    for (int i = 0; i < values.length; i++) {
+      raw(i == 0 ? "" : "<").raw(i == 0 ? "" : prefix).raw(i == 0 ? "" : "c");
+      if (values[i] == null) {
+        raw("/>");
+      } else if (values[i] instanceof Double number) {
+        raw(">");
+        value(number.doubleValue());
+        endTag("c");
+      } else {
+        String text = String.valueOf(values[i]);
+        boolean plain = isOneLine(text);
+        raw(plain ? " t=\"str\">" : " t=\"inlineStr\">");
+        if (plain) {
+          value(text);
+        } else {
+          tag("is").raw("<").raw(prefix).raw("t xml:space=\"preserve\">");
+          escaped(text).endTag("t").endTag("is");
+        }
+        endTag("c");
+      }
+    }
+  }
+
+  /**
    * A cell in POI's words, which those of the template have.
    *
    * @param value a number or a text, which is empty for a blank cell

@@ -89,7 +89,7 @@ class ChecksTest {
   /** What can go wrong in what a check adds up or looks at. */
   private static Map<String, Consumer<XSSFWorkbook>> faults() {
     Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>();
-    faults.put("Rows read = rows written", b -> typed(b, 1, "Issues").setBlank());
+    faults.put("Rows read = rows written", b -> typed(b, 1, "Review row").setBlank());
     faults.put(
         "The workload on Calculation comes to what the review found",
         b -> at(b.getSheet(Sheets.CALCULATION).getRow(2), 3).setCellValue(-1));
