@@ -32,6 +32,7 @@ final class ResultSheets {
   private final Map<String, SheetSplice> splices = new HashMap<>();
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
+  private @Nullable ReviewSums sums;
 
   /**
    * Begins with {@code Summary}.
@@ -70,7 +71,7 @@ final class ResultSheets {
     DecisionsSheet decisions =
         DecisionsSheet.add(book, content.proposals(), content.criteria(), told);
     add(decisions.blocks());
-    add(BusinessUnitsSheet.add(book, told));
+    add(BusinessUnitsSheet.add(book, told, sums));
     add(NextStepsSheet.add(book, content.steps(), told));
     if (!content.charted().isEmpty()) {
       ForecastSheet made = ForecastSheet.add(book, content.charted().forecast());
@@ -106,9 +107,17 @@ final class ResultSheets {
         "None.");
   }
 
-  /** What Calculation and Review have of each workload. */
+  /** What Calculation and Review have of each workload, and what adds up over it. */
   void calculations() {
-    splices.putAll(CalculationPage.add(book, content.calculation()));
+    if (content.rows() > 0) {
+      ReviewPage review = new ReviewPage(book, content.review(), content.calculation());
+      splices.putAll(CalculationPage.add(book, content.calculation(), review));
+      splices.put(review.part(), review.splice());
+      sums = review.sums(told.units().decision());
+    }
+    if (sums != null) {
+      summary.sums(sums);
+    }
   }
 
   /**
@@ -149,8 +158,7 @@ final class ResultSheets {
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,
-                content.calculation(),
-                null));
+                content.calculation()));
     add(checks.write(measured, summary.light()));
   }
 }
