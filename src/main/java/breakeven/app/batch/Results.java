@@ -87,8 +87,7 @@ final class Results implements Closeable {
     charted = ChartData.empty(decision, GatheredTable.of(gathered, PortfolioForecast.class));
     highlights = new Highlights(decision, asOf);
     workloads = new RowSheet(columns.workloads(), new Spool());
-    sums =
-        new ReviewRows(decision, currency, GatheredTable.of(gathered, BusinessUnits.class));
+    sums = new ReviewRows(decision, currency, GatheredTable.of(gathered, BusinessUnits.class));
     this.forWorkbook = forWorkbook;
     this.exported = exported;
   }

@@ -40,8 +40,7 @@ final class BusinessUnitsSheet {
     return made.sheet;
   }
 
-  private BusinessUnitsSheet(
-      OutputWorkbook book, SummaryData summary, @Nullable ReviewSums sums) {
+  private BusinessUnitsSheet(OutputWorkbook book, SummaryData summary, @Nullable ReviewSums sums) {
     this.sums = sums;
     units = summary.units();
     this.summary = summary;

@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
@@ -14,7 +13,6 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
-import breakeven.core.input.TypedCounts;
 import breakeven.core.model.Place;
 import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BilledUsage;
@@ -36,7 +34,6 @@ import breakeven.workbook.write.Check.Figure;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -131,8 +128,7 @@ final class Checks {
                     + "+"
                     + countIfs(from.results().below(requests), quoted(">=0")),
                 0),
-            "A row was added, or a verdict was cleared or cannot be calculated: "
-                    + REVIEW_AGAIN));
+            "A row was added, or a verdict was cleared or cannot be calculated: " + REVIEW_AGAIN));
     checks.add(
         Check.same(
             "Counts by verdict sum to the rows",
@@ -141,15 +137,14 @@ final class Checks {
             Figure.formula(sum(verdicts(SummarySheet.COUNTS, SummarySheet.COUNTS)), rows),
             written,
             "Some workload is in no verdict of "
-                    + name(Sheets.SUMMARY)
-                    + ", or in two: "
-                    + REVIEW_AGAIN));
+                + name(Sheets.SUMMARY)
+                + ", or in two: "
+                + REVIEW_AGAIN));
     skipped();
   }
 
   private Check twice() {
-    String advice =
-        "Names are in several rows: give each row a name of its own";
+    String advice = "Names are in several rows: give each row a name of its own";
     String name = "No workload is listed twice";
     Header header = from.header();
     Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
@@ -176,10 +171,10 @@ final class Checks {
             cheap(listed, figures.rows().lackingWithIssues()),
             cheap(countIfs(undecided), figures.rows().lacking()),
             "A workload has lost its figures since the review: "
-                    + REVIEW_AGAIN
-                    + ", and "
-                    + name(Sheets.ISSUES)
-                    + " says why"));
+                + REVIEW_AGAIN
+                + ", and "
+                + name(Sheets.ISSUES)
+                + " says why"));
   }
 
   // --- sums ------------------------------------------------------------------------------------
@@ -215,11 +210,11 @@ final class Checks {
                     + money.rejectedOrDeferred()),
             Figure.value(figures.rows().shown()),
             "Amounts of "
-                    + name(Sheets.SUMMARY)
-                    + " are not those of "
-                    + sheet()
-                    + ": "
-                    + REVIEW_AGAIN));
+                + name(Sheets.SUMMARY)
+                + " are not those of "
+                + sheet()
+                + ": "
+                + REVIEW_AGAIN));
     forecast();
     eachRow();
   }
@@ -309,7 +304,7 @@ final class Checks {
                 ? Figure.value(0)
                 : Figure.formula(countIfs(logPrices(RunLogColumns.AGE), quoted("stale")), stale),
             "Prices are too old or undated: check each at its source, type the day and "
-                    + REVIEW_AGAIN));
+                + REVIEW_AGAIN));
     checks.add(
         Check.none(
             "No model has two prices for one day",
@@ -352,7 +347,7 @@ final class Checks {
               billed.billed(),
               Figure.value(billed.apart()),
               "Bills differ from the same requests by the prices: look at the prices and models of these"
-                      + " workloads"));
+                  + " workloads"));
     }
   }
 
@@ -421,10 +416,10 @@ final class Checks {
             Figure.formula(countIfs(range(first, used.size(), 1), quoted("Default")), defaults),
             Figure.value(from.summary().assumptionsAtDefault()),
             name(Sheets.RUN_LOG)
-                    + " and "
-                    + name(Sheets.SUMMARY)
-                    + " count other defaults: "
-                    + REVIEW_AGAIN));
+                + " and "
+                + name(Sheets.SUMMARY)
+                + " count other defaults: "
+                + REVIEW_AGAIN));
   }
 
   /** The log is as it was written; else what was done to it is named, the first ones in words. */

@@ -24,7 +24,6 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.jspecify.annotations.Nullable;
 
 /** The sheet on which the workbook checks itself, and the one cell that says how it is. */
 final class ChecksSheet {
@@ -79,7 +78,11 @@ final class ChecksSheet {
   private static List<BlockColumn<Check>> columns(List<Check> checks) {
     return List.of(
         BlockColumn.number(
-            NUMBER, Format.COUNT, 6, "The number of the check.", check -> 1 + checks.indexOf(check)),
+            NUMBER,
+            Format.COUNT,
+            6,
+            "The number of the check.",
+            check -> 1 + checks.indexOf(check)),
         BlockColumn.text("Check", 48, "What ought to hold.", Check::name),
         BlockColumn.<Check>text(
                 "Where", 38, "Where it is measured; click to go there.", Check::where)
@@ -92,8 +95,7 @@ final class ChecksSheet {
         BlockColumn.<Check>number(
                 DIFFERENCE, Format.COUNT, 12, "Measured less expected.", Check::difference)
             .formatted(check -> check.format().code())
-            .by(
-                (check, here) -> round(here.beside(MEASURED) + "-" + here.beside(EXPECTED), 6)),
+            .by((check, here) -> round(here.beside(MEASURED) + "-" + here.beside(EXPECTED), 6)),
         BlockColumn.<Check>number(
                 TOLERANCE,
                 Format.COUNT,
@@ -170,7 +172,9 @@ final class ChecksSheet {
   private static String says(List<Check> checks, long open) {
     return open == 0
         ? "All " + checks.size() + " checks OK"
-        : "of " + checks.size() + (open == 1 ? " checks needs attention" : " checks need attention");
+        : "of "
+            + checks.size()
+            + (open == 1 ? " checks needs attention" : " checks need attention");
   }
 
   /** The same by a cell. */

@@ -212,7 +212,12 @@ final class DecisionsSheet {
 
   /** What some changes come to. */
   private String said(DecisionTotals.Sum sum) {
-    return lead() + Text.fixed(saving(sum), 0) + period() + Text.fixed(sum.oneOff(), 0) + " " + currency;
+    return lead()
+        + Text.fixed(saving(sum), 0)
+        + period()
+        + Text.fixed(sum.oneOff(), 0)
+        + " "
+        + currency;
   }
 
   /** A column of the changes that have one of some words in another. */
@@ -319,8 +324,7 @@ final class DecisionsSheet {
     return List.of(
         BlockColumn.<String>text("", one -> words).as(Role.NOTE),
         amount(one -> saving(sum.get()), () -> sumWhere(column, wanted, promised)),
-        amount(
-            one -> sum.get().oneOff(), () -> sumWhere(column, wanted, DecisionColumns.ONE_OFF)));
+        amount(one -> sum.get().oneOff(), () -> sumWhere(column, wanted, DecisionColumns.ONE_OFF)));
   }
 
   private static BlockColumn<String> amount(
@@ -415,8 +419,7 @@ final class DecisionsSheet {
   }
 
   private static Block<String> leastChance(double typed) {
-    return line(
-        DecisionTotals.LEAST_CHANCE + " (%)", List.of(typed(FIGURE, Format.SHARE, typed)));
+    return line(DecisionTotals.LEAST_CHANCE + " (%)", List.of(typed(FIGURE, Format.SHARE, typed)));
   }
 
   /** A cell that is typed in, and what the rows come to that are marked by it. */
@@ -561,9 +564,7 @@ final class DecisionsSheet {
             quoted(DecisionTotals.DEFERRED),
             ifElse(
                 typed + quoted(DecisionsTable.APPROVE),
-                proposals.rules().any()
-                    ? here.cell(APPROVAL)
-                    : quoted(DecisionTotals.APPROVED),
+                proposals.rules().any() ? here.cell(APPROVAL) : quoted(DecisionTotals.APPROVED),
                 one.open()
                     ? quoted(DecisionTotals.waiting(one.saving()))
                     : here.cell(DecisionColumns.STATE))));

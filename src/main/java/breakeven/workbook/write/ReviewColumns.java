@@ -59,7 +59,9 @@ final class ReviewColumns {
     level(BusinessUnits.Level.COST_CENTRE, (row, groups) -> groups.costCentre());
     level(BusinessUnits.Level.OWNER, (row, groups) -> groups.owner());
     counted =
-        add("Counted in totals (1 or 0)", (row, groups) -> row.lacking() ? Double.NaN : is(row, money.counted));
+        add(
+            "Counted in totals (1 or 0)",
+            (row, groups) -> row.lacking() ? Double.NaN : is(row, money.counted));
     conditions.put(money.counted, new Condition(counted, YES));
     int change =
         add(

@@ -132,7 +132,10 @@ final class ReviewPage {
   }
 
   private String cells(int column, int count) {
-    return sheet + Place.fixed(column, FIRST_ROW) + ":" + Place.fixed(column, FIRST_ROW + count - 1);
+    return sheet
+        + Place.fixed(column, FIRST_ROW)
+        + ":"
+        + Place.fixed(column, FIRST_ROW + count - 1);
   }
 
   /** Its line, and for another column than C that column. */
