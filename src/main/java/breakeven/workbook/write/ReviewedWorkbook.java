@@ -128,6 +128,7 @@ public final class ReviewedWorkbook {
    * @param steps what to find out next
    * @param charted what the charts draw
    * @param calculation what {@code Calculation} has of each workload
+   * @param review what {@code Review} has of each workload
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
@@ -148,6 +149,7 @@ public final class ReviewedWorkbook {
       Set<String> unlinked,
       List<SheetAddition> additions,
       CalculationData calculation,
+      ReviewRows review,
       CheckFigures checks,
       @Nullable Comparison comparison,
       Proposals proposals,
@@ -163,6 +165,7 @@ public final class ReviewedWorkbook {
           + rows
           + added.stream().mapToLong(table -> table.rows().size()).sum()
           + CalculationPage.rows(calculation)
+          + (rows == 0 ? 0 : ReviewPage.HEAD + rows)
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
           + told.realised().months().size()
@@ -329,8 +332,8 @@ public final class ReviewedWorkbook {
       splices = ours.splices();
       addTables(workbook, splices);
       ours.results();
-      ours.overviews();
       ours.calculations(workloads.places(content.checks().rows().lastRow()));
+      ours.overviews();
       ours.control(workloads.places(content.checks().rows().lastRow()));
       for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
@@ -377,7 +380,7 @@ public final class ReviewedWorkbook {
             content.calculation(),
             workloads.first(),
             names.of(Sheets.REVIEW),
-            ReviewPage.firstFree(content.calculation()),
+            ReviewPage.firstFree(content.review().count()),
             styles::serial);
   }
 

@@ -394,7 +394,7 @@ final class SummarySheet {
             page.styles.of(Role.PAGE_CELL, "@", HorizontalAlignment.CENTER))
         .setCellValue(WordFormats.sign(verdict.verdict()));
     page.text(SummaryPage.NAME, Role.PAGE_CELL, verdict.verdict());
-    String word = page.here(SummaryPage.NAME).cell();
+    String word = verdict.verdict();
     if (verdict.verdict().equals(Decision.NEEDS_DATA)) {
       places.put(Of.NEEDS_DATA, page.here(COUNTS));
     }
