@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.UncertaintyTable;
@@ -103,12 +104,12 @@ class SensitivityTest {
         double neutral = spread.shift() ? 0 : 1;
         if (!Double.isNaN(at)) {
           found++;
-          boolean today = frame.values(decision.model.totals.netSaving)[row] >= 0;
-          assertThat(saving(decision, frame, row, spread, at) >= -1e-6)
+          boolean today = frame.values(decision.model.totals.netSaving)[row] > -Comparison.MONEY_TOLERANCE;
+          assertThat(saving(decision, frame, row, spread, at) > -Comparison.MONEY_TOLERANCE)
               .as("row %s %s", row, spread.driver())
               .isNotEqualTo(today);
           double nearer = at + (neutral - at) * 1e-4;
-          assertThat(saving(decision, frame, row, spread, nearer) >= -1e-6)
+          assertThat(saving(decision, frame, row, spread, nearer) > -Comparison.MONEY_TOLERANCE)
               .as("row %s %s", row, spread.driver())
               .isEqualTo(today);
         }
