@@ -315,7 +315,7 @@ final class DecisionsSheet {
   /** What the amounts of a line are. */
   private String said() {
     String period = totals.all().drawn() ? " a year" : " over the horizons";
-    return "changes: " + lead() + currency + period + ", one-off";
+    return currency + period + ", one-off";
   }
 
   /** Words, and what some changes save and cost at first, above the columns of the list. */
@@ -397,7 +397,7 @@ final class DecisionsSheet {
         DecisionTotals.BUDGET + " (" + currency + ")",
         Format.MONEY,
         criteria.budget(),
-        "Type a budget: what it pays for is marked, best return first.",
+        "Type it to mark what it pays for.",
         WITHIN,
         YES,
         totals::affordable,
@@ -411,7 +411,7 @@ final class DecisionsSheet {
         DecisionTotals.LEAST_SAVING + " (" + currency + period,
         Format.MONEY,
         criteria.saving(),
-        "Type this or the next or both: rows get " + WordFormats.MARK + ".",
+        "Type one or both: rows get " + WordFormats.MARK + ".",
         SUGGESTED,
         DecisionTotals.SUGGESTED,
         totals::suggested,

@@ -204,7 +204,7 @@ class DecisionsSheetTest {
       CTDxf look = book.getStylesSource().getDxfAt((int) marks.get(0).getDxfId());
       assertThat(look.getNumFmt().getFormatCode()).isEqualTo("\"✓ \"@");
       assertThat(texts(label(sheet, DecisionTotals.LEAST_SAVING)))
-          .anyMatch(text -> text.contains("Type this or the next or both: rows get ✓."));
+          .anyMatch(text -> text.contains("Type one or both: rows get ✓."));
     }
   }
 
