@@ -102,10 +102,7 @@ final class CalculationPage {
    * @return what is spliced into its part
    */
   static Map<String, SheetSplice> add(
-      OutputWorkbook book,
-      CalculationData data,
-      ReviewPage review,
-      @Nullable EditedInputs edits) {
+      OutputWorkbook book, CalculationData data, ReviewPage review, @Nullable EditedInputs edits) {
     if (data.count() == 0) {
       return Map.of();
     }

@@ -60,7 +60,11 @@ final class ReviewPage {
   private final int subtitle;
 
   /** What {@code Calculation} has of workloads comes first: they can be chosen by their cells. */
-  ReviewPage(OutputWorkbook book, ReviewRows rows, CalculationData calculation, @Nullable EditedInputs edits) {
+  ReviewPage(
+      OutputWorkbook book,
+      ReviewRows rows,
+      CalculationData calculation,
+      @Nullable EditedInputs edits) {
     this.edits = edits;
     this.rows = rows;
     boolean any = calculation.count() > 0;

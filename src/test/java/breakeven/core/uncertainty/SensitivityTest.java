@@ -104,7 +104,8 @@ class SensitivityTest {
         double neutral = spread.shift() ? 0 : 1;
         if (!Double.isNaN(at)) {
           found++;
-          boolean today = frame.values(decision.model.totals.netSaving)[row] > -Comparison.MONEY_TOLERANCE;
+          boolean today =
+              frame.values(decision.model.totals.netSaving)[row] > -Comparison.MONEY_TOLERANCE;
           assertThat(saving(decision, frame, row, spread, at) > -Comparison.MONEY_TOLERANCE)
               .as("row %s %s", row, spread.driver())
               .isNotEqualTo(today);
