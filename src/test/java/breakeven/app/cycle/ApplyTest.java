@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApplyTest {
   private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 28);
   private static final int APPROVED = 1;
-  private static final int REJECTED = 3;
+  private static final int REJECTED = 4;
   private static final int DEFERRED = 5;
 
   private Path folder;
