@@ -104,6 +104,22 @@ final class Lookup {
    * @param found what was found for each row
    */
   void put(Frame frame, int rows, IntFunction<LookupResult> found) {
+    putFirst(frame, rows, found);
+    for (int row = 0; row < rows; row++) {
+      found.apply(row).changes().forEach(frame::from);
+    }
+    for (int month : frame.changes()) {
+      for (int row = 0; row < rows; row++) {
+        putLater(frame, row, found.apply(row), month);
+      }
+    }
+  }
+
+  /**
+   * The same without what is announced for later months. A frame whose lines are calculated already
+   * must get no further months: nothing would be calculated in them.
+   */
+  void putFirst(Frame frame, int rows, IntFunction<LookupResult> found) {
     double[][] values = new double[rows][];
     for (int row = 0; row < rows; row++) {
       values[row] = found.apply(row).values();
@@ -112,14 +128,6 @@ final class Lookup {
       double[] target = frame.values(figures.get(k));
       for (int row = 0; row < rows; row++) {
         target[row] = values[row][k];
-      }
-    }
-    for (int row = 0; row < rows; row++) {
-      found.apply(row).changes().forEach(frame::from);
-    }
-    for (int month : frame.changes()) {
-      for (int row = 0; row < rows; row++) {
-        putLater(frame, row, found.apply(row), month);
       }
     }
   }

@@ -326,17 +326,17 @@ public final class PriceBook {
     return row == null ? "" : PromptedModel.weights(row.name());
   }
 
-  /** Fills what a rival costs into all rows of a frame. */
+  /** Fills what a rival costs on the review date into all rows of a frame. */
   public void fillRival(Frame frame, String rival) {
     Lookup lookup = lookups.of(Purpose.RIVAL);
     LookupResult found = lookup.of(LookupNames.NONE.with(rival));
-    lookup.put(frame, frame.size(), row -> found);
+    lookup.putFirst(frame, frame.size(), row -> found);
   }
 
-  /** Fills what the rival of each row costs. */
+  /** Fills what the rival of each row costs on the review date. */
   public void fillRivals(Frame frame, LookupNames[] names) {
     Lookup lookup = lookups.of(Purpose.RIVAL);
-    lookup.put(frame, frame.size(), row -> lookup.of(names[row]));
+    lookup.putFirst(frame, frame.size(), row -> lookup.of(names[row]));
   }
 
   /** Whether a card has a capacity for a candidate. */

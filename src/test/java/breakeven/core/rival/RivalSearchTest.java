@@ -194,6 +194,15 @@ class RivalSearchTest {
     return Stream.concat(Stream.of(cells), Stream.of(further)).toArray(String[]::new);
   }
 
+  /** What is announced of models that are only asked about moves no figure of a row. */
+  @Test
+  void pricesToComeOfOtherModelsAddNoMonths() {
+    evaluator = new Portfolio(List.of(row())).evaluate(200);
+    assertThat(evaluator.rivals(0).rival()).isNotNull();
+    assertThat(evaluator.frame().changes()).isEmpty();
+    assertThat(value(evaluator.decision().model.rival.worth)).isPositive();
+  }
+
   @Test
   void whatIsFoundDependsOnTheRowAlone() {
     List<Map<String, String>> rows = SeededPortfolio.rows(3, 60);
