@@ -145,7 +145,7 @@ public record BestShape(Map<String, String> cells, double tco) {
     return model.get("Model");
   }
 
-  /** Rows of its name, then the others that can be tuned and are large enough. */
+  /** Rows of its name, then the others that can be tuned and are large enough for the gap. */
   private static List<Map<String, String>> models(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf, Case own) {
     Set<Map<String, String>> models = new LinkedHashSet<>();
@@ -163,10 +163,14 @@ public record BestShape(Map<String, String> cells, double tco) {
         others.add(r);
       }
     }
+    // Where the gap is large, twice the size may close it: nobody knows of a size that is blank.
+    boolean gap = Oracle.check(4, own).equals("Fail");
     double least = own.assumed("Smallest size compared");
     for (Map<String, String> r : others) {
       Double size = Case.plain(r, "Parameters");
-      if (size == null || own.size == null || Arithmetic.count(size - least * own.size) >= 0) {
+      boolean known = size != null && own.size != null;
+      double from = gap ? Math.max(2, least) : least;
+      if (known ? Arithmetic.count(size - from * own.size) >= 0 : !gap) {
         models.add(r);
       }
     }

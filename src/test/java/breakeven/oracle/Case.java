@@ -88,6 +88,7 @@ final class Case {
   private final Map<String, Double> rates = new HashMap<>();
   private final Map<Map<String, String>, Double> discounts = new IdentityHashMap<>();
   private final Map<Map<String, String>, PerToken> perToken = new IdentityHashMap<>();
+  private final Map<Map<String, String>, List<Map<String, String>>> later = new IdentityHashMap<>();
 
   Case(Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     this.tables = tables;
@@ -493,6 +494,32 @@ final class Case {
         price.fee);
   }
 
+  /** The row of a model whose prices hold on the day on which a month begins. */
+  Map<String, String> inMonth(Map<String, String> row, int month) {
+    List<Map<String, String>> rows =
+        later.computeIfAbsent(row, any -> InForce.later(tables, asOf, row));
+    LocalDate begins = asOf.plusMonths(month - 1);
+    Map<String, String> holds = row;
+    for (Map<String, String> next : rows) {
+      if (!date(next, "From").isAfter(begins)) {
+        holds = next;
+      }
+    }
+    return holds;
+  }
+
+  /** What becomes of a bill from month 1 to another month. */
+  double billMoves(int month, double in, double cached, double written) {
+    Map<String, String> now = promptedRow;
+    Map<String, String> then = inMonth(now, month);
+    boolean gone = gone(now) && after(now) == null;
+    if (then == now || gone || !soldPerToken(now)) {
+      return 1;
+    }
+    double first = requestPrice(now, in, cached, written, outputTokens);
+    return first > 0 ? requestPrice(then, in, cached, written, outputTokens) / first : 1;
+  }
+
   private static double oneIfBlank(Double value) {
     return value == null ? 1 : value;
   }
@@ -558,7 +585,7 @@ final class Case {
       String sheet = d.get("Applies to");
       boolean there = false;
       for (String name : List.of("Model prices", "Training prices", "GPU prices")) {
-        boolean has = table(name).stream().anyMatch(each -> each == priceRow);
+        boolean has = tables.get(name).stream().anyMatch(each -> each == priceRow);
         there = there || has && (sheet.isEmpty() || sheet.equals(name));
       }
       LocalDate from = date(d, "From");
@@ -672,7 +699,7 @@ final class Case {
             && typed.equalsIgnoreCase(provider + ": " + name);
   }
 
-  private Map<String, String> model(String typed, boolean baseOnly) {
+  Map<String, String> model(String typed, boolean baseOnly) {
     if (typed.isEmpty()) {
       return null;
     }
@@ -696,13 +723,37 @@ final class Case {
     return name.equalsIgnoreCase(candidateRow.get("Model"));
   }
 
+  /** The models on the day of the review. */
+  List<Map<String, String>> models() {
+    return table("Model prices");
+  }
+
+  /** Whether a model takes the small option's request and is sold to the end of the horizon. */
+  boolean servesSmall(Map<String, String> model) {
+    LocalDate ends = date(model, "Last service");
+    return !tooLong(plain(model, "Context"), inputSmall, outputSmall)
+        && (ends == null || !ends.isBefore(asOf.plusMonths(horizon)));
+  }
+
+  /** The small model that a measured quality is of. */
+  Map<String, String> measuredRow() {
+    String smaller = cell("Smaller model");
+    return smaller.isEmpty() ? candidateRow : model(smaller, false);
+  }
+
+  /** The cheaper model that is asked about; null: none. */
+  Rival rival;
+
+  /** Whether check 4 waits for it. */
+  boolean rivalFirst;
+
   /** Whether a model was sold for the last time before the review. */
   private boolean gone(Map<String, String> model) {
     return InForce.ended(model, asOf);
   }
 
   /** What a model's row names to move to, if that is still sold. */
-  private Map<String, String> after(Map<String, String> model) {
+  Map<String, String> after(Map<String, String> model) {
     Map<String, String> next = model(model.getOrDefault("Replacement", ""), false);
     return next == null || gone(next) ? null : next;
   }

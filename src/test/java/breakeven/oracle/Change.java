@@ -26,6 +26,10 @@ final class Change {
   double gpuPriceChange;
 
   double migrationDays = 1;
+  double gpuDays = 1;
+
+  /** Added to the quality that a tune loses a month. */
+  double qualityLost;
 
   static Change none() {
     return new Change();

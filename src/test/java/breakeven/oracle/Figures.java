@@ -38,14 +38,26 @@ final class Figures {
   /** A request to the large option in each month. */
   final double[] largePrice;
 
+  /** A request to the other two options in each month; 0 where they are not paid by the token. */
+  final double[] smallPrice, tunedPrice;
+
+  /** Hosting of each month. */
+  final double[] hostingIn;
+
   /** Rent, paid seconds or running cost of each month. */
   final double[] gpuSmall, gpuTuned;
 
   /** What of a re-training moves with the rent of GPUs; the training runs. */
   final double retrainingRuns;
 
-  /** Bad answers of a request. */
+  /** Bad answers of a request; of a tune as good as on the day of its release. */
   double badPrompted, badSmall, badTuned;
+
+  /** Bad answers of a request to the tune in each month: it ages until it is trained again. */
+  final double[] badTunedIn;
+
+  /** People who keep the GPUs running, a month. */
+  final double gpuPeople;
 
   // GPUs
   final Double secondsSmall, secondsTuned;
@@ -142,10 +154,7 @@ final class Figures {
                         writtenPrompted,
                         c.outputTokens,
                         0);
-    priceSmall =
-        c.smallRow != null && c.soldPerToken(c.smallRow)
-            ? cheaper(c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
-            : null;
+    priceSmall = c.smallRow == null ? null : priceOfSmall(c.smallRow);
     priceTuned =
         c.tunedByToken()
             ? cheaper(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)
@@ -171,6 +180,9 @@ final class Figures {
       factorWithStep[m - 1] = factor[m - 1] * (m >= stepMonth ? 1 - step : 1);
     }
     largePrice = new double[h];
+    smallPrice = new double[h];
+    tunedPrice = new double[h];
+    hostingIn = new double[h];
     gpuFactor = new double[h];
     double rise =
         Math.max(
@@ -179,7 +191,13 @@ final class Figures {
     for (int m = 1; m <= h; m++) {
       boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
       double price =
-          replaced ? priceReplacement * factor[m - 1] : pricePrompted * factorWithStep[m - 1];
+          replaced ? replacement(m) * factor[m - 1] : prompted(m) * factorWithStep[m - 1];
+      smallPrice[m - 1] = priceSmall == null ? 0 : small(m) * factor[m - 1];
+      tunedPrice[m - 1] = priceTuned == null ? 0 : tuned(m) * factor[m - 1];
+      hostingIn[m - 1] =
+          c.tunedByToken()
+              ? Case.orZero(c.price(c.inMonth(c.tunedRow, m), "Hosting")) * c.hoursOn
+              : 0;
       largePrice[m - 1] = price * change.largePrice;
       gpuFactor[m - 1] = Math.pow(1 + rise, (m - 1) / 12.0);
     }
@@ -212,6 +230,28 @@ final class Figures {
       badTuned = (1 - c.tunedQuality) * c.badAnswer;
       badSmall = c.smallQuality == null ? 0 : (1 - c.smallQuality) * c.badAnswer;
     }
+    badTunedIn = new double[h];
+    double lostAMonth =
+        Math.min(
+            Math.max(0.01, c.assumed("Quality lost a month")),
+            c.cost("Quality lost a month", c.assumed("Quality lost a month") + change.qualityLost));
+    boolean ages = c.badAnswersCounted() && c.shift != null && !c.shift.isInfinite();
+    int old = c.tunedNow && c.snapshotAge != null ? (int) Math.floor(c.snapshotAge) : 0;
+    for (int m = lead + 1; m <= h; m++) {
+      double lost = ages ? Math.min(c.tunedQuality, old * lostAMonth) : 0;
+      badTunedIn[m - 1] = badTuned + lost * c.badAnswer;
+      old = (m - lead) % interval == 0 ? 0 : old + 1;
+    }
+    double peopleDays =
+        c.servingCost != null || !c.gpuServing
+            ? 0
+            : c.assumed(c.serverless ? "Serverless days a month" : "GPU days a month");
+    gpuPeople =
+        c.cost("GPU days", peopleDays)
+            * change.gpuDays
+            * c.cost("Day rate", c.assumed("Day rate"))
+            * change.dayRate
+            / sharing;
 
     // 3. GPUs
     double derate = c.assumed("Throughput derate");
@@ -398,8 +438,8 @@ final class Figures {
         monthPrompted[i] += migration;
       }
       double smallRest = (c.grounding ? rag[i] : 0) + r * badSmall;
-      monthSmallApi[i] = c.smallApiExists ? priceSmall * r * factor[i] + smallRest : 0;
-      monthSmallGpu[i] = gpuSmall[i] + smallRest;
+      monthSmallApi[i] = c.smallApiExists ? smallPrice[i] * r + smallRest : 0;
+      monthSmallGpu[i] = gpuSmall[i] + gpuPeople + smallRest;
       totalPrompted += monthPrompted[i];
       totalApi += monthSmallApi[i];
       totalGpu += monthSmallGpu[i];
@@ -426,14 +466,15 @@ final class Figures {
         monthTuned[i] = monthAlternative[i];
       } else {
         monthTuned[i] =
-            (c.tunedByToken() ? priceTuned * r * factor[i] : 0)
-                + hosting
+            tunedPrice[i] * r
+                + hostingIn[i]
                 + upkeep
                 + Case.orZero(c.servingCost)
                 + gpuTuned[i]
+                + gpuPeople
                 + c.escalatedShare * largePrice[i] * r
                 + (c.grounding ? rag[i] : 0)
-                + r * badTuned;
+                + r * badTunedIn[i];
         if (m < h && (m - lead) % interval == 0) {
           paid++;
           monthTuned[i] += retraining;
@@ -460,10 +501,53 @@ final class Figures {
     npv = discounted;
   }
 
+  private double prompted(int m) {
+    Map<String, String> row = c.inMonth(c.promptedRow, m);
+    if (row == c.promptedRow) {
+      return pricePrompted;
+    }
+    if (c.promptingCost == null) {
+      return cheaper(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+    }
+    double moves = c.billMoves(m, c.inputPrompted, cachedPrompted, writtenPrompted);
+    double added = c.addedTokens > 0 ? c.addedTokens * c.price(row, "Input") / 1e6 : 0;
+    return c.promptingCost / c.requests * moves + added;
+  }
+
+  private double replacement(int m) {
+    Map<String, String> row = c.inMonth(c.replacementRow, m);
+    return row == c.replacementRow
+        ? priceReplacement
+        : c.promptingCost != null
+            ? plain(row)
+            : cheaper(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+  }
+
+  private double small(int m) {
+    Map<String, String> row = c.inMonth(c.smallRow, m);
+    return row == c.smallRow
+        ? priceSmall
+        : cheaper(row, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0);
+  }
+
+  private double tuned(int m) {
+    Map<String, String> row = c.inMonth(c.tunedRow, m);
+    return row == c.tunedRow
+        ? priceTuned
+        : cheaper(row, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed);
+  }
+
   /**
    * A request with what is typed of caching; where nothing is, the cheaper of no caching and the
    * instruction tokens cached, less those that are removed.
    */
+  /** What a request of the small option costs at a model; null where it is not sold per token. */
+  Double priceOfSmall(Map<String, String> row) {
+    return c.soldPerToken(row)
+        ? (Double) cheaper(row, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
+        : null;
+  }
+
   private double cheaper(
       Map<String, String> row, double in, double cached, double written, double out, double less) {
     double without = c.requestPrice(row, in, cached, written, out);

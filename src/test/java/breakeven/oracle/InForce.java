@@ -57,6 +57,22 @@ final class InForce {
     return sorted;
   }
 
+  /** The rows that follow one, in the order of their days, as far as they say what it says. */
+  static List<Map<String, String>> later(
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
+    List<Map<String, String>> later = new ArrayList<>();
+    for (Map<String, String> other : tables.get("Model prices")) {
+      String from = other.getOrDefault("From", "");
+      boolean after = !from.isEmpty() && LocalDate.parse(from).isAfter(asOf);
+      String own = row.getOrDefault("From", "");
+      if (model(other).equals(model(row)) && after && from.compareTo(own) > 0) {
+        later.add(other);
+      }
+    }
+    later.sort(java.util.Comparator.comparing(other -> other.get("From")));
+    return later;
+  }
+
   /** Whether a model was served for the last time before the review. */
   static boolean ended(Map<String, String> row, LocalDate asOf) {
     String last = row.getOrDefault("Last service", "");

@@ -132,6 +132,25 @@ public final class Oracle {
     return result;
   }
 
+  /** The model that is measured first; empty where none is worth it. */
+  public String rival(Map<String, String> workload) {
+    Case c = new Case(tables, asOf, chosen(workload));
+    if (c.lacks.isEmpty()) {
+      ask(c, new Figures(c, Change.none()));
+    }
+    return c.rival == null ? "" : c.rival.model;
+  }
+
+  /** Asks about the rival, given what would be advised without one. */
+  private static void ask(Case c, Figures f) {
+    String first = verdict(c, f);
+    Today now = new Today(c, f, Change.none());
+    Double then = Advice.of(c, f, first, now).then(c, f, now);
+    boolean alternative = then == null || approach(first) == null && !c.tunedNow;
+    c.rival = Rival.of(c, f, alternative ? f.tcoAlternative : then);
+    c.rivalFirst = c.rival != null && c.rival.isFirst(c, f);
+  }
+
   /** A workload in the shape that is chosen; the same one is asked about many changes in turn. */
   private Case inShape(Map<String, String> workload) {
     if (!workload.equals(before)) {
@@ -177,11 +196,18 @@ public final class Oracle {
     result.replicasSmall = f.replicasSmall;
     result.cumulativeSaving = f.cumulative;
 
+    ask(c, f);
+    lines.put("TCO rival", c.rival == null ? null : c.rival.tco);
+    lines.put("Rival saves", c.rival == null ? null : c.rival.advised - c.rival.tco);
+    lines.put("Worth of the rival", c.rival == null ? null : c.rival.worth);
+    lines.put("Rival is measured first", c.rivalFirst ? 1.0 : 0.0);
+
     String verdict = verdict(c, f);
     lines.put("Verdict", verdict);
     lines.put("Horizon", (double) f.horizon);
     lines.put("Retrain cadence used", c.cadence);
     sample(c, lines);
+    lines.put("Month below required quality", monthBelow(c));
     lines.put("Retrain cadence from", c.cadenceFrom());
     double monthlyTokens = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
@@ -297,7 +323,8 @@ public final class Oracle {
     double budget = f.netSaving + f.firstRelease + f.evaluationSetUp;
     putOwn(c, lines, "Break-even upfront budget", money(budget) < 0 ? NEVER : (Object) budget);
     putOwn(c, lines, "Break-even lifetime", c.closed ? null : breakEvenLifetime(c));
-    putOwn(c, lines, "Break-even cadence", c.closed ? null : breakEvenCadence(c));
+    breakEvenCadence(c, lines);
+    putOwn(c, lines, "Break-even GPU days", c.closed ? null : breakEvenGpuDays(c, f));
     putOwn(
         c, lines, "Break-even utilisation", c.closed ? null : breakEvenUtilisation(c, f, volume));
 
@@ -335,10 +362,9 @@ public final class Oracle {
     double fewer = 0;
     for (int m = 1; m <= f.horizon && changes; m++) {
       double after =
-          tunes
-              ? m <= f.lead ? today.badAnswer : f.badTuned
-              : f.smallIsAlternative ? f.badSmall : f.badPrompted;
-      fewer += f.requests[m - 1] * (today.badAnswer - after);
+          tunes ? f.badTunedIn[m - 1] : f.smallIsAlternative ? f.badSmall : f.badPrompted;
+      boolean stays = tunes && m <= f.lead || !known;
+      fewer += stays ? 0 : today.badAnswers(m) - f.requests[m - 1] * after;
     }
     lines.put("Saving", known ? (Object) saving : null);
     lines.put("Saving a year", known ? (Object) (saving / Math.max(12, f.horizon) * 12) : null);
@@ -366,7 +392,7 @@ public final class Oracle {
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
     spent(lines, new Spent(c, f, today, changes && known, tunes, days), today.tco != null, then);
-    Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
+    Questions.put(lines, c, f, verdict, today.tco != null);
   }
 
   /** What today and what is advised are spent on. */
@@ -408,7 +434,7 @@ public final class Oracle {
             + c.cost("Days per migration", c.assumed("Days per migration"))
                 * c.cost("Day rate", c.assumed("Day rate"));
     for (int m = 1; m <= f.horizon; m++) {
-      double small = f.priceSmall * f.factor[m - 1];
+      double small = f.smallPrice[m - 1];
       double verified = small + c.assumed("Verifier cost") * small;
       // The large option's month holds its own tokens, retrieval and bad answers.
       double migration = m == f.migrationMonth ? f.migration : 0;
@@ -480,8 +506,9 @@ public final class Oracle {
       double r = f.requests[m - 1];
       badPrompted += r * f.badPrompted;
       badSmall += r * f.badSmall;
-      badTuned += r * (m > f.lead ? f.badTuned : f.smallIsAlternative ? f.badSmall : f.badPrompted);
-      badToday += r * today.badAnswer;
+      double before = f.smallIsAlternative ? f.badSmall : f.badPrompted;
+      badTuned += r * (m > f.lead ? f.badTunedIn[m - 1] : before);
+      badToday += today.month == null ? 0 : today.badAnswers(m);
     }
     lines.put("Bad answers prompted", badPrompted);
     lines.put("Bad answers small", badSmall);
@@ -787,16 +814,54 @@ public final class Oracle {
     return (int) Math.max(60, Math.floor(c.assumed("Horizon")));
   }
 
-  private static Object breakEvenCadence(Case c) {
-    int longest = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
-    for (int interval = 1; interval <= longest; interval++) {
+  private static void breakEvenCadence(Case c, Map<String, Object> lines) {
+    int end = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
+    var paying = new ArrayList<Integer>();
+    for (int interval = 1; interval <= end && !c.closed; interval++) {
       Change change = Change.none();
       change.interval = interval;
       if (money(new Figures(c, change).netSaving) >= 0) {
-        return (double) interval;
+        paying.add(interval);
       }
     }
-    return NEVER;
+    int n = paying.size();
+    putOwn(c, lines, "Break-even cadence", n == 0 ? NEVER : (Object) (double) paying.get(0));
+    String words = c.closed ? CLOSED : NEVER;
+    if (n > 0) {
+      int first = paying.get(0);
+      int last = paying.get(n - 1);
+      boolean all = n == last - first + 1;
+      words =
+          all && last == end
+              ? "from " + first + " on"
+              : first
+                  + (n == 1 ? "" : " to " + last)
+                  + " months"
+                  + (all ? "" : ", not all between");
+    }
+    lines.put("Break-even cadence in words", words);
+  }
+
+  /** Days at which the tune costs what the alternative does, unless that takes the days too. */
+  private static Object breakEvenGpuDays(Case c, Figures f) {
+    if (c.servingCost != null || !c.gpuServing) {
+      return NOT_ON_GPUS;
+    }
+    double days = c.assumed(c.serverless ? "Serverless days a month" : "GPU days a month");
+    double today = c.cost("GPU days", days);
+    double day = c.cost("Day rate", c.assumed("Day rate")) * (f.horizon - f.lead) / c.sharing;
+    if (money(day) <= 0) {
+      return "days cost nothing";
+    }
+    double there = today + f.netSaving / day;
+    if (c.smallAcceptable() && c.smallGpuExists()) {
+      // The same days for the small model, which may be the alternative then.
+      double fewer = Math.max(0, today - there) * day / (f.horizon - f.lead) * f.horizon;
+      if (money(f.tcoAlternative - f.tcoSmallGpu + fewer) >= 0) {
+        return "the alternative needs them too";
+      }
+    }
+    return there < -1e-9 ? NEVER : (Object) there;
   }
 
   private static Object breakEvenUtilisation(Case c, Figures f, Object volume) {
@@ -848,7 +913,9 @@ public final class Oracle {
           return "Unknown";
         }
         if (c.tunedQuality != null) {
-          return count(c.tunedQuality - c.required) >= 0 ? "Pass" : "Fail";
+          return count(c.tunedQuality - c.required) < 0
+              ? "Fail"
+              : c.rivalFirst ? "Caution" : "Pass";
         }
         if (c.smallQuality == null || !c.smallIsCandidate) {
           return "Unknown";
@@ -865,6 +932,23 @@ public final class Oracle {
         }
         return count(c.shift - c.cadence) >= 0 ? "Caution" : "Fail";
     }
+  }
+
+  /** The first month in which a tune that was good enough no longer is; null: there is none. */
+  private static Double monthBelow(Case c) {
+    boolean ages = c.shift != null && !c.shift.isInfinite();
+    if (!ages || c.tunedQuality == null || !check(4, c).equals("Pass")) {
+      return null;
+    }
+    int old = c.tunedNow && c.snapshotAge != null ? (int) Math.floor(c.snapshotAge) : 0;
+    for (int m = c.lead + 1; m <= c.horizon; m++) {
+      double quality = c.tunedQuality - old * c.assumed("Quality lost a month");
+      if (old > 0 && count(quality - c.required) < 0) {
+        return (double) m;
+      }
+      old = (m - c.lead) % c.interval == 0 ? 0 : old + 1;
+    }
+    return null;
   }
 
   /** The 95 % interval (Wilson) of the quality that check 4 goes by. */
@@ -1268,6 +1352,28 @@ public final class Oracle {
               now,
               found.distance(),
               (change, x) -> change.migrationDays = x));
+    }
+    if (f.gpuPeople > 0) {
+      double typed = c.assumed(c.serverless ? "Serverless days a month" : "GPU days a month");
+      found.add(
+          cost(
+              "GPU days",
+              c.cost("GPU days", typed),
+              c,
+              now,
+              found.distance(),
+              (change, x) -> change.gpuDays = x));
+    }
+    if (c.badAnswersCounted() && c.shift != null && !c.shift.isInfinite()) {
+      double rate = c.cost("Quality lost a month", c.assumed("Quality lost a month"));
+      found.add(
+          cost(
+              "Quality lost a month",
+              rate,
+              c,
+              now,
+              found.distance(),
+              (change, x) -> change.qualityLost = rate * (x - 1)));
     }
 
     return found.found == null ? null : found.found.flip;

@@ -1,5 +1,6 @@
 package breakeven.oracle;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class OtherPrices {
   public static Map<String, List<Map<String, String>>> tables(long seed) {
     var maker = new OtherPrices(seed);
     maker.tables.get("Model prices").forEach(maker::model);
+    maker.days();
     maker.tables.get("GPU prices").forEach(maker::card);
     for (int i = 0; i < 12; i++) {
       maker.tables.get("Discounts").add(maker.discount());
@@ -64,6 +66,37 @@ public final class OtherPrices {
     set(row, 0.3, "Last service", DAYS);
     set(row, 0.3, "Last training", DAYS);
     set(row, 0.8, "Replacement", REPLACEMENTS);
+  }
+
+  /** Prices to come: some rows end, and one or two follow, or none does. */
+  private void days() {
+    List<Map<String, String>> models = tables.get("Model prices");
+    for (Map<String, String> row : List.copyOf(models)) {
+      if (random.nextDouble() < 0.6 || !row.getOrDefault("From", "").isEmpty()) {
+        continue;
+      }
+      LocalDate next = LocalDate.parse("2026-11-25").plusDays(random.nextInt(500));
+      row.put("To", next.minusDays(random.nextInt(3) == 0 ? 40 : 1).toString());
+      for (int k = random.nextInt(4); k > 0 && k < 3; k--) {
+        Map<String, String> later = new LinkedHashMap<>(row);
+        later.put("From", next.toString());
+        next = next.plusDays(1 + random.nextInt(200));
+        later.put("To", k > 1 || random.nextBoolean() ? next.minusDays(1).toString() : "");
+        for (String price : List.of("Input", "Cached input", "Output", "Fee", "Hosting")) {
+          set(later, 0.6, price, later.get(price).isEmpty() ? "" : prices());
+        }
+        set(later, 0.5, "Cache write", "0.1", "1.25", "6.25", "");
+        set(later, 0.3, "Batch discount", "", "0.5");
+        set(later, 0.3, "Long context above", "", "500", "2000");
+        set(later, 0.2, "Context", "1000");
+        set(later, 0.2, "Last service", DAYS);
+        models.add(random.nextInt(models.size()), later);
+      }
+    }
+  }
+
+  private String prices() {
+    return List.of("0.05", "0.4", "2", "11.5", "40").get(random.nextInt(5));
   }
 
   private void card(Map<String, String> row) {

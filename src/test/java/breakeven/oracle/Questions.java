@@ -9,16 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Questions {
   private Questions() {}
 
-  /**
-   * @param advised what is advised now costs; null where that is not known
-   */
-  static void put(
-      Map<String, Object> lines,
-      Case c,
-      Figures f,
-      String verdict,
-      boolean counted,
-      Double advised) {
+  static void put(Map<String, Object> lines, Case c, Figures f, String verdict, boolean counted) {
     boolean asks =
         counted
             && (verdict.equals("Needs data")
@@ -75,17 +66,12 @@ final class Questions {
     double value = half * (chance * f.netSaving - (1 - chance) * cost);
     lines.put("Value of the evidence", gains ? (Object) value : null);
 
-    Double small = null;
-    if (counted && c.smallQuality == null && c.required != null && f.tcoSmall != null) {
-      double bad = c.badAnswersCounted() ? (1 - c.required) * c.badAnswer : 0;
-      double difference = advised - f.tcoSmall - f.totalRequests * bad;
-      small = money(difference) > 0 ? difference : null;
-    }
-    lines.put("Saving of an untested small model", small);
+    Rival rival = counted ? c.rival : null;
     double smallCost = once + testSet;
-    double smallChance = c.assumed("Chance a small model reaches quality");
-    Double smallValue = small == null ? null : (Double) (smallChance * small - smallCost);
-    lines.put("Value of measuring the small model", smallValue);
+    Double small = rival != null && money(rival.worth) > 0 ? rival.advised - rival.tco : null;
+    lines.put("Saving of the rival", small);
+    double smallChance = rival == null ? 0 : rival.chance;
+    Double smallValue = small == null ? null : (Double) rival.worth;
 
     double twice = measures && small != null ? testSet : 0;
     lines.put(
@@ -113,11 +99,16 @@ final class Questions {
     if (c.tunedQuality == null || c.typedEvaluation == null || c.required == null) {
       return c.assumed("Chance a tune reaches quality");
     }
-    double right = c.tunedQuality * c.typedEvaluation;
-    double wrong = (1 - c.tunedQuality) * c.typedEvaluation;
-    double peak = right * log(c.tunedQuality) + wrong * log(1 - c.tunedQuality);
+    return beta(c.tunedQuality, c.typedEvaluation, c.required);
+  }
+
+  /** The chance that a quality measured on examples is at least what is required. */
+  static double beta(double quality, double examples, double required) {
+    double right = quality * examples;
+    double wrong = (1 - quality) * examples;
+    double peak = right * log(quality) + wrong * log(1 - quality);
     DoubleUnaryOperator density = x -> Math.exp(right * log(x) + wrong * log(1 - x) - peak);
-    double from = Math.max(0, c.required);
+    double from = Math.max(0, required);
     double above = area(density, from, 1);
     return above / (above + area(density, 0, from));
   }

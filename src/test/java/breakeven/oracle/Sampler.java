@@ -106,6 +106,8 @@ public final class Sampler {
       change.gpuPrice = draw("GPU price");
       change.gpuPriceChange = draw("GPU price change", 0);
       change.migrationDays = draw("Days per migration", 1);
+      change.gpuDays = draw("GPU days", 1);
+      change.qualityLost = draw("Quality lost a month", 0);
       long lead =
           Math.max(0, Math.round(base.moved("Lead time", base.lead) + draw("Lead time", 0)));
       change.lead = base.tunedNow ? 0 : (int) lead;

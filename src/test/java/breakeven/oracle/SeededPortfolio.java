@@ -134,6 +134,10 @@ public final class SeededPortfolio {
     if (maker.chance(0.5)) {
       maker.furtherCells();
     }
+    maker.random = new SplittableRandom(seed * 11_000_003L + index);
+    if (maker.chance(0.4)) {
+      maker.set("Cheaper models tried", maker.pick("Yes", "Yes", "No"));
+    }
     return maker.row;
   }
 

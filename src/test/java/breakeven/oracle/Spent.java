@@ -44,12 +44,13 @@ final class Spent {
   private void tuned(int m) {
     int i = m - 1;
     double r = f.requests[i];
-    double own = c.tunedByToken() ? f.priceTuned * f.factor[i] : 0;
+    double own = f.tunedPrice[i];
     add(kinds, "Tokens", r * (own + c.escalatedShare * f.largePrice[i]));
-    add(kinds, "GPUs and hosting", f.gpuTuned[i] + f.hosting + Case.orZero(c.servingCost));
+    add(kinds, "GPUs and hosting", f.gpuTuned[i] + f.hostingIn[i] + Case.orZero(c.servingCost));
     add(kinds, "Evaluation and monitoring", f.upkeep);
     add(kinds, "Retrieval", c.grounding ? f.rag[i] : 0);
-    add(kinds, "Bad answers", r * f.badTuned);
+    add(kinds, "People", f.gpuPeople);
+    add(kinds, "Bad answers", r * f.badTunedIn[i]);
     if (m < f.horizon && (m - f.lead) % f.interval == 0) {
       double factor = c.trainedOnGpus ? f.gpuFactor[i] : 1;
       add(kinds, "Training and re-training", f.retrainingRuns * factor);
@@ -72,8 +73,9 @@ final class Spent {
     }
     if (f.smallUsesGpus) {
       add(kinds, "GPUs and hosting", f.gpuSmall[i]);
+      add(kinds, "People", f.gpuPeople);
     } else {
-      add(kinds, "Tokens", r * f.priceSmall * f.factor[i]);
+      add(kinds, "Tokens", r * f.smallPrice[i]);
     }
     add(kinds, "Retrieval", c.grounding ? f.rag[i] : 0);
     add(kinds, "Bad answers", r * f.badSmall);

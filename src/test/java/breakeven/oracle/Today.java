@@ -21,7 +21,7 @@ final class Today {
   final Map<String, double[]> kinds = new TreeMap<>();
 
   /** Month 1 without migration and re-training, and what of it is bad answers. */
-  double running, bad, badAnswer;
+  double running, bad;
 
   final Double tco;
 
@@ -73,10 +73,15 @@ final class Today {
       double besides = f.requests[m - 1] * f.badSmall + retrieval(m);
       if (c.smallApiToday) {
         double price =
-            c.requestPrice(c.smallRow, c.inputTokens, f.cachedSmall, f.writtenSmall, c.outputSmall);
+            c.requestPrice(
+                c.inMonth(c.smallRow, m),
+                c.inputTokens,
+                f.cachedSmall,
+                f.writtenSmall,
+                c.outputSmall);
         api[m - 1] = f.requests[m - 1] * price * f.factor[m - 1] + besides;
       }
-      gpus[m - 1] += besides;
+      gpus[m - 1] += f.gpuPeople + besides;
       byToken += api[m - 1];
       onGpus += gpus[m - 1];
     }
@@ -87,7 +92,9 @@ final class Today {
     double[] months = c.smallGpuExists() && cheaperOnGpus ? gpus : api;
     for (int m = 1; m <= f.horizon; m++) {
       double besides = f.requests[m - 1] * f.badSmall + retrieval(m);
-      spend(months == gpus ? "GPUs and hosting" : "Tokens", m, months[m - 1] - besides);
+      double people = months == gpus ? f.gpuPeople : 0;
+      spend("People", m, people);
+      spend(months == gpus ? "GPUs and hosting" : "Tokens", m, months[m - 1] - people - besides);
       spend("Bad answers", m, f.requests[m - 1] * f.badSmall);
       spend("Retrieval", m, retrieval(m));
     }
@@ -98,25 +105,30 @@ final class Today {
   private double[] fineTuned() {
     double input = c.inputTokens - c.removed;
     double[] months = c.servingCost != null ? new double[f.horizon] : gpus(input, c.outputTuned);
-    double price =
-        c.tunedByToken()
-            ? c.requestPrice(c.tunedRow, input, f.cachedTuned, f.writtenTuned, c.outputTuned)
-            : 0;
     for (int m = 1; m <= f.horizon; m++) {
-      double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + f.badTuned;
-      spend("Tokens", m, f.requests[m - 1] * (each - f.badTuned));
-      spend("GPUs and hosting", m, months[m - 1] + f.hosting + Case.orZero(c.servingCost));
+      double price =
+          c.tunedByToken()
+              ? c.requestPrice(
+                  c.inMonth(c.tunedRow, m), input, f.cachedTuned, f.writtenTuned, c.outputTuned)
+              : 0;
+      double hosting = f.hostingIn[m - 1];
+      double bad = f.badTunedIn[m - 1];
+      double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + bad;
+      spend("Tokens", m, f.requests[m - 1] * (each - bad));
+      spend("People", m, f.gpuPeople);
+      spend("GPUs and hosting", m, months[m - 1] + hosting + Case.orZero(c.servingCost));
       spend("Evaluation and monitoring", m, f.upkeep);
       spend("Retrieval", m, retrieval(m));
-      spend("Bad answers", m, f.requests[m - 1] * f.badTuned);
+      spend("Bad answers", m, f.requests[m - 1] * bad);
       months[m - 1] +=
           f.requests[m - 1] * each
-              + f.hosting
+              + f.gpuPeople
+              + hosting
               + f.upkeep
               + Case.orZero(c.servingCost)
               + retrieval(m);
       if (m == 1) {
-        note(months[0], f.badTuned);
+        note(months[0], bad);
       }
       if (m < f.horizon && m % f.interval == 0) {
         double dearer = c.trainedOnGpus ? f.retrainingRuns * (f.gpuFactor[m - 1] - 1) : 0;
@@ -131,8 +143,12 @@ final class Today {
 
   private void note(double firstMonth, double badAnswer) {
     running = firstMonth;
-    this.badAnswer = badAnswer;
     bad = f.requests[0] * badAnswer;
+  }
+
+  /** Bad answers of a month. */
+  double badAnswers(int m) {
+    return kinds.get("Bad answers")[m - 1];
   }
 
   private double retrieval(int m) {
@@ -143,9 +159,14 @@ final class Today {
   private double largePrice(int m) {
     boolean ended = f.migrationMonth > 0 && m >= f.migrationMonth;
     if (ended && c.replacementToday != null) {
-      return large(c.replacementToday) * f.factor[m - 1] * change.largePrice;
+      return large(c.inMonth(c.replacementToday, m)) * f.factor[m - 1] * change.largePrice;
     }
-    double price = c.promptingCost != null ? c.promptingCost / c.requests : large(c.promptedRow);
+    double price =
+        c.promptingCost != null
+            ? c.promptingCost
+                / c.requests
+                * c.billMoves(m, c.inputTokens, f.cachedPrompted, f.writtenPrompted)
+            : large(c.inMonth(c.promptedRow, m));
     return price * f.factorWithStep[m - 1] * change.largePrice;
   }
 

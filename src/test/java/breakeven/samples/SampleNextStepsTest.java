@@ -28,7 +28,10 @@ class SampleNextStepsTest {
     for (int i = 0; i < rows.size(); i++) {
       String owner = rows.get(i).get("Owner");
       steps.add(
-          evaluator.frame(), new Kept.Entry(i, i, rows.get(i).get("Workload"), owner, "", 0), i);
+          evaluator.frame(),
+          new Kept.Entry(i, i, rows.get(i).get("Workload"), owner, "", 0),
+          i,
+          "");
     }
     return steps.ranked();
   }

@@ -154,10 +154,9 @@ class SampleVerdictsTest {
   @Test
   void badAnswersAreCountedAndOverturnASavingInTokens() {
     int row = row("Sanctions alert adjudication");
-    double worse =
-        value(DECISION.model.quality.badTuned, row)
-            - value(DECISION.model.quality.badPrompted, row);
-    double lost = worse * value(DECISION.model.volume.totalRequests, row);
+    double lost =
+        value(DECISION.model.totals.harmTuned, row)
+            - value(DECISION.model.totals.harmPrompted, row);
     assertThat(value(DECISION.model.totals.netSaving, row)).isNegative();
     assertThat(value(DECISION.model.totals.netSaving, row) + lost).isPositive();
   }

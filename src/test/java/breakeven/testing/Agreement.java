@@ -1,10 +1,12 @@
 package breakeven.testing;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Answer;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Workloads;
@@ -63,16 +65,18 @@ public final class Agreement {
     Evaluator evaluator = new Portfolio(rows, assumed, prices).asOf(asOf).evaluate();
     Map<String, Line> lines = new LinkedHashMap<>();
     evaluator.decision().model.lines.all().forEach(line -> lines.put(line.name(), line));
+    Sentences sentences = new Sentences(evaluator.decision(), "GBP");
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Result expected = oracle.review(rows.get(i));
-      compare(evaluator, lines, i, expected, rows.get(i), differences);
+      compare(evaluator, sentences, lines, i, expected, rows.get(i), differences);
     }
     return differences;
   }
 
   private static void compare(
       Evaluator evaluator,
+      Sentences sentences,
       Map<String, Line> lines,
       int i,
       Result expected,
@@ -95,7 +99,7 @@ public final class Agreement {
       }
       String difference =
           line == null
-              ? difference(said(decision, frame, i, entry.getKey()), entry.getValue())
+              ? difference(said(decision, sentences, frame, i, entry.getKey()), entry.getValue())
               : difference(decision, frame, i, line, entry.getValue());
       if (difference != null) {
         differences.add(entry.getKey() + ": " + difference + " in " + row);
@@ -106,8 +110,11 @@ public final class Agreement {
   /**
    * What no single line says: the names of the warnings that are raised, the change of approach.
    */
-  private static String said(Decision decision, Frame frame, int i, String name) {
+  private static String said(
+      Decision decision, Sentences sentences, Frame frame, int i, String name) {
     return switch (name) {
+      case "Break-even cadence in words" ->
+          new TextWriter(frame).write(sentences.breakEvenCadence, i).toString();
       case "Warnings" ->
           decision.checklist.warnings.stream()
               .filter(warning -> frame.values(warning)[i] > 0)
@@ -175,6 +182,7 @@ public final class Agreement {
         be.price,
         be.upfront,
         be.cadence,
+        be.gpuDays,
         be.lifetime,
         be.utilisation);
   }

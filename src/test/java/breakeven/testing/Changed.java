@@ -28,6 +28,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workload with a told change put where a person would put it: into the cells of its row, or into
@@ -51,7 +53,9 @@ public final class Changed {
               List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
           Driver.DAY_RATE, List.of(Assumption.DAY_RATE),
           Driver.GPU_PRICE_CHANGE, List.of(Assumption.GPU_PRICE_CHANGE),
-          Driver.MIGRATION_DAYS, List.of(Assumption.DAYS_PER_MIGRATION));
+          Driver.MIGRATION_DAYS, List.of(Assumption.DAYS_PER_MIGRATION),
+          Driver.GPU_DAYS, List.of(Assumption.GPU_DAYS, Assumption.SERVERLESS_DAYS),
+          Driver.QUALITY_LOST, List.of(Assumption.QUALITY_LOST));
 
   /** Of seeded rows, in millions. */
   private static final double MOST_TOKENS_A_REQUEST = 0.1;
@@ -84,11 +88,11 @@ public final class Changed {
       case VOLUME -> volume(then);
       case LARGE_PRICE -> {
         copyReplacement(promptedRow, 1 - then);
-        models = scaled(models, PRICES_OF_MODEL, promptedRow, 1 - then);
+        models = scaled(models, PRICES_OF_MODEL, models.get(promptedRow), 1 - then);
         scaleBill(1 - then);
       }
       case GPU_PRICE ->
-          gpus = scaled(gpus, List.of(GpuPrices.HOUR_PRICE), -1, then / change.today());
+          gpus = scaled(gpus, List.of(GpuPrices.HOUR_PRICE), null, then / change.today());
       case UPFRONT -> type(Workloads.ONE_OFF_COST, then);
       case LIFETIME -> {
         type(Workloads.MONTHS_IN_PRODUCTION, then);
@@ -106,7 +110,14 @@ public final class Changed {
         scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
       }
       case LEAD_TIME -> type(Workloads.LEAD_TIME, then);
-      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE, GPU_PRICE_CHANGE, MIGRATION_DAYS ->
+      case PRICE_DECLINE,
+          PRICE_STEP,
+          TRAINING_RUNS,
+          DAY_RATE,
+          GPU_PRICE_CHANGE,
+          MIGRATION_DAYS,
+          GPU_DAYS,
+          QUALITY_LOST ->
           ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
       default -> type(cell, then);
     }
@@ -176,29 +187,46 @@ public final class Changed {
       String bare = model.get(ModelPrices.MODEL.ordinal());
       String full = model.get(ModelPrices.PROVIDER.ordinal()) + ": " + bare;
       if (name.equals(bare) || name.equals(full)) {
-        List<String> copy = new ArrayList<>(model);
-        copy.set(ModelPrices.MODEL.ordinal(), "its replacement");
-        copy.set(ModelPrices.PROVIDER.ordinal(), "Test");
+        List<List<String>> copies = new ArrayList<>();
+        for (List<String> each : models) {
+          if (isSame(each, model)) {
+            List<String> copy = new ArrayList<>(each);
+            copy.set(ModelPrices.MODEL.ordinal(), "its replacement");
+            copy.set(ModelPrices.PROVIDER.ordinal(), "Test");
+            copies.add(copy);
+          }
+        }
         List<String> prompted = new ArrayList<>(models.get(promptedRow));
         prompted.set(ModelPrices.REPLACEMENT.ordinal(), "Test: its replacement");
         models = new ArrayList<>(models);
         models.set(promptedRow, prompted);
-        models.add(copy);
-        models = scaled(models, PRICES_OF_MODEL, models.size() - 1, factor);
+        models.addAll(copies);
+        models = scaled(models, PRICES_OF_MODEL, copies.get(0), factor);
         return;
       }
     }
   }
 
-  /** Records with prices of one row, or of all for -1, times a factor. */
+  /** Whether two rows are one, or those of one model on other days. */
+  private static boolean isSame(List<String> one, List<String> other) {
+    boolean dated =
+        Stream.of(ModelPrices.FROM, ModelPrices.TO)
+            .anyMatch(day -> !one.get(day.ordinal()).isEmpty());
+    return one == other
+        || dated
+            && Stream.of(ModelPrices.PROVIDER, ModelPrices.MODEL, ModelPrices.KIND)
+                .allMatch(column -> one.get(column.ordinal()).equals(other.get(column.ordinal())));
+  }
+
+  /** Records with prices of one row and of its other days, or of all, times a factor. */
   private static List<List<String>> scaled(
-      List<List<String>> records, List<Column> prices, int only, double factor) {
+      List<List<String>> records, List<Column> prices, @Nullable List<String> only, double factor) {
     List<List<String>> scaled = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
       List<String> cells = new ArrayList<>(records.get(i));
       for (Column price : prices) {
         String cell = cells.get(price.ordinal());
-        if (!cell.isEmpty() && (only < 0 || only == i)) {
+        if (!cell.isEmpty() && (only == null || isSame(records.get(i), only))) {
           cells.set(price.ordinal(), plain(Double.parseDouble(cell) * factor));
         }
       }
@@ -334,7 +362,8 @@ public final class Changed {
           TUNED_QUALITY,
           SMALL_QUALITY ->
           0.001;
-      case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> 0.1;
+      case TRAINING_RUNS, DAYS, MIGRATION_DAYS, GPU_DAYS -> 0.1;
+      case QUALITY_LOST -> 0.0001;
       case UPFRONT, LEAD_TIME, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
     };

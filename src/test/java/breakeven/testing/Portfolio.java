@@ -139,7 +139,7 @@ public final class Portfolio {
 
   /**
    * A row whose net saving is a straight line in each driver: every cost but the bill for prompting
-   * is the same whatever the volume. All questions are answered.
+   * is the same whatever the volume. All questions are answered, that of a cheaper model too.
    *
    * @param cells further cells, as {@code Column=value}
    */
@@ -150,6 +150,7 @@ public final class Portfolio {
     row.put("Input tokens", "900");
     row.put("Output tokens", "100");
     row.put("Prompted model", "gpt-5.2");
+    row.put("Cheaper models tried", "Yes");
     row.put("Serving", "Fixed");
     row.put("Serving cost", "600");
     row.put("Prompting cost", "1400");

@@ -122,7 +122,11 @@ public final class Explain {
         new CalculationData(
             decision,
             new Calculation(
-                decision, book.scenario().unmoved(), book.rates().reporting(), book.assumptions()),
+                decision,
+                book.scenario().unmoved(),
+                book.rates().reporting(),
+                book.assumptions(),
+                book.pricesToCome(options.asOf())),
             "");
     data.take(batch, index, result);
     if (result.lacking()) {

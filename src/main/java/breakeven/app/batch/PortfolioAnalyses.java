@@ -108,7 +108,7 @@ final class PortfolioAnalyses implements Closeable {
               text(batch, i, Workloads.OWNER),
               text(batch, i, Workloads.BUSINESS_UNIT),
               weight);
-      steps.add(frame, workload, i);
+      steps.add(frame, workload, i, found.used(i).rival());
       offer(found.shapes(i), frame, workload, i);
       if (lacking[i] == 0 && closed[i] == 0) {
         kept.offer(frame, i, workload);
@@ -119,9 +119,11 @@ final class PortfolioAnalyses implements Closeable {
   /** Offers the best of other models to be benchmarked. */
   private void offer(RowShapes shapes, Frame frame, Kept.Entry workload, int row) {
     searched |= shapes.whole();
-    ShapeOffer other = shapes.bestOther();
+    boolean gap = !Double.isNaN(shapes.against());
+    ShapeOffer other = gap ? shapes.larger() : shapes.bestOther();
     if (other != null) {
-      steps.benchmark(frame, workload, row, other.named(), shapes.worth(other), other.upfront());
+      double saves = gap ? shapes.largerSaves() : shapes.worth(other);
+      steps.benchmark(frame, workload, row, other.named(), saves, other.upfront());
     }
   }
 

@@ -96,7 +96,8 @@ record ReviewResults(
                 decision,
                 prepared.book().scenario().unmoved(),
                 prepared.currency(),
-                prepared.book().assumptions()),
+                prepared.book().assumptions(),
+                prepared.book().pricesToCome(prepared.options().asOf())),
             ChosenWorkload.of(prepared.opened().book()));
     results.handTo(data);
     return data;

@@ -142,6 +142,13 @@ public final class DecisionMemory {
     return last;
   }
 
+  /** Whether a change of a workload is approved, or carried out and not reversed. */
+  public boolean approved(String id, String name) {
+    TypedDecision decided = byWorkload.of(id, name);
+    return decided != null && decided.choice() == TypedDecision.Choice.APPROVE
+        || carriedOut(id, name) != null;
+  }
+
   /** What is typed for a workload and not in the log yet; {@link TypedDecision#NONE}: nothing. */
   public TypedDecision typed(String id, String name) {
     TypedDecision found = byWorkload.of(id, name);

@@ -29,7 +29,6 @@ public final class Answers extends DecisionSection {
   private final Checklist checklist = decision.checklist;
   private final Releases releases = model.releases;
   private final Expression tunedNow = model.life.tunedNow;
-  private final Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
   private final Line required = model.quality.requiredQuality;
 
   /** 1 where fine-tuning would pay, and the verdict asks for a word, a benchmark or a piece. */
@@ -75,15 +74,7 @@ public final class Answers extends DecisionSection {
 
   private final Expression measured = build.or(benchmark);
 
-  /** What it costs to measure one model, money. */
-  public final Line measurement =
-      money(
-          "Cost of one measurement",
-          "judging one model, and the held-out test set where it is missing",
-          releases
-              .releaseEvaluation
-              .dividedBy(max(ONE, in.assumption(Assumption.CHECKPOINTS_COMPARED)))
-              .plus(releases.testSetToBuild));
+  private final Line measurement = model.rival.measuring;
 
   private final Line costOfTuned =
       money(
@@ -141,40 +132,18 @@ public final class Answers extends DecisionSection {
                   chance.times(model.totals.netSaving).minus(ONE.minus(chance).times(costOfTuned))),
               BLANK));
 
-  private final Line smallIfEnough =
+  /** What the rival saves if it is good enough; blank where none is asked about. */
+  public final Line rivalSaves =
       money(
-          "TCO small if good enough",
-          "what the small model would cost, were its quality just as required",
-          model.totals.tcoSmall.plus(
-              model.volume.totalRequests.times(model.quality.badSmallIfEnough)));
-
-  private final Expression withoutSmall =
-      ifElse(decision.pendingTune, model.totals.tcoAlternative, decision.tcoThen);
-
-  /** What the small model saves if it is good enough; blank where that is known, or nothing. */
-  public final Line smallGain =
-      money(
-          "Saving of an untested small model",
-          "that saving where the quality of the small model is unknown; blank where it was measured"
-              + " or saves nothing",
+          "Saving of the rival",
+          "what the rival would save, were it good enough; blank where measuring it is worth nothing",
           ifElse(
-              decision
-                  .portfolio
-                  .counted
-                  .and(smallQuality.known().not())
-                  .and(required.known())
-                  .and(model.serving.smallExists)
-                  .and(withoutSmall.aboveMoney(smallIfEnough)),
-              withoutSmall.minus(smallIfEnough),
+              decision.portfolio.counted.and(model.rival.worth.aboveMoney(ZERO)),
+              ifElse(model.rival.expected.known(), model.rival.expected, model.rival.saves),
               BLANK));
 
-  private final Expression chanceOfSmall = in.assumption(Assumption.CHANCE_SMALL);
-
-  private final Line worthOfSmall =
-      money(
-          "Value of measuring the small model",
-          "assumed chance times that saving, less what the measurement costs",
-          ifElse(smallGain.known(), chanceOfSmall.times(smallGain).minus(measurement), BLANK));
+  private final Expression chanceOfRival = model.rival.chance.orZero();
+  private final Expression worthOfRival = model.rival.worth;
 
   /** The held-out test set, where both questions need it built. */
   private final Expression shared = measured.times(releases.testSetToBuild);
@@ -185,7 +154,7 @@ public final class Answers extends DecisionSection {
           "Cost of the answer",
           "what the missing answers cost together, a piece once; blank where none is asked",
           ifElse(
-              smallGain.known(),
+              rivalSaves.known(),
               costOfTuned.orZero().plus(measurement).minus(shared),
               costOfTuned));
 
@@ -197,16 +166,16 @@ public final class Answers extends DecisionSection {
               + " smaller saving is not counted twice. Blank where none is asked, or nothing is"
               + " gained",
           ifElse(
-              smallGain.known().and(worthOfTuned.known()),
+              rivalSaves.known().and(worthOfTuned.known()),
               worthOfTuned
-                  .plus(worthOfSmall)
+                  .plus(worthOfRival)
                   .plus(
                       answered.times(
                           shared.minus(
-                              chanceOfSmall
+                              chanceOfRival
                                   .times(chance)
-                                  .times(min(smallGain, model.totals.netSaving))))),
-              ifElse(smallGain.known(), worthOfSmall, worthOfTuned)));
+                                  .times(min(rivalSaves, model.totals.netSaving))))),
+              ifElse(rivalSaves.known(), worthOfRival, worthOfTuned)));
 
   private final Expression expected =
       ifElse(decision.portfolio.pending, decision.portfolio.expectedNet, ZERO);
@@ -217,7 +186,8 @@ public final class Answers extends DecisionSection {
           "Waits for the answer",
           "the greater of expected pending evidence and the saving of an untested small model;"
               + " blank where no answer is missing",
-          ifElse(asks, ifElse(smallGain.known(), max(smallGain, expected), expected), smallGain));
+          ifElse(
+              asks, ifElse(rivalSaves.known(), max(rivalSaves, expected), expected), rivalSaves));
 
   /** 1 where more examples would say on which side of the required quality the model is. */
   public final Line moreExamples =

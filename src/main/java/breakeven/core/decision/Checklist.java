@@ -5,6 +5,7 @@ import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.TWO;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.FirstOf.firstOf;
 
 import breakeven.core.economics.Model;
@@ -118,20 +119,23 @@ public final class Checklist extends Section {
           "1 where the fine-tuned quality is measured, and is what is required or more",
           tuned.atLeast(required));
 
-  private final Line closable =
+  private final Line open =
       flag(
-          "Gap can be closed",
-          "1 where the candidate's gap to what is required is at most the assumption Closable gap",
-          candidateMeasured.and(
-              in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))));
+          "Quality to be measured",
+          "1 where the candidate's gap is at most the assumption Closable gap, or a good fine-tuned"
+              + " model waits for the rival",
+          candidateMeasured
+              .and(tunedMeasured.not())
+              .and(in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small)))
+              .or(reached.and(model.rival.first)));
 
   public final Line quality =
       check(
           4,
           "the fine-tuned model measured against what is required; else whether the candidate's gap"
-              + " can be closed",
-          List.of(reached, tunedMeasured, closable, candidateMeasured),
-          List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
+              + " can be closed. A pass waits for a rival that is measured first",
+          List.of(open, reached, tunedMeasured.or(candidateMeasured)),
+          List.of(CAUTION, PASS, FAIL, UNKNOWN));
 
   private final Expression examples = in.cell(Workloads.EVALUATION);
 
@@ -198,6 +202,38 @@ public final class Checklist extends Section {
                   .dividedBy(away.times(away))
                   .floor()
                   .plus(ONE),
+              BLANK));
+
+  private final Variable lost = in.assumption(Assumption.QUALITY_LOST);
+  private final Line startsAt = model.quality.firstAge;
+
+  private final Line monthsGood =
+      line(
+          "Months of required quality",
+          Unit.MONTHS,
+          "whole months after its training until a fine-tuned model is below what is required."
+              + " Blank where its data is not known to shift",
+          ifElse(
+              reached.and(model.quality.dataShifts).and(lost.above(ZERO)),
+              away.dividedBy(lost).floor().plus(ONE),
+              BLANK));
+
+  private final Expression below =
+      model.life.leadTime.plus(ONE).plus(max(ZERO, monthsGood.minus(startsAt)));
+
+  /** The first month in which the tune is below what is required, before it is trained again. */
+  public final Line passedIn =
+      line(
+          "Month below required quality",
+          Unit.MONTH,
+          "first month in which a fine-tuned model that ages is below what is required. Blank where"
+              + " it is trained again before",
+          ifElse(
+              startsAt
+                  .plus(model.life.plannedInterval)
+                  .above(monthsGood)
+                  .and(model.life.horizon.atLeast(below)),
+              below,
               BLANK));
 
   private final Variable shift = in.cell(Workloads.DATA_SHIFT);

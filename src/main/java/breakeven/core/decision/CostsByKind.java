@@ -1,7 +1,6 @@
 package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.BLANK;
-import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
@@ -108,12 +107,14 @@ public final class CostsByKind extends DecisionSection {
         Objects.requireNonNull(today.get(kind)));
   }
 
-  /** Bad answers of today's approach less those of what is advised; 0 where nothing changes. */
+  /**
+   * Bad answers of today's approach less those of what is advised; 0 where nothing changes, blank
+   * where today has no price.
+   */
   Expression fewerBadAnswers() {
     return ifElse(
-            decision.changes, ifElse(tunes, volume.requestsServed, volume.totalRequests), ZERO)
-        .times(
-            model.carriedOn.badAnswer.minus(
-                advised.of(CostKind.BAD_ANSWERS).each(quantity -> ONE)));
+        decision.changes,
+        totals.harmToday.minus(Objects.requireNonNull(then.get(CostKind.BAD_ANSWERS))),
+        ZERO);
   }
 }

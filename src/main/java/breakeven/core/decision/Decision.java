@@ -148,6 +148,17 @@ public final class Decision extends Section {
               + " Found at the review; blank where it names none");
 
   /**
+   * What the best larger model would save beyond what is advised now, were it good enough: found by
+   * the search for shapes where check 4 fails, else blank.
+   */
+  public final Variable largerSaves =
+      number(
+          "Larger model would save",
+          "money",
+          "what fine-tuning the cheapest model of at least twice the candidate's parameters would"
+              + " save beyond what is advised now. Found at the review; blank where none would");
+
+  /**
    * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
    * it in {@code Decision log}; blank elsewhere.
    */
@@ -465,6 +476,16 @@ public final class Decision extends Section {
               + " model serves",
           ifElse(changes, ifElse(toTuned, model.totals.tcoTunedAfterToday, tcoInstead), tcoToday));
 
+  /**
+   * What is advised now, to be beaten by another model; where evidence is pending, the alternative.
+   */
+  public final Line tcoAdvised =
+      money(
+          "TCO advised",
+          "total cost of what is advised now; of the alternative where evidence is pending or today"
+              + " has no price",
+          ifElse(pendingTune.or(tcoThen.known().not()), model.totals.tcoAlternative, tcoThen));
+
   /** What is advised now saves against today, over the horizon; negative where it costs more. */
   public final Line saving =
       money(
@@ -552,7 +573,9 @@ public final class Decision extends Section {
     List<Variable> found = new ArrayList<>(drawn());
     found.addAll(ofChange());
     found.add(costOfFix);
+    found.add(largerSaves);
     found.add(turnedDown);
+    found.addAll(model.rival.found());
     return found;
   }
 
@@ -595,6 +618,16 @@ public final class Decision extends Section {
   /** The same of what is advised; all lines must have been evaluated. */
   public @Nullable Line costThen(Frame frame, int row) {
     return costThen((int) frame.values(verdict)[row], frame, row);
+  }
+
+  /** The total that {@link #tcoAdvised} is in a row; all lines must have been evaluated. */
+  public Line advised(Frame frame, int row) {
+    boolean waits =
+        waits((int) frame.values(verdict)[row]) && !(frame.values(model.today.tunedNow)[row] > 0);
+    Line then = costThen(frame, row);
+    return waits || Double.isNaN(frame.values(tcoThen)[row])
+        ? model.totals.tcoAlternative
+        : then == null ? model.totals.tcoToday : then;
   }
 
   private @Nullable Line costThen(int verdict, Frame frame, int row) {

@@ -128,7 +128,8 @@ final class Evidence {
             say.percent(checklist.qualityLow),
             say.percent(checklist.qualityHigh));
     return join(
-        "{}{}, {}{}, required {}{}",
+        "{}{}{}, {}{}, required {}{}",
+        say.rivalFirst,
         measured(Workloads.TUNED_QUALITY),
         when(tuned, sample),
         measured(Workloads.SMALL_QUALITY),
@@ -145,7 +146,12 @@ final class Evidence {
                 join(
                     figure(checklist.examplesToSettle, WHOLE),
                     " examples at the same share would settle it"),
-                "no number of examples at this share would settle it")));
+                "no number of examples at this share would settle it")),
+        when(
+            checklist.passedIn.known(),
+            ". It ages: below what is required in month ",
+            figure(checklist.passedIn, WHOLE),
+            ", before it is trained again"));
   }
 
   private Text dataChange() {

@@ -114,7 +114,7 @@ public enum PortfolioFigure {
   BENCHMARK_ASKED(count(money -> money.decision.answers.benchmark)),
 
   /** Workloads whose small model is worth measuring. */
-  SMALL_ASKED(countAbove(money -> money.decision.answers.smallGain)),
+  RIVAL_ASKED(countAbove(money -> money.decision.answers.rivalSaves)),
 
   /** Workloads whose measured quality more examples would settle. */
   EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),

@@ -10,6 +10,7 @@ import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Text.Style.DAY;
 import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
+import static breakeven.core.expression.Text.Style.TWO;
 import static breakeven.core.expression.Text.Style.WHOLE;
 import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
@@ -27,6 +28,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.PriceVariables;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +105,16 @@ final class Reasons {
                         qualityFails()))),
             phrase("Why: evidence pending", pending()));
     Text.Phrase besides = phrase("Why besides", notes());
-    why = join(change(), join(reasons.toArray()), ".", fix(), besides, meanwhile());
+    why =
+        join(
+            say.rivalFirst,
+            change(),
+            join(reasons.toArray()),
+            ".",
+            larger(),
+            fix(),
+            besides,
+            meanwhile());
     parts = new ArrayList<>(List.of(say.alternative));
     parts.addAll(reasons);
     parts.add(besides);
@@ -395,6 +406,17 @@ final class Reasons {
         blocked(3));
   }
 
+  /** Which larger model may do what the candidate cannot. */
+  private Text larger() {
+    return when(
+        decision.largerSaves.aboveMoney(in.assumption(Assumption.MATERIALITY)),
+        " A larger fine-tuned model may: {} would save {}{} if it reached {}.",
+        new Text.Name(ModelPrices.PARAMETERS, words("another one")),
+        say.money(decision.largerSaves),
+        say.overHorizon(),
+        say.percent(model.quality.requiredQuality));
+  }
+
   private Text answersWanted() {
     return join(
         ". With good answers on{} the verdict is {}",
@@ -501,6 +523,7 @@ final class Reasons {
             say.horizon,
             either(model.life.horizon.equalTo(Constant.ONE), " counts.", " count.")),
         promptedEnds(),
+        announced(),
         when(
             model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
             " The fine-tuned model serves after {}; until then the alternative does.",
@@ -523,6 +546,23 @@ final class Reasons {
             badAnswers.and(model.quality.badAnswersCounted.not()),
             " Bad answers are left out, since not every quality is measured."),
         quoted());
+  }
+
+  /** What the model in use costs from a day on, where that makes a difference. */
+  private Text announced() {
+    Expression more = model.announced.moreAYear;
+    return when(
+        more.atLeastMoney(Constant.ONE).or(ZERO.minus(Constant.ONE).atLeastMoney(more)),
+        " From {} {} costs {}/{}: {} a year {}.",
+        figure(model.announced.day, DAY),
+        either(
+            model.life.tunedNow,
+            words("the fine-tuned model"),
+            either(model.today.smallNow, say.small, say.large)),
+        figure(model.announced.input, TWO),
+        figure(model.announced.output, TWO),
+        say.money(ifElse(more.above(ZERO), more, ZERO.minus(more))),
+        either(more.above(ZERO), words("more"), words("less")));
   }
 
   /** What the end of the prompted model costs, where it comes within the horizon. */

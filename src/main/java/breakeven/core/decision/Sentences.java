@@ -17,6 +17,9 @@ public final class Sentences {
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   public final Text breakEvenPrice;
 
+  /** Both sides of the break-even cadence: {@code 2 to 11 months}. */
+  public final Text breakEvenCadence;
+
   /** The chance of payback as it was drawn. */
   public final Text.Phrase chance;
 
@@ -54,6 +57,7 @@ public final class Sentences {
   public Sentences(Decision decision, String currency) {
     Wording say = new Wording(decision, currency);
     breakEvenPrice = say.breakEvenPrice;
+    breakEvenCadence = say.breakEvenCadence;
     chance = say.chance;
     Reasons reasons = new Reasons(decision, say);
     notDecided = reasons.notDecided;

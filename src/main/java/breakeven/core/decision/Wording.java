@@ -51,6 +51,9 @@ final class Wording {
   /** The name of the small model that is, or would be, prompted. */
   final Text small;
 
+  /** That a cheaper model is to be measured before anything else. */
+  final Text rivalFirst;
+
   /** What the alternative is to do: {@code prompt gpt-5.4}. */
   final Text.Phrase alternative;
 
@@ -67,6 +70,9 @@ final class Wording {
 
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   final Text breakEvenPrice;
+
+  /** The cadences at which it pays, in words; or that there is none. */
+  final Text breakEvenCadence;
 
   /** The chance of payback as it was drawn. */
   final Text.Phrase chance;
@@ -89,9 +95,20 @@ final class Wording {
             word(model.inputs.cell(Workloads.TUNING_METHOD)),
             word(model.inputs.cell(Workloads.SERVING)));
     saving = join(saving(), overHorizon(), costs());
+    rivalFirst =
+        when(
+            model.rival.first,
+            "Measure {} first: {}{}. ",
+            new Text.Name(ModelPrices.MODEL, words("a cheaper model")),
+            money(model.rival.measuring),
+            when(
+                model.inputs.cell(Workloads.TUNED_QUALITY).known().not(),
+                ", against {} for the benchmark",
+                money(model.releases.firstRelease.plus(model.releases.evaluationSetUp))));
     volumeToday = millions(model.volume.monthlyTokens);
     volumeNeeded = volumeNeeded();
     breakEvenPrice = breakEvenPrice();
+    breakEvenCadence = cadence();
     chance = phrase("Chance in words", percent(decision.chance));
   }
 
@@ -183,6 +200,24 @@ final class Wording {
     // The value where no rule holds: it pays today.
     texts.set(texts.size() - 1, join("still pays after a fall of ", fall));
     return new Text.Chosen(price.rule(), texts);
+  }
+
+  /** Both sides of the cadence: {@code 2 to 11 months, not all between}. */
+  private Text cadence() {
+    Answer cadence = model.breakEvens.cadence;
+    Expression longest = model.searched.longest;
+    List<Text> texts = new ArrayList<>(cadence.words().stream().map(Text::words).toList());
+    texts.set(
+        texts.size() - 1,
+        either(
+            model.breakEvens.paysFromThere,
+            join("from {} on", figure(cadence.value(), WHOLE)),
+            join(
+                "{}{} months{}",
+                figure(cadence.value(), WHOLE),
+                when(longest.above(cadence.value()), " to ", figure(longest, WHOLE)),
+                when(model.searched.betweenFails, ", not all between"))));
+    return new Text.Chosen(cadence.rule(), texts);
   }
 
   /** How dear the large model would have to be. */

@@ -64,10 +64,28 @@ public final class BreakEvenVolume extends BreakEvenSection {
           "of one request in every month in production",
           sum(vol.inProduction, model.requests.large));
 
+  private final Line lostShares =
+      line(
+          "Quality lost, all months",
+          Unit.FACTOR,
+          "sum of the months in production",
+          ifElse(quality.ages, sum(quality.lost), ZERO));
+
   /** What one of a quantity comes to where there is one more in every month in production. */
   private final Map<Line, Line> rates =
       Map.of(
-          vol.priceFactor, factors, vol.gpuFactor, gpuFactors, model.requests.large, largePrices);
+          vol.priceFactor,
+          factors,
+          vol.gpuFactor,
+          gpuFactors,
+          model.requests.large,
+          largePrices,
+          quality.lost,
+          lostShares,
+          Objects.requireNonNull(model.quantities.tokensSmall.rate()),
+          byDay("Small option's prices", model.quantities.tokensSmall),
+          Objects.requireNonNull(model.quantities.tokensTuned.rate()),
+          byDay("Fine-tuned option's prices", model.quantities.tokensTuned));
 
   public final Line costOfRequest =
       perRequest(
@@ -106,6 +124,13 @@ public final class BreakEvenVolume extends BreakEvenSection {
           "Fixed cost",
           "the same less migration, and retrieval that only the large option carries",
           fixedCostOfTune.minus(fixedOfPrompted));
+
+  public final Line fixedCostOnGpus =
+      money(
+          "Fixed cost against small on GPUs",
+          "fixed cost of the fine-tuned model less the people who keep the GPUs running for the"
+              + " small one",
+          fixedCostOfTune.minus(fixed(costs.smallOnGpus.without(costs.smallByApi))));
 
   public final Line costOfReplica =
       money(
@@ -257,6 +282,13 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   BreakEvenVolume(Model model) {
     super(model, "Break-even volume");
+  }
+
+  private Line byDay(String name, Quantity quantity) {
+    return perRequest(
+        name,
+        "of one request in every month in production; 0 where none is announced",
+        sum(vol.inProduction, Objects.requireNonNull(quantity.rate())));
   }
 
   private Expression more(CostList costs, By by) {

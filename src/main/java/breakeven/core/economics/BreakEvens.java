@@ -1,7 +1,6 @@
 package breakeven.core.economics;
 
 import static breakeven.core.economics.UnitConstants.MILLION;
-import static breakeven.core.economics.UnitConstants.NO_END;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
@@ -13,12 +12,13 @@ import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
 import java.util.List;
 
 /**
  * The value of one driver, all others as given, at which net saving reaches 0. Volume, price,
- * upfront budget and cadence have a closed form; lifetime, and volume where a small option on GPUs
- * or without retrieval competes, are searched and are here as variables.
+ * upfront budget and GPU days have a closed form; cadence, lifetime, and volume where a small
+ * option on GPUs or without retrieval competes, are searched and are here as variables.
  */
 public final class BreakEvens extends BreakEvenSection {
   private static final String NEVER = "never";
@@ -29,14 +29,13 @@ public final class BreakEvens extends BreakEvenSection {
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
   private final Releases releases = model.releases;
+  private final ServingPrices prices = model.servingPrices;
   private final Quality quality = model.quality;
   private final Costs costs = model.costs;
   private final Quantities all = model.quantities;
   private final Totals totals = model.totals;
   private final SearchedValues found = model.searched;
   private final BreakEvenVolume breakEvenVolume = model.breakEvenVolume;
-  private final Line horizon = life.horizon;
-  private final Line served = life.productionMonths;
 
   private final Line priced =
       money(
@@ -190,33 +189,7 @@ public final class BreakEvens extends BreakEvenSection {
           List.of(closed, said(budget.belowMoney(ZERO), NEVER)),
           budget);
 
-  private final Line affordable =
-      line(
-          "Re-trainings affordable",
-          Unit.COUNT,
-          "re-trainings that the saving before re-training pays for; below 0 where there is none",
-          ifElse(
-              costs.retraining.aboveMoney(ZERO),
-              totals.netSaving.plus(costs.retrainingTotal).dividedBy(costs.retraining).floor(),
-              ifElse(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
-
-  /** Whether the break-even cadence is a searched value: a re-training costs by its month. */
-  public final Line cadenceSearched =
-      flag(
-          "Cadence is searched",
-          "1 where what a re-training costs depends on its month: the cadence is a searched value",
-          releases.retrainingGpus.aboveMoney(ZERO).and(drivers.gpuPriceChange.equalTo(ZERO).not()));
-
-  private final Line intervalNeeded =
-      line(
-          "Interval needed",
-          Unit.MONTHS,
-          "smallest interval with no more re-trainings than that",
-          ifElse(
-              affordable.atLeast(ZERO),
-              served.minus(ONE).dividedBy(affordable.plus(ONE)).floor().plus(ONE),
-              NO_END));
-
+  /** The shortest interval at which it still pays; {@link SearchedValues#longest} is beside it. */
   public final Answer cadence =
       answer(
           "Break-even cadence",
@@ -224,14 +197,21 @@ public final class BreakEvens extends BreakEvenSection {
           "shortest re-training interval at which fine-tuning still pays",
           List.of(
               closed,
-              said(cadenceSearched.and(found.edited.above(ZERO)), REVIEW_AGAIN),
-              said(cadenceSearched.and(found.cadence.known().not()), NEVER),
-              value(cadenceSearched, found.cadence),
-              said(
-                  intervalNeeded.above(
-                      min(horizon, in.assumption(Assumption.BASE_CHANGE_INTERVAL).floor())),
-                  NEVER)),
-          intervalNeeded);
+              said(found.edited.above(ZERO), REVIEW_AGAIN),
+              said(found.cadence.known().not(), NEVER)),
+          found.cadence);
+
+  /** Whether it pays at every interval from the shortest one on; a flag. */
+  public final Line paysFromThere =
+      flag(
+          "Pays at any longer cadence",
+          "1 where it pays at every longer interval too, up to the change of the base model",
+          found
+              .betweenFails
+              .not()
+              .and(
+                  found.longest.atLeast(
+                      min(life.horizon, in.assumption(Assumption.BASE_CHANGE_INTERVAL).floor()))));
 
   public final Answer lifetime =
       answer(
@@ -263,6 +243,52 @@ public final class BreakEvens extends BreakEvenSection {
           max(
               replicas.firstReplicasTuned,
               requestsThere.times(replicas.replicasPerRequestTuned).ceil()));
+
+  private final Expression servedDays =
+      life.productionMonths.times(drivers.dayRate).dividedBy(in.cell(Workloads.SHARING));
+
+  private final Line daysCovered =
+      line(
+          "GPU days covered",
+          Unit.DAYS_A_MONTH,
+          "GPU days that net saving pays for; blank where they cost nothing",
+          ifElse(
+              servedDays.aboveMoney(ZERO),
+              prices.gpuDays.plus(totals.netSaving.dividedBy(servedDays)),
+              BLANK));
+
+  /** Whether the small option runs on the same GPUs and is the alternative there; a flag. */
+  private final Line smallNeedsThem =
+      flag(
+          "Alternative needs GPU days",
+          "1 where the small option on the same GPUs is the alternative then: it needs the people"
+              + " too",
+          quality
+              .smallAcceptable
+              .and(serving.smallOnGpus)
+              .and(
+                  totals.tcoAlternative.atLeastMoney(
+                      costs
+                          .smallOnGpus
+                          .total()
+                          .minus(
+                              max(ZERO, prices.gpuDays.minus(daysCovered))
+                                  .times(life.horizon)
+                                  .times(drivers.dayRate)
+                                  .dividedBy(in.cell(Workloads.SHARING))))));
+
+  public final Answer gpuDays =
+      answer(
+          "Break-even GPU days",
+          Unit.DAYS_A_MONTH,
+          "days a month of people who keep the GPUs running at which net saving is 0",
+          List.of(
+              closed,
+              said(serving.onGpus.not(), "not on GPUs"),
+              said(daysCovered.known().not(), "days cost nothing"),
+              said(smallNeedsThem, "the alternative needs them too"),
+              said(daysCovered.below(ZERO), NEVER)),
+          daysCovered);
 
   public final Answer utilisation =
       answer(

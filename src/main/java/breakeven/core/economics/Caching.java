@@ -118,6 +118,16 @@ public final class Caching extends Section {
           cached,
           written);
 
+  public final Line rival =
+      saves(
+          "Caching saves rival",
+          "the rival",
+          assumed,
+          looked.rival,
+          tokens.longRival,
+          cached,
+          written);
+
   private final Line cachedTuned =
       line(
           "Prefix from the cache fine-tuned",
@@ -168,8 +178,9 @@ public final class Caching extends Section {
       Expression cached,
       Expression written) {
     Line saved =
-        money(
+        byDay(
             name + ", 1M requests",
+            Unit.MONEY,
             "the same of the prefix of 1,000,000 requests, before batch and length",
             ifElse(
                 price.cached().belowMoney(price.input()),
@@ -177,7 +188,7 @@ public final class Caching extends Section {
                     .times(price.input().minus(price.cached()))
                     .plus(written.times(price.input().minus(price.written()))),
                 ZERO));
-    return perRequest(
+    return priceByDay(
         name,
         "what caching would save of a request of " + whose,
         ifElse(

@@ -27,12 +27,16 @@ public final class CarriedOn extends Section {
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
   private final Variable escalated = in.cell(Workloads.ESCALATED_SHARE);
 
+  private final Line listed = large("prompted", looked.prompted);
+
+  private final Expression billMoves = requests.moves("prompted today", looked.prompted, listed);
+
   public final Line prompted =
       asSent(
           "Request price prompted today",
           "a request to the large model as it is sent today",
           requests.prompted,
-          ifElse(bill.known(), bill.dividedBy(in.requests), large("prompted", looked.prompted)));
+          ifElse(bill.known(), bill.dividedBy(in.requests).times(billMoves), listed));
 
   public final Line replacement =
       asSent(
@@ -124,7 +128,7 @@ public final class CarriedOn extends Section {
     super(model, "Today carried on");
   }
 
-  private Expression large(String whose, TokenPrice price) {
+  private Line large(String whose, TokenPrice price) {
     return today(
         whose,
         price,
@@ -135,7 +139,7 @@ public final class CarriedOn extends Section {
   }
 
   /** A request as it is sent today, without caching that nobody typed. */
-  private Expression today(
+  private Line today(
       String whose,
       TokenPrice price,
       Expression input,
@@ -143,7 +147,7 @@ public final class CarriedOn extends Section {
       Expression written,
       Expression output) {
     Line longShare =
-        line(
+        byDay(
             OptionTokens.LONG_SHARE + " " + whose + " today",
             Unit.SHARE,
             "requests that are long enough to cost more, as they are sent today",
@@ -151,7 +155,7 @@ public final class CarriedOn extends Section {
     Line read =
         requests.read(
             "Input of 1M requests " + whose + " today", price, input, cached, written, longShare);
-    return perRequest(
+    return priceByDay(
         "Listed price " + whose + " today",
         "a request as it is sent today at list prices, caching as typed",
         requests.price(read, price, output, longShare));
@@ -159,7 +163,7 @@ public final class CarriedOn extends Section {
 
   /** The option's price, where a request is sent today as the option would send it. */
   private Line asSent(String name, String meaning, Line option, Expression today) {
-    return perRequest(
+    return priceByDay(
         name,
         meaning,
         ifElse(tokens.addedTokens.above(ZERO).or(model.caching.assumed), today, option));

@@ -66,6 +66,14 @@ public final class CostList {
     return new CostList(costs.stream().map(cost -> cost.where(flag)).toList());
   }
 
+  /** So many times these. */
+  CostList times(Expression factor) {
+    return new CostList(
+        costs.stream()
+            .map(cost -> new Cost(cost.kind(), times(cost.amount(), factor), cost.quantity()))
+            .toList());
+  }
+
   /** These where a flag is 1; elsewhere those of another list. */
   public CostList either(Expression flag, CostList other) {
     return only(other.costs::contains)

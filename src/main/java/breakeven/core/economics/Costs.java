@@ -8,8 +8,9 @@ import static breakeven.core.expression.Expression.ifElse;
 import breakeven.core.economics.Quantity.By;
 import breakeven.core.economics.Quantity.Period;
 import breakeven.core.economics.Quantity.When;
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Unit;
+import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Costs extends Section {
           new Cost(CostKind.RETRIEVAL, rag.fixedMonth, per.months));
 
   /** Retrieval that the answers need: every option has it. */
-  private final CostList retrieval =
+  final CostList retrieval =
       list(new Cost(CostKind.RETRIEVAL, rag.setUp, per.once)).and(retrieving.where(life.grounding));
 
   private final Line move =
@@ -89,7 +90,7 @@ public final class Costs extends Section {
           .and(badAnswers(quality.badPrompted));
 
   public final CostList smallByApi =
-      list(new Cost(CostKind.TOKENS, requests.small, per.tokens))
+      tokens(requests.small, looked.small, per.tokensSmall)
           .and(retrieval)
           .and(badAnswers(quality.badSmall));
 
@@ -120,19 +121,11 @@ public final class Costs extends Section {
 
   public final CostList small = smallOnGpus.either(smallUsesGpus, smallByApi);
 
-  private final Line tunedPrice =
-      perRequest(
-          "Fine-tuned price",
-          "fine-tuned model's price of a request",
-          ifElse(serving.byToken, requests.tuned, ZERO));
-
   private final CostList escalated =
       list(new Cost(CostKind.TOKENS, in.cell(Workloads.ESCALATED_SHARE), per.large));
 
   private final CostList hosted =
-      list(
-          new Cost(CostKind.GPUS, prices.hosting, per.months),
-          new Cost(CostKind.GPUS, in.cell(Workloads.SERVING_COST).orZero(), per.months));
+      byDay(CostKind.GPUS, per.hostingMonth, per.months, looked.tuned, per.hosting);
 
   /** What keeps a fine-tuned model good. */
   private final CostList kept =
@@ -143,20 +136,25 @@ public final class Costs extends Section {
           new Cost(CostKind.EVALUATION, releases.releaseEvaluation, per.retrainings),
           new Cost(CostKind.EVALUATION, releases.upkeep, per.months));
 
+  /** Bad answers of the fine-tuned model: those of a fresh release, and those of its age. */
+  private final CostList aged =
+      list(new Cost(CostKind.BAD_ANSWERS, in.cell(Workloads.BAD_ANSWER_COST), per.lost));
+
   /** In production; the months before are those of the alternative. */
   public final CostList tuned =
       list(
               new Cost(CostKind.TRAINING, releases.firstTraining, per.once),
               new Cost(CostKind.PEOPLE, releases.firstPeople, per.once),
-              new Cost(CostKind.EVALUATION, releases.firstEvaluation, per.once),
-              new Cost(CostKind.TOKENS, tunedPrice, per.tokens))
+              new Cost(CostKind.EVALUATION, releases.firstEvaluation, per.once))
+          .and(tokens(per.tunedPrice, looked.tuned, per.tokensTuned))
           .and(escalated)
           .and(bought(prices.replicaPurchase, replicas.mostReplicasTuned))
           .and(gpus(per.cardsTuned, per.secondsTuned, replicas.mostReplicasTuned))
           .and(hosted)
           .and(kept)
           .and(retrieval)
-          .and(badAnswers(quality.badTuned));
+          .and(badAnswers(quality.badTuned))
+          .and(aged);
 
   private final CostList again = tuned.at(When.AT_RETRAININGS);
 
@@ -181,7 +179,7 @@ public final class Costs extends Section {
   // --- today -------------------------------------------------------------------------------------
 
   private final CostList smallApiToday =
-      list(new Cost(CostKind.TOKENS, carriedOn.small, per.tokens));
+      tokens(carriedOn.small, looked.small, per.tokensSmallToday);
 
   private final CostList gpusToday =
       gpus(per.cardsToday, per.secondsToday, replicas.mostReplicasToday);
@@ -197,25 +195,20 @@ public final class Costs extends Section {
                   .and(gpusToday.total().atLeastMoney(smallApiToday.total()))
                   .not()));
 
-  private final Line hostingToday =
-      line(
-          "Hosting today",
-          Unit.MONEY_A_MONTH,
-          "hosting and quoted serving of a fine-tuned model that runs today",
-          ifElse(now.tunedNow, hosted.each(quantity -> ONE), ZERO));
-
   /** What is done today; who carries on builds nothing. */
   public final CostList today =
-      list(
-              new Cost(CostKind.TOKENS, carriedOn.largeShare, per.largeToday),
-              new Cost(CostKind.TOKENS, carriedOn.tuned.orZero(), per.tokens).where(now.tunedNow))
+      list(new Cost(CostKind.TOKENS, carriedOn.largeShare, per.largeToday))
+          .and(
+              tokens(carriedOn.tuned.orZero(), looked.tuned, per.tokensTunedToday)
+                  .where(now.tunedNow))
           .and(smallApiToday.where(carriedOn.smallByApi.and(onGpusToday.not())))
           .and(gpusToday.where(onGpusToday))
-          .and(list(new Cost(CostKind.GPUS, hostingToday, per.months)))
+          .and(byDay(CostKind.GPUS, per.hostingToday, per.months, looked.tuned, per.hostingOfToday))
           .and(kept.where(now.tunedNow))
           .and(retrieving.where(now.retrieves))
           .and(migration)
-          .and(badAnswers(carriedOn.badAnswer));
+          .and(badAnswers(carriedOn.badAnswer))
+          .and(aged.where(now.tunedNow));
 
   Costs(Model model) {
     super(model, "Costs");
@@ -231,18 +224,32 @@ public final class Costs extends Section {
     };
   }
 
+  /** Tokens of a model, at its price of each month where that has days. */
+  CostList tokens(Expression request, TokenPrice price, Quantity byDay) {
+    return byDay(CostKind.TOKENS, request, per.tokens, price, byDay);
+  }
+
+  private static CostList byDay(
+      CostKind kind, Expression amount, Quantity quantity, TokenPrice price, Quantity byDay) {
+    Expression changes = price.changes().known();
+    return list(new Cost(kind, amount, quantity))
+        .where(changes.not())
+        .and(list(new Cost(kind, ONE, byDay)).where(changes));
+  }
+
   private CostList gpus(Quantity cards, Quantity seconds, Line replicas) {
     return list(
         new Cost(CostKind.GPUS, prices.gpuMonthPrice, cards),
         new Cost(CostKind.GPUS, prices.secondPrice, seconds),
-        new Cost(CostKind.GPUS, prices.replicaRunning, per.run(replicas)));
+        new Cost(CostKind.GPUS, prices.replicaRunning, per.run(replicas)),
+        new Cost(CostKind.PEOPLE, prices.gpuPeople, per.months));
   }
 
   private CostList bought(Line price, Line replicas) {
     return list(new Cost(CostKind.GPUS, price, per.bought(replicas)));
   }
 
-  private CostList badAnswers(Line request) {
+  CostList badAnswers(Expression request) {
     return list(new Cost(CostKind.BAD_ANSWERS, request, per.requests));
   }
 

@@ -28,6 +28,8 @@ import java.util.Objects;
  */
 public final class Drivers {
   private static final Constant HALF = Constant.number("0.5", 0.5);
+  private static final Constant POINT =
+      Constant.number("0.01", UncertainDriver.QUALITY_LOST.most());
 
   private final Map<UncertainDriver, Variable> factors = new EnumMap<>(UncertainDriver.class);
   private final Map<UncertainDriver, Variable> shifts = new EnumMap<>(UncertainDriver.class);
@@ -51,6 +53,9 @@ public final class Drivers {
   final Expression trainingHourOwn;
   final Expression gpuPriceChange;
   final Expression daysPerMigration;
+  final Expression gpuDays;
+  final Expression serverlessDays;
+  final Expression qualityLost;
 
   Drivers(Model model) {
     Variables variables = model.variables;
@@ -77,6 +82,9 @@ public final class Drivers {
         moved(UncertainDriver.GPU_PRICE_CHANGE, in.assumption(Assumption.GPU_PRICE_CHANGE));
     daysPerMigration =
         moved(UncertainDriver.MIGRATION_DAYS, in.assumption(Assumption.DAYS_PER_MIGRATION));
+    gpuDays = moved(UncertainDriver.GPU_DAYS, in.assumption(Assumption.GPU_DAYS));
+    serverlessDays = moved(UncertainDriver.GPU_DAYS, in.assumption(Assumption.SERVERLESS_DAYS));
+    qualityLost = moved(UncertainDriver.QUALITY_LOST, in.assumption(Assumption.QUALITY_LOST));
   }
 
   private Variable add(
@@ -121,7 +129,8 @@ public final class Drivers {
     }
     Expression least = driver.least() < 0 ? ZERO.minus(ONE) : driver.least() > 0 ? ONE : ZERO;
     moved = max(least, moved);
-    return ifElse(typed.known(), driver.hasEnd() ? min(ONE, moved) : moved, BLANK)
+    Expression most = driver.most() < 1 ? max(POINT, typed) : ONE;
+    return ifElse(typed.known(), driver.hasEnd() ? min(most, moved) : moved, BLANK)
         .readAs(typed, " in the scenario");
   }
 }

@@ -93,7 +93,8 @@ public final class Horizon extends Section {
               CADENCE_SOURCES,
               List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST)));
 
-  private final Line plannedInterval =
+  /** Whole months from one re-training to the next, as typed. */
+  public final Line plannedInterval =
       line(
           "Planned interval",
           Unit.MONTHS,

@@ -122,11 +122,12 @@ public final class LifetimeSearch {
   /** Loads the first rows of {@link #rowOf}. */
   private void load(Frame frame, int rows) {
     runs.resize(rows, 1);
+    runs.takeChanges(frame);
     for (Variable variable : variables) {
-      pick(frame.values(variable), rowOf, runs.values(variable), rows);
+      runs.copy(variable, frame, rowOf, rows);
     }
     for (Line line : standing) {
-      pick(frame.values(line), rowOf, runs.values(line), rows);
+      runs.copy(line, frame, rowOf, rows);
     }
   }
 
@@ -145,12 +146,5 @@ public final class LifetimeSearch {
       }
     }
     return taken;
-  }
-
-  /** Takes values in the order of {@code rows}. */
-  private static void pick(double[] from, int[] rows, double[] to, int count) {
-    for (int k = 0; k < count; k++) {
-      to[k] = from[rows[k]];
-    }
   }
 }

@@ -33,9 +33,11 @@ public final class Model {
   public final Quantities quantities = new Quantities(this);
   public final Costs costs = new Costs(this);
   public final Totals totals = new Totals(this);
+  public final AnnouncedPrice announced = new AnnouncedPrice(this);
   public final MonthByMonth monthly = new MonthByMonth(this);
   public final CachingSwitch cachingSwitch = new CachingSwitch(this);
   public final SmallFirst smallFirst = new SmallFirst(this);
+  public final Rival rival = new Rival(this);
   public final Returns returns = new Returns(this);
   public final SearchedValues searched = new SearchedValues(variables);
   public final BreakEvenVolume breakEvenVolume = new BreakEvenVolume(this);

@@ -133,6 +133,10 @@ public final class OptionTokens extends Section {
   public final Line smallTooLong =
       tooLong("Small request too long", looked.small, inputSmall, outputSmall);
 
+  /** A rival is sent what the small option is. */
+  public final Line rivalTooLong =
+      tooLong("Rival request too long", looked.rival, inputSmall, outputSmall);
+
   public final Line tunedTooLong =
       tooLong("Fine-tuned request too long", looked.tuned, inputTuned, outputTuned);
 
@@ -148,6 +152,8 @@ public final class OptionTokens extends Section {
 
   public final Line longSmall =
       longShare(LONG_SHARE + " small", "small option", looked.small, inputSmall);
+
+  public final Line longRival = longShare(LONG_SHARE + " rival", "rival", looked.rival, inputSmall);
 
   public final Line longTuned =
       longShare(LONG_SHARE + " fine-tuned", "fine-tuned option", looked.tuned, inputTuned);
@@ -176,7 +182,7 @@ public final class OptionTokens extends Section {
   }
 
   private Line longShare(String name, String whose, TokenPrice price, Expression input) {
-    return line(
+    return byDay(
         name,
         Unit.SHARE,
         "requests of the " + whose + " long enough to cost more: as typed, else all or none",

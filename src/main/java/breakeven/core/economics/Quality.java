@@ -1,8 +1,11 @@
 package breakeven.core.economics;
 
+import static breakeven.core.economics.UnitConstants.NO_END;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.min;
+import static breakeven.core.expression.Expression.prior;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -68,7 +71,56 @@ public final class Quality extends Section {
       ifElse(badAnswersCounted, ONE.minus(requiredQuality).times(badAnswer), ZERO);
 
   public final Line badTuned =
-      badAnswers("Bad-answer cost fine-tuned", "the fine-tuned option", tunedQuality, badAnswer);
+      badAnswers(
+          "Bad-answer cost fine-tuned",
+          "the fine-tuned option, freshly released",
+          tunedQuality,
+          badAnswer);
+
+  /** Whether the data is known to shift some day; no line of its own. */
+  public final Expression dataShifts = in.cell(Workloads.DATA_SHIFT).below(NO_END);
+
+  /** Whether a tune loses quality between two re-trainings; a flag. */
+  public final Line ages =
+      flag(
+          "Quality ages",
+          "1 where the fine-tuned model loses quality until it is trained again: its data shifts,"
+              + " and bad answers are counted",
+          dataShifts.and(badAnswersCounted));
+
+  /** Whole months since a tune that runs today was trained; 0 where none does. */
+  public final Line firstAge =
+      line(
+          "Age today",
+          Unit.MONTHS,
+          "whole months of the Snapshot age of a fine-tuned model that runs today; else 0",
+          ifElse(model.today.tunedNow, in.cell(Workloads.SNAPSHOT_AGE).floor().orZero(), ZERO));
+
+  /** What a tune that ages loses of its good answers in a month; a fraction. */
+  public final Line lostAMonth =
+      line(
+          "Quality lost a month",
+          Unit.SHARE,
+          "what a fine-tuned model that ages loses of its good answers in a month, as the scenario"
+              + " has it",
+          drivers.qualityLost);
+
+  private final Expression afterRelease =
+      prior(model.releases.fallsDue).or(prior(model.volume.beforeProduction));
+
+  /** What the tune has lost of its good answers in a month; a fraction. */
+  public final Line lost =
+      months(
+          "Quality lost",
+          Unit.SHARE,
+          "what the fine-tuned quality of the month is below that of a fresh release; no more than"
+              + " all of it",
+          ages.times(firstAge.minus(ONE)).times(lostAMonth),
+          self ->
+              ifElse(
+                  ages.and(model.volume.inProduction).and(afterRelease.not()),
+                  min(tunedQuality, prior(self).plus(lostAMonth)),
+                  ZERO));
 
   Quality(Model model) {
     super(model, "Quality");

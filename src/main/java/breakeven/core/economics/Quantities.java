@@ -2,6 +2,7 @@ package breakeven.core.economics;
 
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.economics.Quantity.By;
@@ -9,6 +10,8 @@ import breakeven.core.economics.Quantity.When;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
+import breakeven.core.price.TokenPrice;
+import breakeven.core.table.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** What costs are counted in, and what each comes to over the horizon and over the lead time. */
@@ -36,6 +39,48 @@ public final class Quantities extends Section {
           volume.priceFactor,
           volume.requestsAtPriceFactor,
           volume.requestsBeforeAtPriceFactor);
+
+  /** Requests to the small model where its prices have days, at the price of each month. */
+  final Quantity tokensSmall = byDay("small", looked.small, model.requests.small.orZero());
+
+  public final Line tunedPrice =
+      priceByDay(
+          "Fine-tuned price",
+          "fine-tuned model's price of a request",
+          ifElse(model.serving.byToken, model.requests.tuned, ZERO));
+
+  /** The same to the fine-tuned model. */
+  final Quantity tokensTuned = byDay("fine-tuned", looked.tuned, tunedPrice);
+
+  /** The same as they are sent to the small model today. */
+  final Quantity tokensSmallToday =
+      byDay("small today", looked.small, model.carriedOn.small.orZero());
+
+  /** The same as they are sent to the fine-tuned model today. */
+  final Quantity tokensTunedToday =
+      byDay("fine-tuned today", looked.tuned, model.carriedOn.tuned.orZero());
+
+  public final Line hostingMonth =
+      byDay(
+          "Hosting and serving",
+          Unit.MONEY_A_MONTH,
+          "hosting and quoted serving of the fine-tuned model",
+          model.servingPrices.hosting.plus(in.cell(Workloads.SERVING_COST).orZero()));
+
+  public final Line hostingToday =
+      byDay(
+          "Hosting today",
+          Unit.MONEY_A_MONTH,
+          "hosting and quoted serving of a fine-tuned model that runs today",
+          ifElse(model.today.tunedNow, hostingMonth, ZERO));
+
+  /** Months of it where its price has days, at the price of each month. */
+  final Quantity hosting =
+      byDay(By.NOTHING, "Hosting by the day", looked.tuned, volume.inLife, hostingMonth);
+
+  /** The same of what runs today. */
+  final Quantity hostingOfToday =
+      byDay(By.NOTHING, "Hosting today by the day", looked.tuned, volume.inLife, hostingToday);
 
   public final Line tokensPrompted =
       money(
@@ -68,6 +113,18 @@ public final class Quantities extends Section {
               "Tokens prompted today before production",
               "the same in the months of the lead time",
               sum(volume.beforeProduction, volume.requests, model.carriedOn.large)));
+
+  public final Line answersLost =
+      line(
+          "Good answers lost",
+          Unit.REQUESTS,
+          "requests of all months, each weighted with the quality that the fine-tuned model has lost"
+              + " by then",
+          ifElse(model.quality.ages, sum(volume.requests, model.quality.lost), ZERO));
+
+  /** Good answers that the fine-tuned model has lost since its release. */
+  final Quantity lost =
+      monthly(By.REQUESTS, volume.requests, model.quality.lost, answersLost, ZERO);
 
   final Quantity retrainings =
       new Quantity(
@@ -116,6 +173,32 @@ public final class Quantities extends Section {
         null,
         replicas.times(life.horizon),
         replicas.times(monthsBefore));
+  }
+
+  private Quantity byDay(String whose, TokenPrice price, Expression request) {
+    return byDay(
+        By.REQUESTS,
+        "Price by the day " + whose,
+        price,
+        volume.requests,
+        request.times(volume.priceFactor));
+  }
+
+  /** What of a quantity is paid at a price that has days: nothing where it has none. */
+  private Quantity byDay(By by, String name, TokenPrice price, Line of, Expression amount) {
+    Expression changes = price.changes().known();
+    Line rate =
+        months(
+            name,
+            by == By.REQUESTS ? Unit.MONEY_A_REQUEST : Unit.MONEY_A_MONTH,
+            "price of the month where another is announced; else 0",
+            ifElse(changes, amount, ZERO));
+    return monthly(
+        by,
+        of,
+        rate,
+        ifElse(changes, sum(of, rate), ZERO),
+        ifElse(changes, sum(volume.beforeProduction, of, rate), ZERO));
   }
 
   private Quantity cards(String whose, Line number, boolean leadTime) {

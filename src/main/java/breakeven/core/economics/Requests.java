@@ -31,14 +31,16 @@ public final class Requests extends Section {
           tokens.longPrompted);
 
   public final Line listedPrompted =
-      perRequest(
+      priceByDay(
           "Listed price prompted",
           "one request to the large model at list prices, caching as typed; blank where it is not"
               + " sold per token",
           price(readPrompted, looked.prompted, in.outputTokens, tokens.longPrompted));
 
+  private final Expression listedMoves = moves("prompted", looked.prompted, listedPrompted);
+
   public final Line prompted =
-      perRequest(
+      priceByDay(
           "Request price prompted",
           "the list price less what caching saves. Where a bill is quoted, that bill by its"
               + " requests, assumed retrieved tokens on top; blank without requests",
@@ -47,6 +49,7 @@ public final class Requests extends Section {
               ifElse(
                   in.requests.above(ZERO),
                   bill.dividedBy(in.requests)
+                      .times(listedMoves)
                       .plus(
                           ifElse(
                               tokens.addedTokens.above(ZERO),
@@ -66,7 +69,7 @@ public final class Requests extends Section {
 
   /** Price of a request to the model that follows; blank where none is named or sold by token. */
   public final Line replacement =
-      perRequest(
+      priceByDay(
           "Request price replacement",
           "one request to the Replacement of the prompted model, less what caching"
               + " saves; blank where there is none",
@@ -128,12 +131,28 @@ public final class Requests extends Section {
           tokens.longSmall);
 
   public final Line small =
-      perRequest(
+      priceByDay(
           "Request price small",
           "one request to the smaller model, not fine-tuned, less what caching saves; blank where"
               + " it is not sold per token",
           price(readSmall, looked.small, tokens.outputSmall, tokens.longSmall)
               .minus(caching.small));
+
+  private final Line readRival =
+      read(
+          "Input of 1M requests rival",
+          looked.rival,
+          tokens.inputSmall,
+          tokens.cachedSmall,
+          tokens.writtenSmall,
+          tokens.longRival);
+
+  public final Line rival =
+      perRequest(
+          "Request price rival",
+          "one request to the rival, less what caching saves; blank where none is asked about",
+          price(readRival, looked.rival, tokens.outputSmall, tokens.longRival)
+              .minus(caching.rival));
 
   private final Line readTuned =
       read(
@@ -145,13 +164,13 @@ public final class Requests extends Section {
           tokens.longTuned);
 
   private final Line listedTuned =
-      perRequest(
+      priceByDay(
           "Listed price fine-tuned",
           "one request to the fine-tuned model at the prices of its Fine-tuned row",
           price(readTuned, looked.tuned, tokens.outputTuned, tokens.longTuned));
 
   public final Line tuned =
-      perRequest(
+      priceByDay(
           "Request price fine-tuned",
           "one request to the fine-tuned model, at the price of its Fine-tuned row less what"
               + " caching saves. Blank where it is not paid by the token",
@@ -178,8 +197,9 @@ public final class Requests extends Section {
       Expression cached,
       Expression written,
       Expression longShare) {
-    return money(
+    return byDay(
         name,
+        Unit.MONEY,
         "input tokens of 1,000,000 requests at their prices, cached or not",
         factor(longShare, price.longInput())
             .times(
@@ -202,6 +222,23 @@ public final class Requests extends Section {
         .dividedBy(MILLION)
         .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).times(price.batch())))
         .plus(price.fee().dividedBy(THOUSAND));
+  }
+
+  /**
+   * What becomes of a bill with the days of its model's prices: the price of a request against that
+   * of month 1; 1 where there is none.
+   *
+   * @param price the prices of its model
+   * @param listed the price of a request by the day
+   */
+  Expression moves(String whose, TokenPrice price, Line listed) {
+    Line first =
+        perRequest(
+            "Listed price " + whose + ", month 1", "the same at the prices of month 1", listed);
+    return ifElse(
+        price.changes().known().and(first.times(MILLION).above(ZERO)),
+        listed.dividedBy(first),
+        ONE);
   }
 
   static Expression factor(Expression longShare, Expression factor) {

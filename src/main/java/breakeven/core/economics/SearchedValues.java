@@ -24,12 +24,17 @@ public final class SearchedValues extends VariableGroup {
           "months",
           "break-even lifetime found by running the model for every lifetime");
 
-  /** Break-even cadence, whole months; blank where it is not searched or there is none. */
+  /** Break-even cadence, whole months: the shortest interval that pays; blank: there is none. */
   public final Variable cadence =
-      number(
-          "Searched cadence",
-          "months",
-          "break-even cadence found by trying every interval, where the rent of GPUs changes");
+      number("Searched cadence", "months", "shortest cadence that pays, every interval tried");
+
+  /** The longest interval that pays, whole months; blank where there is none. */
+  public final Variable longest =
+      number("Searched longest cadence", "months", "longest cadence that pays");
+
+  /** 1 where an interval between these two does not pay; else 0. */
+  public final Variable betweenFails =
+      number("Searched cadences between", "", "1 where a cadence between these two does not pay");
 
   /** 1 where formulas see another input than the review that searched did; 0 in every review. */
   public final Variable edited =

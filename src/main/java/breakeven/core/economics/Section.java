@@ -47,6 +47,16 @@ public abstract class Section extends VariableGroup {
     return lines.line(name, unit, meaning, definition);
   }
 
+  /** A line with one value a row, and others from the months on in which prices do. */
+  protected final Line byDay(String name, Unit unit, String meaning, Expression definition) {
+    return lines.dated(name, unit, meaning, definition);
+  }
+
+  /** The same of the price of a request, in the reporting currency. */
+  protected final Line priceByDay(String name, String meaning, Expression definition) {
+    return byDay(name, Unit.MONEY_A_REQUEST, meaning, definition);
+  }
+
   /** A line with a value a month, 0 in month 0. */
   protected final Line months(String name, Unit unit, String meaning, Expression definition) {
     return lines.months(name, unit, meaning, definition);

@@ -69,11 +69,29 @@ public final class ServingPrices extends Section {
               ZERO));
 
   public final Line hosting =
-      line(
+      byDay(
           "Hosting",
           Unit.MONEY_A_MONTH,
           "hourly fee of a fine-tuned model that is paid by the token",
           ifElse(serving.byToken, looked.tunedHosting.times(replicas.hoursOn), ZERO));
+
+  public final Line gpuDays =
+      line(
+          "GPU days",
+          Unit.DAYS_A_MONTH,
+          "people who keep the row's GPUs running, as assumed for its serving. 0 by the token and"
+              + " where serving is quoted",
+          ifElse(
+              serving.onReplicas,
+              drivers.gpuDays,
+              ifElse(serving.onGpus, drivers.serverlessDays, ZERO)));
+
+  public final Line gpuPeople =
+      line(
+          "GPU people",
+          Unit.MONEY_A_MONTH,
+          "people who keep the GPUs running: this workload's part of their days",
+          gpuDays.times(drivers.dayRate).dividedBy(sharing));
 
   public final Line utilisation =
       line(

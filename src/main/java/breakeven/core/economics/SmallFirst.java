@@ -42,13 +42,18 @@ public final class SmallFirst extends Section {
                   new Cost(
                       CostKind.PEOPLE,
                       drivers.daysPerMigration.times(drivers.dayRate),
-                      model.quantities.once),
-                  new Cost(
-                      CostKind.TOKENS,
-                      model.requests.small.times(ONE.plus(in.assumption(Assumption.VERIFIER_COST))),
-                      model.quantities.tokens),
-                  new Cost(CostKind.TOKENS, escalated, model.quantities.large),
-                  new Cost(CostKind.EVALUATION, model.releases.upkeep, model.quantities.months)))
+                      model.quantities.once)))
+          .and(
+              model
+                  .costs
+                  .tokens(model.requests.small, looked.small, model.quantities.tokensSmall)
+                  .times(ONE.plus(in.assumption(Assumption.VERIFIER_COST))))
+          .and(
+              new CostList(
+                  List.of(
+                      new Cost(CostKind.TOKENS, escalated, model.quantities.large),
+                      new Cost(
+                          CostKind.EVALUATION, model.releases.upkeep, model.quantities.months))))
           .and(model.costs.prompted.of(CostKind.RETRIEVAL))
           .and(model.costs.prompted.of(CostKind.BAD_ANSWERS));
 

@@ -42,7 +42,7 @@ public final class Today extends Section {
   final Expression largeNow = approach.is("Prompting").or(approach.is("RAG"));
 
   /** Whether a small model, not fine-tuned, answers today; no line of its own. */
-  final Expression smallNow = approach.is("Small model");
+  public final Expression smallNow = approach.is("Small model");
 
   public final Line retrieves =
       flag(

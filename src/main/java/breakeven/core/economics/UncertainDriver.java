@@ -38,7 +38,11 @@ public enum UncertainDriver {
   /** Whole months from the decision to production; rows that run fine-tuned have none. */
   LEAD_TIME("Lead time", 0, Double.POSITIVE_INFINITY),
   /** Engineering days to move a workload to the Replacement of its prompted model. */
-  MIGRATION_DAYS("Days per migration", 0, Double.POSITIVE_INFINITY);
+  MIGRATION_DAYS("Days per migration", 0, Double.POSITIVE_INFINITY),
+  /** Days a month of people who keep GPUs running, by the hour and serverless alike. */
+  GPU_DAYS("GPU days", 0, Double.POSITIVE_INFINITY),
+  /** What a tune loses of its good answers in a month, a fraction: up to 1 point, or as typed. */
+  QUALITY_LOST("Quality lost a month", 0, 0.01);
 
   /** Further months of lead time that are thought of. */
   private static final int LONGEST_LEAD = 24;
@@ -65,7 +69,7 @@ public enum UncertainDriver {
 
   /** Whether what it moves is a share or a rate, so that 0.02 is 2 %. */
   public boolean isShare() {
-    return this == GROWTH || this == GPU_PRICE_CHANGE || most == 1;
+    return this == GROWTH || this == GPU_PRICE_CHANGE || hasEnd();
   }
 
   /** What is typed of it; the first is the one that stands for it. */
@@ -95,6 +99,9 @@ public enum UncertainDriver {
       case GPU_PRICE_CHANGE -> List.of(in.assumption(Assumption.GPU_PRICE_CHANGE));
       case LEAD_TIME -> List.of(in.cell(Workloads.LEAD_TIME));
       case MIGRATION_DAYS -> List.of(in.assumption(Assumption.DAYS_PER_MIGRATION));
+      case GPU_DAYS ->
+          List.of(in.assumption(Assumption.GPU_DAYS), in.assumption(Assumption.SERVERLESS_DAYS));
+      case QUALITY_LOST -> List.of(in.assumption(Assumption.QUALITY_LOST));
     };
   }
 
@@ -122,6 +129,7 @@ public enum UncertainDriver {
             : variables.get(1);
       }
       case GPU_PRICE -> gpuHour(model, frame, row);
+      case GPU_DAYS -> variables.get(frame.values(model.serving.serverless)[row] > 0 ? 1 : 0);
       default -> variables.get(0);
     };
   }
@@ -137,7 +145,8 @@ public enum UncertainDriver {
   /** A value with a factor and a shift, kept where it means something; blank stays blank. */
   public double moved(double value, double factor, double shift) {
     double moved = value * factor + shift;
-    return Math.min(most, Math.max(least, whole() ? Math.floor(moved + 0.5) : moved));
+    return Math.min(
+        Math.max(most, value), Math.max(least, whole() ? Math.floor(moved + 0.5) : moved));
   }
 
   /** Whether a first release is still to be paid for as it is computed. */
@@ -165,7 +174,7 @@ public enum UncertainDriver {
   public double shownTimes(Model model, Frame frame, int row) {
     return switch (this) {
       case VOLUME -> frame.values(model.volume.tokensPerRequest)[row] / 1e6;
-      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE -> 100;
+      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE, QUALITY_LOST -> 100;
       default -> 1;
     };
   }
@@ -174,7 +183,7 @@ public enum UncertainDriver {
   public String unit(String currency) {
     return switch (this) {
       case VOLUME -> "M tokens a month";
-      case GROWTH -> "% a month";
+      case GROWTH, QUALITY_LOST -> "% a month";
       case PRICE_DECLINE, GPU_PRICE_CHANGE -> "% a year";
       case PRICE_STEP -> "%";
       case LABELLING_COST -> currency + " per example";
@@ -184,12 +193,18 @@ public enum UncertainDriver {
       case DAY_RATE -> currency + " a day";
       case GPU_PRICE -> currency + " an hour";
       case MIGRATION_DAYS -> "days";
+      case GPU_DAYS -> "days a month";
     };
   }
 
   /** The least value that means something. */
   public double least() {
     return least;
+  }
+
+  /** The greatest value that it is moved to, unless more is typed. */
+  public double most() {
+    return most;
   }
 
   /**
@@ -202,7 +217,7 @@ public enum UncertainDriver {
   /** The shift upwards from a value beyond which nothing is looked for. */
   public double farUp(double value) {
     if (hasEnd()) {
-      return most - value;
+      return Math.max(0, most - value);
     }
     return switch (this) {
       case GROWTH, GPU_PRICE_CHANGE -> 1;

@@ -38,6 +38,7 @@ public final class VolumeSearch {
 
   private double fixed;
   private double fixedOfTune;
+  private double fixedOnGpus;
   private double prompted;
   private double smallApi;
   private double smallGpus;
@@ -109,6 +110,7 @@ public final class VolumeSearch {
   private void load(int row) {
     fixed = at(model.breakEvenVolume.fixedCost, row);
     fixedOfTune = at(model.breakEvenVolume.fixedCostOfTune, row);
+    fixedOnGpus = at(model.breakEvenVolume.fixedCostOnGpus, row);
     prompted = at(model.breakEvenVolume.savingPrompted, row);
     smallApi = at(model.breakEvenVolume.savingSmallApi, row);
     smallGpus = at(model.breakEvenVolume.savingSmallGpus, row);
@@ -133,7 +135,7 @@ public final class VolumeSearch {
         List.of(
             new ServerlessVolume.Side(prompted, -fixed, false),
             new ServerlessVolume.Side(smallApi, -fixedOfTune, false),
-            new ServerlessVolume.Side(smallGpus, -fixedOfTune, true)),
+            new ServerlessVolume.Side(smallGpus, -fixedOnGpus, true)),
         alternatives == null
             ? List.of()
             : alternatives.stream()
@@ -159,7 +161,7 @@ public final class VolumeSearch {
     List<Alternative> all = new ArrayList<>();
     all.add(alternative(model.costs.prompted, prompted, fixed, row));
     all.add(alternative(model.costs.smallByApi, smallApi, fixedOfTune, row));
-    all.add(alternative(model.costs.smallOnGpus, smallGpus, fixedOfTune, row));
+    all.add(alternative(model.costs.smallOnGpus, smallGpus, fixedOnGpus, row));
     all.removeIf(one -> Double.isNaN(one.saving()));
     return all.isEmpty() ? null : all;
   }
@@ -289,7 +291,7 @@ public final class VolumeSearch {
     Stretch stretch = new Stretch(from, to);
     stretch.keep(prompted, -fixed - replicaCost);
     stretch.keep(smallApi, -fixedOfTune - replicaCost);
-    stretch.keep(smallGpus, cost(small, smallReplica) - fixedOfTune - replicaCost);
+    stretch.keep(smallGpus, cost(small, smallReplica) - fixedOnGpus - replicaCost);
     if (stretch.low > stretch.high) {
       return Double.NaN;
     }
@@ -351,7 +353,7 @@ public final class VolumeSearch {
     double saving = requests * prompted - fixed - replicaCost;
     saving = least(saving, requests * smallApi - fixedOfTune - replicaCost);
     return least(
-        saving, requests * smallGpus + cost(small, smallReplica) - fixedOfTune - replicaCost);
+        saving, requests * smallGpus + cost(small, smallReplica) - fixedOnGpus - replicaCost);
   }
 
   /** The smaller one; an option that does not count is NaN. */

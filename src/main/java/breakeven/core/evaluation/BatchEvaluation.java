@@ -127,6 +127,10 @@ public final class BatchEvaluation {
         changes.find(evaluator.frame(), this::searched, next::name, i -> evaluator.used(next, i));
     VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     shapes = shapes(next);
+    double[] larger = evaluator.frame().values(evaluator.decision().largerSaves);
+    for (int i = 0; i < shapes.length; i++) {
+      larger[i] = shapes[i].largerSaves();
+    }
     portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {
@@ -166,6 +170,7 @@ public final class BatchEvaluation {
     row.searched(searched(i));
     row.compared(shapes[i]);
     row.shaped(shape(i));
+    row.against(evaluator.rivals(i));
     return row;
   }
 

@@ -6,6 +6,7 @@ import breakeven.core.economics.CadenceSearch;
 import breakeven.core.economics.LifetimeSearch;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.VolumeSearch;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -13,6 +14,8 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
+import breakeven.core.rival.RivalSearch;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.ChosenCells;
 import breakeven.core.shape.ShapeChooser;
 import breakeven.core.shape.ShapeSearch;
@@ -26,6 +29,7 @@ import breakeven.core.uncertainty.Scenario;
 import breakeven.core.whatif.MostMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -55,6 +59,7 @@ public final class Evaluator {
   private final List<Line> fromPortfolio;
   private final List<Line> decided;
   private final List<Line> decidedByChance;
+  private final List<Line> decidedByRival;
   private final VolumeSearch volumeSearch;
   private final CadenceSearch cadenceSearch;
   private final LifetimeSearch lifetimeSearch;
@@ -63,7 +68,10 @@ public final class Evaluator {
   private final List<Cell> cells;
   private final LookupNames[] names;
   private final ShapeChooser chooser;
+  private final RivalSearch rivalSearch;
+  private final List<Line> byRival;
   private ChosenCells[] chosen = {};
+  private RowRivals[] rivals = {};
   private @Nullable WorkloadBatch loaded;
   private @Nullable MonteCarlo draws;
   private DecisionMemory memory = DecisionMemory.NONE;
@@ -116,8 +124,19 @@ public final class Evaluator {
     fromChance = without(assumed, all.subList(chance, portfolio));
     fromPortfolio = without(assumed, all.subList(portfolio, all.size()));
     decided =
-        without(assumed, model.lines.neededFor(List.of(decision.saving, decision.cachingThen)));
+        without(
+            assumed,
+            model.lines.neededFor(
+                List.of(
+                    decision.saving,
+                    decision.cachingThen,
+                    decision.tcoAdvised,
+                    model.rival.measuring,
+                    model.rival.measuredChance)));
     decidedByChance = byChance(decided);
+    rivalSearch = new RivalSearch(decision, prices, assumptions);
+    byRival = model.lines.movedBy(model.rival.found(), all.subList(0, portfolio));
+    decidedByRival = model.lines.movedBy(model.rival.found(), decided);
     volumeSearch = new VolumeSearch(model, frame);
     cadenceSearch = new CadenceSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
@@ -218,6 +237,7 @@ public final class Evaluator {
       draws.fill(frame, batch::name);
     }
     frame.evaluate(fromChance);
+    findRivals(byRival, batch);
     if (draws != null) {
       draws.advise(frame, batch::name);
     }
@@ -226,6 +246,43 @@ public final class Evaluator {
     if (draws != null) {
       draws.settle(frame, batch::name);
     }
+  }
+
+  /** The same, and draws what each rival saves: one that is worth nothing then is none. */
+  private void findRivals(List<Line> lines, WorkloadBatch batch) {
+    Line[] against = new Line[batch.size()];
+    Arrays.setAll(against, row -> decision.advised(frame, row));
+    findRivals(lines);
+    if (draws == null) {
+      return;
+    }
+    draws.fillRivals(frame, against, batch::name);
+    frame.evaluate(lines);
+    double[] worth = frame.values(model.rival.worth);
+    boolean any = false;
+    for (int row = 0; row < batch.size(); row++) {
+      if (worth[row] < Comparison.MONEY_TOLERANCE) {
+        rivals[row] = RowRivals.NONE;
+        names[row] = names[row].with("");
+        for (Variable found : model.rival.found()) {
+          frame.values(found)[row] = Double.NaN;
+        }
+        any = true;
+      }
+    }
+    if (any) {
+      frame.evaluate(lines);
+    }
+  }
+
+  /**
+   * Finds the rival of each row, its verdict without one being known.
+   *
+   * @param lines those to be calculated again
+   */
+  private void findRivals(List<Line> lines) {
+    rivals = rivalSearch.find(frame, names);
+    frame.evaluate(lines);
   }
 
   private void turnDown(WorkloadBatch batch) {
@@ -266,6 +323,7 @@ public final class Evaluator {
     load(batch);
     put(chances);
     frame.evaluate(decided);
+    findRivals(decidedByRival);
   }
 
   /** Calculates them again with other chances. */
@@ -282,6 +340,7 @@ public final class Evaluator {
     load(batch);
     frame.evaluate(decided);
     drawWhereItCounts(batch, decidedByChance);
+    findRivals(decidedByRival);
     frame.fill(decision.chance, Double.NaN);
     most.take(decision, frame, batch::row);
   }
@@ -297,6 +356,7 @@ public final class Evaluator {
     frame.evaluate(untilChance);
     frame.evaluate(fromChance);
     drawWhereItCounts(batch, fromChance);
+    findRivals(byRival);
     turnDown(batch);
     frame.evaluate(fromPortfolio);
     frame.fill(decision.chance, Double.NaN);
@@ -343,6 +403,14 @@ public final class Evaluator {
     }
     fixServing(batch);
     model.caching.fill(frame);
+    for (Variable found : model.rival.found()) {
+      frame.fill(found, Double.NaN);
+    }
+    double[] approved = frame.values(model.rival.approved);
+    for (int row = 0; row < batch.size(); row++) {
+      approved[row] =
+          memory.approved(text(batch, row, Workloads.ID, ""), batch.name(row)) ? 1 : Double.NaN;
+    }
     prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
     chosen = chooser.choose(frame, names);
@@ -385,6 +453,11 @@ public final class Evaluator {
   /** The cells of a row's shape that were chosen; all of the batch that was evaluated last. */
   public ChosenCells chosen(int row) {
     return chosen[row];
+  }
+
+  /** The rivals of a row; all of the batch that was evaluated last. */
+  public RowRivals rivals(int row) {
+    return rivals[row];
   }
 
   /** What an empty cell of a column takes; NaN where it stays blank. */

@@ -6,7 +6,9 @@ import breakeven.core.input.TableRows;
 import breakeven.core.model.Problem;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.PriceVariables;
+import breakeven.core.price.PricesToCome;
 import breakeven.core.price.Rates;
+import breakeven.core.price.RowsInForce;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
@@ -140,6 +142,11 @@ public record InputTables(
             origins.get(ExchangeRates.TABLE) == Origin.SHIPPED,
             get(shipped, ExchangeRates.TABLE));
     return new InputTables(rows, shipped, origins, assumptions, rates);
+  }
+
+  /** The prices that are announced on a review date. */
+  public PricesToCome pricesToCome(LocalDate asOf) {
+    return RowsInForce.toCome(rows(ModelPrices.TABLE), asOf);
   }
 
   private static TableRows get(Map<Table, TableRows> rows, Table table) {

@@ -79,6 +79,7 @@ public final class RowParts {
     Parts parts = common(i, served);
     parts = parts.with(replaced(i), PriceItem.REPLACEMENT);
     parts = parts.with(flag(model.serving.smallByApi, i), PriceItem.SMALL);
+    parts = parts.with(flag(model.rival.offered, i), PriceItem.RIVAL);
     return readable(parts, batch, i);
   }
 

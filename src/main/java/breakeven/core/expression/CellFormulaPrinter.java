@@ -82,6 +82,19 @@ public final class CellFormulaPrinter implements Printer {
     if (expression instanceof Variable variable) {
       return references.always(variable);
     }
+    if (expression instanceof Unary unary) {
+      return switch (unary.operator()) {
+        case KNOWN -> references.known(unary.part());
+        case NOT -> 1 - always(unary.part());
+        default -> Double.NaN;
+      };
+    }
+    if (expression instanceof If branches) {
+      double condition = always(branches.condition());
+      double then = condition == 0 ? Double.NaN : always(branches.then());
+      double otherwise = condition > 0 ? then : always(branches.otherwise());
+      return condition == 0 || then == otherwise ? otherwise : Double.NaN;
+    }
     if (expression instanceof Binary binary) {
       double a = always(binary.left());
       double b = always(binary.right());
@@ -269,7 +282,9 @@ public final class CellFormulaPrinter implements Printer {
       return references.ofMonthBefore(prior.line());
     }
     Line line = (Line) expression;
-    return line.monthly() ? references.ofMonth(line) : references.of(line);
+    return line.monthly()
+        ? references.ofMonth(line)
+        : line.dated() ? references.byDay(line) : references.of(line);
   }
 
   private boolean isCell(Expression given) {

@@ -30,8 +30,8 @@ final class CommonSubexpressions {
     if (part.parts().isEmpty() || part instanceof Line || part.sameInAllRows()) {
       return;
     }
-    if (inMonths && isOfMonths(part)) {
-      part.parts().forEach(inner -> find(inner, true));
+    if (inMonths && isOfMonths(part) || isDated(part)) {
+      part.parts().forEach(inner -> find(inner, inMonths));
       return;
     }
     Expression first = first(part);
@@ -48,6 +48,15 @@ final class CommonSubexpressions {
     return part instanceof Line line
         ? line.monthly()
         : part instanceof Prior || part.parts().stream().anyMatch(CommonSubexpressions::isOfMonths);
+  }
+
+  /** What may be another from some month on is not the same wherever it is asked for. */
+  private static boolean isDated(Expression part) {
+    return part instanceof Line line
+        ? line.dated()
+        : part instanceof Variable variable
+            ? variable.dated()
+            : part.parts().stream().anyMatch(CommonSubexpressions::isDated);
   }
 
   /** The first part that does the same with the same; a line and a variable are like no other. */

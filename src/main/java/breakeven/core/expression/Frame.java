@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a batch of rows: an array for each variable and line, and one for each month of a
- * line of months. A frame is used again for batch after batch; it belongs to one thread.
+ * line of months. What has days may be another from some months on. A frame is used again for batch
+ * after batch; it belongs to one thread.
  */
 public final class Frame extends Rows {
+  private static final int[] NONE = {};
+
   private final double[][] variables;
   private final double[][] lines;
   private final double[][][] months;
+  private final Variable[] dated;
+  private final Later later;
   private final boolean[] fixed;
   private final @Nullable Once[] repeated;
   private double @Nullable [] again;
@@ -45,6 +50,8 @@ public final class Frame extends Rows {
     this.months = new double[lines.all().size()][][];
     this.fixed = new boolean[lines.all().size()];
     this.repeated = new @Nullable Once[lines.repeated()];
+    this.dated = variables.all().stream().filter(Variable::dated).toArray(Variable[]::new);
+    this.later = new Later(dated.length, lines.datedOnes(), capacity);
     for (Line line : lines.all()) {
       if (line.monthly()) {
         months[line.slot()] = new double[mostMonths + 1][];
@@ -59,6 +66,12 @@ public final class Frame extends Rows {
     months = below.months.clone();
     fixed = new boolean[lines.length];
     repeated = new @Nullable Once[below.repeated.length];
+    dated = below.dated;
+    later = below.later;
+    if (ownVariables.stream().anyMatch(Variable::dated)
+        || ownLines.stream().anyMatch(Line::dated)) {
+      throw new IllegalArgumentException("what has days is that of the frame below");
+    }
     for (Variable variable : ownVariables) {
       variables[variable.slot()] = new double[capacity];
     }
@@ -110,6 +123,55 @@ public final class Frame extends Rows {
     return values(variable.slot());
   }
 
+  /** The values of a variable in a month, to be filled by the caller; month 0 is as month 1. */
+  public double[] values(Variable variable, int month) {
+    int change = variable.dated() ? later.at(month) : -1;
+    return change < 0 ? values(variable) : later.values(variable, change);
+  }
+
+  /** No variable has other values from some month on. */
+  public void sameInAllMonths() {
+    later.clear();
+  }
+
+  /** Lets dated variables have other values from a month on: until they are filled, the same. */
+  public void from(int month) {
+    double[][] first = new double[dated.length][];
+    for (Variable variable : dated) {
+      first[variable.place()] = values(variable);
+    }
+    later.add(month, first);
+  }
+
+  /** The months, ascending, from which on a variable or a line has other values; most have none. */
+  public int[] changes() {
+    int[] changes = new int[later.count()];
+    Arrays.setAll(changes, later::month);
+    return changes;
+  }
+
+  /**
+   * All that a row's variables are from some months on: each of these months, followed by the
+   * values.
+   */
+  double[] later(int row) {
+    double[] all = new double[later.count() * (1 + dated.length)];
+    int next = 0;
+    for (int change = 0; change < later.count(); change++) {
+      all[next++] = later.month(change);
+      for (Variable variable : dated) {
+        all[next++] = later.values(variable, change)[row];
+      }
+    }
+    return all;
+  }
+
+  /** The month from which on the values of a month hold; 0 where they are those of month 1. */
+  int since(int month) {
+    int change = later.at(month);
+    return change < 0 ? 0 : later.month(change);
+  }
+
   /** The values of the variable with a slot. */
   double[] values(int slot) {
     return variables[slot];
@@ -124,8 +186,12 @@ public final class Frame extends Rows {
     return values;
   }
 
-  /** The values of a line of months in one month. */
+  /** The values of a line of months, or of a dated one, in one month. */
   public double[] values(Line line, int month) {
+    if (line.dated()) {
+      int change = later.at(month);
+      return change < 0 ? values(line) : later.values(line, change);
+    }
     double[][] byMonth = months[line.slot()];
     double[] values = byMonth[month];
     if (values == null) {
@@ -146,6 +212,14 @@ public final class Frame extends Rows {
     Arrays.fill(values(variable), value);
   }
 
+  /** Multiplies a variable of a row, in every month. */
+  public void scale(Variable variable, int row, double factor) {
+    values(variable)[row] *= factor;
+    for (int month : variable.dated() ? changes() : NONE) {
+      values(variable, month)[row] *= factor;
+    }
+  }
+
   /** Keeps a line at the values that the caller has put there, instead of calculating it. */
   public void fix(Line line) {
     fixed[line.slot()] = true;
@@ -155,6 +229,14 @@ public final class Frame extends Rows {
   public void copyRow(Frame other, int from, int to) {
     for (int slot = 0; slot < variables.length; slot++) {
       variables[slot][to] = other.variables[slot][from];
+    }
+    for (int month : other.changes()) {
+      from(month);
+    }
+    for (int month : changes()) {
+      for (Variable variable : dated) {
+        values(variable, month)[to] = other.values(variable, month)[from];
+      }
     }
   }
 
@@ -169,9 +251,47 @@ public final class Frame extends Rows {
     for (int slot = 0; slot < variables.length; slot++) {
       double[] source = other.variables[slot];
       double[] target = variables[slot];
-      for (int k = 0; k < count; k++) {
-        target[k] = source[rows[from + k]];
+      pick(source, rows, from, target, count);
+    }
+    takeChanges(other);
+    for (int month : changes()) {
+      for (Variable variable : dated) {
+        pick(other.values(variable, month), rows, from, values(variable, month), count);
       }
+    }
+  }
+
+  /** Lets dated variables have other values from the same months on as another frame's. */
+  public void takeChanges(Frame other) {
+    sameInAllMonths();
+    for (int month : other.changes()) {
+      from(month);
+    }
+  }
+
+  /**
+   * Takes rows of a variable from another frame.
+   *
+   * @param rows which ones, in the order in which they are put
+   */
+  public void copy(Variable variable, Frame other, int[] rows, int count) {
+    pick(other.values(variable), rows, 0, values(variable), count);
+    for (int month : variable.dated() ? changes() : NONE) {
+      pick(other.values(variable, month), rows, 0, values(variable, month), count);
+    }
+  }
+
+  /** The same of a line that has one value a row, or is dated. */
+  public void copy(Line line, Frame other, int[] rows, int count) {
+    pick(other.values(line), rows, 0, values(line), count);
+    for (int month : line.dated() ? changes() : NONE) {
+      pick(other.values(line, month), rows, 0, values(line, month), count);
+    }
+  }
+
+  private static void pick(double[] source, int[] rows, int from, double[] target, int count) {
+    for (int k = 0; k < count; k++) {
+      target[k] = source[rows[from + k]];
     }
   }
 
@@ -199,6 +319,9 @@ public final class Frame extends Rows {
         evaluateMonths(line, from);
       } else if (from == 1) {
         store(line.definition(), 0, values(line));
+        for (int change = 0; line.dated() && change < later.count(); change++) {
+          store(line.definition(), later.month(change), later.values(line, change));
+        }
       } else if (line.definition() instanceof OverMonths over && over.grows()) {
         over.takeIn(this, from, false, values(line), 0);
       }
@@ -223,7 +346,11 @@ public final class Frame extends Rows {
       return false;
     }
     if (!line.monthly()) {
-      return changes(line.definition(), 0, values(line));
+      boolean changes = changes(line.definition(), 0, values(line));
+      for (int change = 0; line.dated() && change < later.count(); change++) {
+        changes |= changes(line.definition(), later.month(change), later.values(line, change));
+      }
+      return changes;
     }
     Expression start = line.start();
     boolean changes = start != null && changes(start, 0, values(line, 0));
@@ -244,15 +371,15 @@ public final class Frame extends Rows {
   }
 
   @Override
-  double[] take(Variable variable, double[] out) {
+  double[] take(Variable variable, int month, double[] out) {
     same = false;
-    return values(variable);
+    return variable.dated() ? values(variable, month) : values(variable);
   }
 
   @Override
   double[] take(Line line, int month, double[] out, int depth) {
     same = line.sameInAllRows();
-    return line.monthly() ? values(line, month) : values(line);
+    return line.monthly() || line.dated() ? values(line, month) : values(line);
   }
 
   /** Only while lines are calculated it is sure that what their parts are made of is. */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A named figure of the model, defined once. From it come the number, the formula, the explanation
  * and the documentation.
  *
- * <p>A line has one value a row, or one value a row and month.
+ * <p>A line has one value a row, or one value a row and month. A dated one has one value a row, and
+ * others from the months on in which its variables get others: a line of months takes that of the
+ * month, any other line that of month 1.
  */
 public final class Line extends Expression {
   private final int slot;
@@ -16,6 +18,7 @@ public final class Line extends Expression {
   private final Unit unit;
   private final String meaning;
   private final boolean monthly;
+  private final int dated;
   private @Nullable Expression start;
   private @Nullable Expression definition;
   private List<String> words = List.of();
@@ -23,8 +26,13 @@ public final class Line extends Expression {
 
   private boolean sameInAllRows;
 
-  Line(int slot, String group, String name, Unit unit, String meaning, boolean monthly) {
+  /**
+   * @param dated its place among the lines that are others from some month on; {@link
+   *     Variable#UNDATED} where it is none of them
+   */
+  Line(int slot, String group, String name, Unit unit, String meaning, boolean monthly, int dated) {
     this.slot = slot;
+    this.dated = dated;
     this.group = group;
     this.name = name;
     this.unit = unit;
@@ -69,6 +77,16 @@ public final class Line extends Expression {
   /** Whether the line has a value for each month. */
   public boolean monthly() {
     return monthly;
+  }
+
+  /** Whether it may have another value from some month on. */
+  public boolean dated() {
+    return dated != Variable.UNDATED;
+  }
+
+  /** Its place among those that may. */
+  int place() {
+    return dated;
   }
 
   /** What the line is made of. */

@@ -23,6 +23,7 @@ public final class Lines {
   private final List<BitSet> variables = new ArrayList<>();
 
   private String group = "";
+  private int dated;
 
   /** Starts a new heading for the lines that follow. */
   public void group(String heading) {
@@ -31,7 +32,14 @@ public final class Lines {
 
   /** A line with one value a row. */
   public Line line(String name, Unit unit, String meaning, Expression definition) {
-    Line line = add(name, unit, meaning, false);
+    Line line = add(name, unit, meaning, false, Variable.UNDATED);
+    line.define(null, definition);
+    return defined(line);
+  }
+
+  /** A line with one value a row, and others from the months on in which its variables do. */
+  public Line dated(String name, Unit unit, String meaning, Expression definition) {
+    Line line = add(name, unit, meaning, false, dated++);
     line.define(null, definition);
     return defined(line);
   }
@@ -48,7 +56,7 @@ public final class Lines {
       String meaning,
       @Nullable Expression start,
       Function<Line, Expression> definition) {
-    Line line = add(name, unit, meaning, true);
+    Line line = add(name, unit, meaning, true, Variable.UNDATED);
     line.define(start, definition.apply(line));
     return defined(line);
   }
@@ -67,13 +75,18 @@ public final class Lines {
     return line;
   }
 
-  private Line add(String name, Unit unit, String meaning, boolean monthly) {
+  private Line add(String name, Unit unit, String meaning, boolean monthly, int place) {
     if (!names.add(name)) {
       throw new IllegalArgumentException("two lines are named " + name);
     }
-    Line line = new Line(all.size(), group, name, unit, meaning, monthly);
+    Line line = new Line(all.size(), group, name, unit, meaning, monthly, place);
     all.add(line);
     return line;
+  }
+
+  /** How many may have other values from some month on. */
+  int datedOnes() {
+    return dated;
   }
 
   /** All lines, each after those that it uses. */
@@ -84,6 +97,13 @@ public final class Lines {
   /** The slots of the variables that a line is made of, through however many lines. */
   BitSet variables(Line line) {
     return variables.get(line.slot());
+  }
+
+  /** Those of some lines that any of these variables goes into, through however many lines. */
+  public List<Line> movedBy(Collection<Variable> moved, List<Line> among) {
+    BitSet slots = new BitSet();
+    moved.forEach(variable -> slots.set(variable.slot()));
+    return among.stream().filter(line -> variables(line).intersects(slots)).toList();
   }
 
   /** How many parts are calculated once for all lines. */

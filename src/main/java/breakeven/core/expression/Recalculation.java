@@ -19,6 +19,9 @@ public final class Recalculation {
   /** By slot: what the variables were when lines were last calculated; null where none moves. */
   private final double[][] before;
 
+  /** The same of what they are from some months on, by row. */
+  private final double[][] later;
+
   private final boolean[] movedVariables;
   private final boolean[] movedLines;
 
@@ -44,6 +47,7 @@ public final class Recalculation {
       variables = Math.max(variables, variable.slot() + 1);
     }
     before = new double[variables][];
+    later = new double[frame.capacity()][0];
     for (Variable variable : moved) {
       before[variable.slot()] = new double[frame.capacity()];
     }
@@ -54,13 +58,15 @@ public final class Recalculation {
   /** Calculates all. */
   public void all() {
     frame.evaluate(inOrder);
-    moved.forEach(this::takes);
+    moved.forEach(variable -> takes(variable, false));
+    takesLater();
   }
 
   /** Calculates what has changed since the last time. */
   public void again() {
+    boolean days = takesLater();
     for (Variable variable : moved) {
-      movedVariables[variable.slot()] = takes(variable);
+      movedVariables[variable.slot()] = takes(variable, days);
     }
     frame.begin();
     for (int i = 0; i < named.length; i++) {
@@ -83,13 +89,28 @@ public final class Recalculation {
     return false;
   }
 
-  /** Takes the values of a variable; whether any is another than before. */
-  private boolean takes(Variable variable) {
+  /** Takes what variables are from some months on; whether anything is another than before. */
+  private boolean takesLater() {
+    boolean others = false;
+    for (int row = 0; row < frame.size(); row++) {
+      double[] known = later[row];
+      later[row] = frame.later(row);
+      others |= !Arrays.equals(known, later[row]);
+    }
+    return others;
+  }
+
+  /**
+   * Takes the values of a variable; whether any is another than before.
+   *
+   * @param days whether something is another from some month on
+   */
+  private boolean takes(Variable variable, boolean days) {
     double[] values = frame.values(variable);
     double[] known = before[variable.slot()];
     int n = frame.size();
     if (Arrays.equals(values, 0, n, known, 0, n)) {
-      return false;
+      return days && variable.dated();
     }
     System.arraycopy(values, 0, known, 0, n);
     return true;

@@ -18,6 +18,11 @@ public interface References {
   /** The cell of a line that has one value a row. */
   String of(Line line);
 
+  /** The cell of a line that may be another from some month on, in a formula of months or not. */
+  default String byDay(Line line) {
+    return of(line);
+  }
+
   /** The cell of a line of months in the month at hand. */
   String ofMonth(Line line);
 
@@ -54,6 +59,13 @@ public interface References {
   /** Whether the variable can be blank: a formula is then written so that it is blank too. */
   default boolean mayBeBlank(Variable variable) {
     return true;
+  }
+
+  /**
+   * 1 where a figure is taken to be there in every row, 0 where it is blank; NaN where it may be.
+   */
+  default double known(Expression figure) {
+    return Double.NaN;
   }
 
   /** The number that the variable is in every row; NaN where it can be others. */

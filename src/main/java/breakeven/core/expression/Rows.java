@@ -27,7 +27,7 @@ abstract class Rows {
   }
 
   /** The values of a variable; {@link Expression#evaluate} says what the rest means. */
-  abstract double[] take(Variable variable, double[] out);
+  abstract double[] take(Variable variable, int month, double[] out);
 
   /** The values of a line, in one month where it has months. */
   abstract double[] take(Line line, int month, double[] out, int depth);

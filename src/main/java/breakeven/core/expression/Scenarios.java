@@ -50,6 +50,7 @@ public final class Scenarios extends Rows {
   private @Nullable Frame base;
   private int row;
   private int months;
+  private double[] later = {};
   private long stamp;
   private long commonStamp;
 
@@ -133,8 +134,9 @@ public final class Scenarios extends Rows {
    */
   public void beginAgain(Frame frame, int row, int months, int size) {
     boolean same = months == this.months && size == this.size;
+    double[] before = later;
     take(frame, row, months, size);
-    if (!same) {
+    if (!same || !Arrays.equals(before, later)) {
       rowStamp = stamp;
     }
   }
@@ -143,6 +145,7 @@ public final class Scenarios extends Rows {
     this.base = frame;
     this.row = row;
     this.months = months;
+    later = frame.later(row);
     boolean same = size == this.size && commonStamp > 0;
     this.size = size;
     stamp++;
@@ -188,11 +191,11 @@ public final class Scenarios extends Rows {
   }
 
   @Override
-  double[] take(Variable variable, double[] out) {
+  double[] take(Variable variable, int month, double[] out) {
     double[] column = column(variable);
     same = column == null;
     if (column == null) {
-      out[0] = base().values(variable)[row];
+      out[0] = base().values(variable, month)[row];
       return out;
     }
     return column;
@@ -206,10 +209,11 @@ public final class Scenarios extends Rows {
     }
     if (!figure.moves) {
       same = true;
-      out[0] = line.monthly() ? base().values(line, month)[row] : base().values(line)[row];
+      boolean months = line.monthly() || line.dated();
+      out[0] = months ? base().values(line, month)[row] : base().values(line)[row];
       return out;
     }
-    last = figure.at(line.monthly() ? month : 0, depth);
+    last = figure.at(line.monthly() ? month : line.dated() ? base().since(month) : 0, depth);
     same = last.same;
     return last.values;
   }

@@ -26,6 +26,7 @@ public enum Unit {
   MONTH("month"),
   SECONDS("seconds"),
   HOURS("hours"),
+  DAYS_A_MONTH("days a month"),
   GB("GB"),
   FLOP("FLOP"),
   GPUS("GPUs"),

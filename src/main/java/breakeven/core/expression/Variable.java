@@ -11,14 +11,22 @@ public final class Variable extends Expression {
   /** The unit of a day, which is counted from 1970-01-01 and shown as a date. */
   public static final String DAY = "day";
 
+  /** The place of a figure that is the same in all months among those that are not. */
+  static final int UNDATED = -1;
+
   private final int slot;
   private final String name;
   private final String unit;
   private final String meaning;
   private final List<String> words;
+  private final int dated;
 
-  Variable(int slot, String name, String unit, String meaning, List<String> words) {
+  /**
+   * @param dated its place among the figures that have days; {@link #UNDATED} where it has none
+   */
+  Variable(int slot, int dated, String name, String unit, String meaning, List<String> words) {
     this.slot = slot;
+    this.dated = dated;
     this.name = name;
     this.unit = unit;
     this.meaning = meaning;
@@ -27,6 +35,16 @@ public final class Variable extends Expression {
 
   int slot() {
     return slot;
+  }
+
+  /** Whether it may be another from some month on, as a price that is announced. */
+  public boolean dated() {
+    return dated != UNDATED;
+  }
+
+  /** Its place among those that may be others from some month on. */
+  int place() {
+    return dated;
   }
 
   /** The name in the glossary, as headers and docs write it; unique in the model. */
@@ -51,7 +69,7 @@ public final class Variable extends Expression {
 
   @Override
   double[] calculate(Rows rows, int month, double[] out, int depth) {
-    return rows.take(this, out);
+    return rows.take(this, month, out);
   }
 
   @Override

@@ -15,4 +15,9 @@ public abstract class VariableGroup {
   protected final Variable number(String name, String unit, String meaning) {
     return variables.number(name, unit, meaning);
   }
+
+  /** The same that may be another from some month on. */
+  protected final Variable dated(String name, String unit, String meaning) {
+    return variables.dated(name, unit, meaning);
+  }
 }

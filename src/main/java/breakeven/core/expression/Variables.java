@@ -10,21 +10,32 @@ import java.util.List;
  */
 public final class Variables {
   private final List<Variable> all = new ArrayList<>();
+  private int dated;
 
   /** A number. */
   public Variable number(String name, String unit, String meaning) {
-    return add(name, unit, meaning, List.of());
+    return add(Variable.UNDATED, name, unit, meaning, List.of());
+  }
+
+  /** A number that may be another from some month on. */
+  public Variable dated(String name, String unit, String meaning) {
+    return add(dated++, name, unit, meaning, List.of());
   }
 
   /** A word, kept as its index in the list. */
   public Variable word(String name, String meaning, List<String> words) {
-    return add(name, "", meaning, words);
+    return add(Variable.UNDATED, name, "", meaning, words);
   }
 
-  private Variable add(String name, String unit, String meaning, List<String> words) {
-    Variable variable = new Variable(all.size(), name, unit, meaning, words);
+  private Variable add(int place, String name, String unit, String meaning, List<String> words) {
+    Variable variable = new Variable(all.size(), place, name, unit, meaning, words);
     all.add(variable);
     return variable;
+  }
+
+  /** How many may be others from some month on. */
+  int datedOnes() {
+    return dated;
   }
 
   /** All variables, in the order in which they were defined. */

@@ -82,6 +82,19 @@ final class Lookup {
     for (int k = 0; k < values.length; k++) {
       frame.values(figures.get(k))[row] = values[k];
     }
+    found.changes().forEach(frame::from);
+    for (int month : frame.changes()) {
+      putLater(frame, row, found, month);
+    }
+  }
+
+  private void putLater(Frame frame, int row, LookupResult found, int month) {
+    double[] values = found.values(month);
+    for (int k = 0; k < values.length; k++) {
+      if (figures.get(k).dated()) {
+        frame.values(figures.get(k), month)[row] = values[k];
+      }
+    }
   }
 
   /**
@@ -91,6 +104,22 @@ final class Lookup {
    * @param found what was found for each row
    */
   void put(Frame frame, int rows, IntFunction<LookupResult> found) {
+    putFirst(frame, rows, found);
+    for (int row = 0; row < rows; row++) {
+      found.apply(row).changes().forEach(frame::from);
+    }
+    for (int month : frame.changes()) {
+      for (int row = 0; row < rows; row++) {
+        putLater(frame, row, found.apply(row), month);
+      }
+    }
+  }
+
+  /**
+   * The same without what is announced for later months. A frame whose lines are calculated already
+   * must get no further months: nothing would be calculated in them.
+   */
+  void putFirst(Frame frame, int rows, IntFunction<LookupResult> found) {
     double[][] values = new double[rows][];
     for (int row = 0; row < rows; row++) {
       values[row] = found.apply(row).values();

@@ -12,15 +12,26 @@ import breakeven.core.table.Workloads;
  * @param smaller the small model to be prompted; empty: the candidate
  * @param gpu the row's GPU; empty where none is typed and none used
  * @param gpuChosen whether the review has chosen it
+ * @param rival the cheaper model that the review asks about; empty where it asks about none
  */
 public record LookupNames(
-    String prompted, String candidate, String smaller, String gpu, boolean gpuChosen) {
+    String prompted,
+    String candidate,
+    String smaller,
+    String gpu,
+    boolean gpuChosen,
+    String rival) {
   /** A row without names. */
   public static final LookupNames NONE = new LookupNames("", "", "", "");
 
   /** Names of which none is chosen. */
   public LookupNames(String prompted, String candidate, String smaller, String gpu) {
-    this(prompted, candidate, smaller, gpu, false);
+    this(prompted, candidate, smaller, gpu, false, "");
+  }
+
+  /** The same with a rival; empty: none. */
+  public LookupNames with(String rival) {
+    return new LookupNames(prompted, candidate, smaller, gpu, gpuChosen, rival);
   }
 
   /** The model that serves an approach, as a decision names it; empty where none is known. */

@@ -17,6 +17,15 @@ final class LookupResult {
   /** A cell that a figure came from. */
   record Cell(PriceRow row, Column column) {}
 
+  /**
+   * What a name leads to from a month on.
+   *
+   * @param found its dated figures
+   * @param values all figures
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Later(int month, LookupResult found, double[] values) {}
+
   private record Fault(Variable variable, Problem problem) {}
 
   private final List<Variable> figures;
@@ -24,6 +33,7 @@ final class LookupResult {
   private final @Nullable PriceSource[] quotes;
   private final @Nullable Cell[] cells;
   private final List<Fault> faults = new ArrayList<>(0);
+  private final List<Later> later = new ArrayList<>(0);
 
   LookupResult(List<Variable> figures) {
     this.figures = figures;
@@ -33,8 +43,42 @@ final class LookupResult {
     Arrays.fill(values, Double.NaN);
   }
 
+  /** The same without figures. */
+  LookupResult another() {
+    return new LookupResult(figures);
+  }
+
   double[] values() {
     return values;
+  }
+
+  /** The figures in a month. */
+  double[] values(int month) {
+    double[] then = values;
+    for (Later one : later) {
+      then = one.month <= month ? one.values : then;
+    }
+    return then;
+  }
+
+  /** The months from which on some figures are others, ascending. */
+  List<Integer> changes() {
+    return later.stream().map(Later::month).toList();
+  }
+
+  /** What the name leads to from each of these months on, as far as it is another. */
+  List<LookupResult> later() {
+    return later.stream().map(Later::found).toList();
+  }
+
+  /** Takes what dated figures are from a month on; all others stay what they are. */
+  void addLater(int month, LookupResult found) {
+    double[] then = values(month).clone();
+    for (int k = 0; k < then.length; k++) {
+      then[k] = figures.get(k).dated() && found.cells[k] != null ? found.values[k] : then[k];
+    }
+    later.add(new Later(month, found, then));
+    faults.addAll(found.faults);
   }
 
   /** A figure; NaN where nothing was found. */

@@ -62,6 +62,7 @@ final class Lookups {
             LookupNames::candidate,
             (names, found) -> small(models.base(names.candidate()), found))
         .without(looked.smallFaults, 0);
+    define(Purpose.RIVAL, LookupNames::rival, this::rival);
     define(Purpose.CANDIDATE, LookupNames::candidate, this::candidate)
         .without(looked.tuned.context(), NO_END)
         .without(looked.trainingEnded, 0)
@@ -107,6 +108,7 @@ final class Lookups {
       case REPLACEMENT -> ModelRows.replacementName(models.promptable(used.prompted()));
       case SMALL -> used.smaller();
       case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
+      case RIVAL -> used.rival();
       case CANDIDATE -> used.candidate();
       case GPU, CAPACITY -> used.gpu();
       case TRAINING_GPU -> trainingGpu(used.gpu());
@@ -170,6 +172,17 @@ final class Lookups {
     return true;
   }
 
+  private boolean rival(LookupNames names, LookupResult found) {
+    PriceRow row = models.base(names.rival());
+    if (row == null) {
+      return false;
+    }
+    tokenPrice(found, looked.rival, row);
+    found.set(looked.rivalRow, row.index());
+    servedMonths(found, looked.rivalServedMonths, row);
+    return true;
+  }
+
   private void servedMonths(LookupResult found, Variable months, PriceRow row) {
     LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
     row.number(found, months, ModelPrices.LAST_SERVICE, NO_END);
@@ -194,7 +207,30 @@ final class Lookups {
     return asOf.plusMonths(months + 1).isAfter(last) ? months : months + 1;
   }
 
-  private static void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
+  /** The prices of a model on the review date, and those of its rows that follow. */
+  private void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
+    rowPrice(found, price, row);
+    row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
+    List<PriceRow> later = models.later(row);
+    if (!later.isEmpty()) {
+      PriceRow first = later.get(0);
+      found.set(price.changes(), later.size());
+      found.set(price.nextMonth(), models.month(first));
+      found.set(price.nextDay(), first.number(ModelPrices.FROM));
+      found.set(price.nextInput(), first.number(ModelPrices.INPUT_PRICE));
+      found.set(price.nextOutput(), first.number(ModelPrices.OUTPUT_PRICE));
+    }
+    for (PriceRow next : later) {
+      LookupResult then = found.another();
+      rowPrice(then, price, next);
+      if (price == looked.tuned) {
+        next.money(then, looked.tunedHosting, ModelPrices.HOSTING);
+      }
+      found.addLater(models.month(next), then);
+    }
+  }
+
+  private static void rowPrice(LookupResult found, TokenPrice price, PriceRow row) {
     row.money(found, price.input(), ModelPrices.INPUT_PRICE);
     row.counts(found, price.input(), ModelPrices.FROM);
     row.counts(found, price.input(), ModelPrices.TO);
@@ -203,7 +239,6 @@ final class Lookups {
         found, price.written(), ModelPrices.CACHE_WRITE_PRICE, row.money(ModelPrices.INPUT_PRICE));
     row.money(found, price.output(), ModelPrices.OUTPUT_PRICE);
     row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT);
-    row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
     row.number(found, price.longAbove(), ModelPrices.LONG_CONTEXT_ABOVE, NO_END);
     row.number(found, price.longInput(), ModelPrices.LONG_INPUT_FACTOR);
     row.number(found, price.longOutput(), ModelPrices.LONG_OUTPUT_FACTOR);
@@ -221,8 +256,8 @@ final class Lookups {
     found.set(looked.candidateRow, base.index());
     found.set(looked.candidateModel, models.first(base).index());
     if (tune != null) {
-      tokenPrice(found, looked.tuned, tune);
       tune.money(found, looked.tunedHosting, ModelPrices.HOSTING);
+      tokenPrice(found, looked.tuned, tune);
       tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
       base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
     }

@@ -29,6 +29,7 @@ final class ModelRows {
       Pattern.compile("(?<!non-)(?<!no )\\breasoning (model|tokens)", Pattern.CASE_INSENSITIVE);
 
   private final List<PriceRow> models;
+  private final RowsInForce read;
   private final List<PriceRow> inForce;
   private final List<PriceRow> trainings;
   private final LocalDate asOf;
@@ -43,6 +44,7 @@ final class ModelRows {
    */
   ModelRows(List<PriceRow> models, RowsInForce read, List<PriceRow> trainings, LocalDate asOf) {
     this.models = models;
+    this.read = read;
     this.asOf = asOf;
     inForce =
         models.stream()
@@ -69,6 +71,18 @@ final class ModelRows {
    */
   List<PriceRow> inForce() {
     return inForce;
+  }
+
+  /** The rows whose prices follow those of a row that is read, in the order of their days. */
+  List<PriceRow> later(PriceRow row) {
+    return read.later(row.row()).stream()
+        .map(next -> models.stream().filter(one -> one.row() == next).findFirst().orElseThrow())
+        .toList();
+  }
+
+  /** The month from which on a row holds that follows. */
+  int month(PriceRow row) {
+    return read.month(row.row());
   }
 
   /** Whether a model was served for the last time before the review date. */

@@ -47,7 +47,12 @@ final class Names {
 
   /** A name without what people write in different ways: case, spaces, hyphens, points. */
   private static String loose(String name) {
-    return MARKS.matcher(key(name)).replaceAll("");
+    return withoutMarks(key(name));
+  }
+
+  /** A text without spaces, hyphens, underscores and points. */
+  static String withoutMarks(String text) {
+    return MARKS.matcher(text).replaceAll("");
   }
 
   /**

@@ -107,7 +107,9 @@ public final class PriceBook {
     capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES, discounts));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
-    rowsInForce = new RowsInForce(tables.models().rows(), asOf);
+    rowsInForce =
+        new RowsInForce(
+            tables.models().rows(), asOf, (long) assumptions.number(Assumption.HORIZON));
     modelRows = new ModelRows(models, rowsInForce, trainings, asOf);
     bases = baseModels(modelRows.living(modelRows.inForce()));
     lookups = new Lookups(looked, modelRows, cards, capacities, assumptions, asOf);
@@ -162,6 +164,7 @@ public final class PriceBook {
     for (int row = 0; row < found.length; row++) {
       found[row] = leads(used.apply(row));
     }
+    frame.sameInAllMonths();
     for (Purpose purpose : EACH) {
       lookups.of(purpose).put(frame, found.length, row -> found[row][purpose.ordinal()]);
     }
@@ -297,6 +300,43 @@ public final class PriceBook {
   public @Nullable BaseModel baseModel(String name) {
     PriceRow row = modelRows.base(name);
     return row == null ? null : BaseModel.of(row, modelRows).orElse(null);
+  }
+
+  /**
+   * The models sold per token that have a class and have not ended, in the order of the table: what
+   * may be prompted in place of another.
+   */
+  public List<PromptedModel> promptedModels() {
+    return modelRows.inForce().stream()
+        .filter(row -> !modelRows.ended(row))
+        .map(row -> PromptedModel.of(row, modelRows))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The class of a model that can be prompted, a code; -1 where its row gives none. */
+  public int classOf(String name) {
+    PriceRow row = modelRows.promptable(name);
+    return row == null || !row.has(ModelPrices.CLASS) ? -1 : (int) row.number(ModelPrices.CLASS);
+  }
+
+  /** The weights of a model, however its provider writes its name; empty where none has it. */
+  public String weightsOf(String name) {
+    PriceRow row = modelRows.promptable(name);
+    return row == null ? "" : PromptedModel.weights(row.name());
+  }
+
+  /** Fills what a rival costs on the review date into all rows of a frame. */
+  public void fillRival(Frame frame, String rival) {
+    Lookup lookup = lookups.of(Purpose.RIVAL);
+    LookupResult found = lookup.of(LookupNames.NONE.with(rival));
+    lookup.putFirst(frame, frame.size(), row -> found);
+  }
+
+  /** Fills what the rival of each row costs on the review date. */
+  public void fillRivals(Frame frame, LookupNames[] names) {
+    Lookup lookup = lookups.of(Purpose.RIVAL);
+    lookup.putFirst(frame, frame.size(), row -> lookup.of(names[row]));
   }
 
   /** Whether a card has a capacity for a candidate. */
@@ -499,8 +539,9 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
-          // The provider of a candidate is chosen where its name does not say it.
-          case TUNED, TRAINING -> List.of();
+          // The provider of a candidate is chosen where its name does not say it; a rival's is
+          // said.
+          case TUNED, TRAINING, RIVAL -> List.of();
           case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
               List.of();
         };
@@ -582,9 +623,9 @@ public final class PriceBook {
     return Stream.of(rowsInForce.problems(), discounts.problems()).flatMap(List::stream).toList();
   }
 
-  /** That a row is read on a day on which it does not hold; null where it holds. */
-  @Nullable Problem outOfDays(PriceRow row) {
-    return rowsInForce.warning(row.row());
+  /** What is doubtful about the days of a row that is read. */
+  List<Problem> outOfDays(PriceRow row) {
+    return rowsInForce.warnings(row.row());
   }
 
   /**

@@ -41,6 +41,11 @@ public enum PriceItem {
       Purpose.SMALL,
       looked -> prices(looked.small, looked.small.context(), looked.smallServedMonths),
       Columns.TOKENS),
+  /** Prices and last service date of the rival, and its context. */
+  RIVAL(
+      Purpose.RIVAL,
+      looked -> prices(looked.rival, looked.rival.context(), looked.rivalServedMonths),
+      Columns.TOKENS),
   /** Prices and hosting of the candidate's Fine-tuned row. */
   TUNED(
       Purpose.CANDIDATE,

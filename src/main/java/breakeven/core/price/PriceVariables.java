@@ -5,6 +5,7 @@ import breakeven.core.expression.VariableGroup;
 import breakeven.core.expression.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that is looked up in the price tables for one workload, in the reporting currency.
@@ -31,13 +32,16 @@ public final class PriceVariables extends VariableGroup {
           "months",
           "whole months from the review to the last service date of the prompted model's Replacement");
 
+  /** Of the cheaper model that the review asks about. */
+  public final TokenPrice rival = TokenPrice.of(variables, "the rival", "rival");
+
   /** Of the candidate's Fine-tuned row. */
   public final TokenPrice tuned =
       TokenPrice.of(variables, "the fine-tuned candidate", "fine-tuned");
 
   /** Of the candidate's Fine-tuned row, an hour. */
   public final Variable tunedHosting =
-      number(
+      dated(
           "Hosting an hour",
           "money an hour",
           "charged for the fine-tuned model for as long as it can be called");
@@ -56,6 +60,10 @@ public final class PriceVariables extends VariableGroup {
       number(
           "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
 
+  public final Variable rivalRow =
+      number(
+          "Rival row", "row", "row of Model prices of the rival; blank where none is asked about");
+
   public final Variable candidateRow =
       number("Candidate row", "row", "row of Model prices that Candidate model names");
 
@@ -71,6 +79,13 @@ public final class PriceVariables extends VariableGroup {
           "Months the small model is served",
           "months",
           "most months after the review that its last service date allows");
+
+  /** The most whole months after the review date that end no later than the rival's service. */
+  public final Variable rivalServedMonths =
+      number(
+          "Months the rival is served",
+          "months",
+          "most months after the review that the rival's last service date allows");
 
   /**
    * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
@@ -246,6 +261,11 @@ public final class PriceVariables extends VariableGroup {
     super(variables);
   }
 
+  /** How many prices follow that of the review date, of each model. */
+  public Set<Variable> toCome() {
+    return Set.of(prompted.changes(), replacement.changes(), small.changes(), tuned.changes());
+  }
+
   /** What the name of the prompted model leads to. */
   public List<Variable> ofPrompted() {
     return with(prompted, promptedRow, promptedModel, promptedServedMonths, promptedLastService);
@@ -259,6 +279,11 @@ public final class PriceVariables extends VariableGroup {
   /** What the name of the smaller model leads to, or the candidate's in its place. */
   public List<Variable> ofSmall() {
     return with(small, smallRow, smallServedMonths, smallLastService, smallFaults);
+  }
+
+  /** What the name of the rival leads to. */
+  public List<Variable> ofRival() {
+    return with(rival, rivalRow, rivalServedMonths);
   }
 
   /** What the name of the candidate leads to: its row, its tune's and that of its training. */
@@ -308,6 +333,7 @@ public final class PriceVariables extends VariableGroup {
 
   private static List<Variable> with(TokenPrice price, Variable... others) {
     List<Variable> all = new ArrayList<>(price.variables());
+    all.addAll(price.next());
     all.addAll(List.of(others));
     return List.copyOf(all);
   }

@@ -19,6 +19,7 @@ public enum Purpose {
   /** The candidate as the smaller model, where none is named. */
   SMALL_CANDIDATE("Small, as candidate", PriceVariables::ofSmall),
 
+  RIVAL("Rival", PriceVariables::ofRival),
   CANDIDATE("Candidate", PriceVariables::ofCandidate),
   GPU("GPU", PriceVariables::ofGpu),
   TRAINING_GPU("Training GPU", PriceVariables::ofTrainingGpu),

@@ -59,10 +59,7 @@ final class RowWarnings {
   private List<Told> of(PriceRow row, Set<Column> figures) {
     List<Told> doubts = new ArrayList<>();
     guards(row, figures, doubts);
-    Problem outOfDays = prices.outOfDays(row);
-    if (outOfDays != null) {
-      doubts.add(new Told(null, outOfDays));
-    }
+    prices.outOfDays(row).forEach(problem -> doubts.add(new Told(null, problem)));
     currency(row, figures, doubts);
     kind(row, doubts);
     return doubts;

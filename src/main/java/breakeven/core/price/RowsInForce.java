@@ -7,6 +7,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,25 +19,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * Which rows of {@code Model prices} are read on a day. Rows of one provider, model and kind may
- * say from when to when they hold; where none of them does, all are read.
+ * Which rows of {@code Model prices} are read on a day, and which ones follow them. Rows of one
+ * provider, model and kind may say from when to when they hold; where none of them does, all are
+ * read.
  */
 public final class RowsInForce {
   private final LocalDate day;
+  private final long months;
   private final Set<Row> read = new HashSet<>();
-  private final Map<Row, Problem> warnings = new HashMap<>();
+  private final Map<Row, List<Row>> later = new HashMap<>();
+  private final Map<Row, List<Problem>> warnings = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /**
    * The rows on a day.
    *
    * @param rows those of {@code Model prices}, in the order of the sheet
+   * @param months how many months from the day on have to have a price
    */
-  RowsInForce(Collection<Row> rows, LocalDate day) {
+  RowsInForce(Collection<Row> rows, LocalDate day, long months) {
     this.day = day;
+    this.months = months;
     Map<String, List<Row>> ofOneModel = new LinkedHashMap<>();
     for (Row row : rows) {
       ofOneModel.computeIfAbsent(model(row), key -> new ArrayList<>(1)).add(row);
@@ -51,8 +58,22 @@ public final class RowsInForce {
     if (table.table() != ModelPrices.TABLE) {
       return table.rows();
     }
-    RowsInForce inForce = new RowsInForce(table.rows(), day);
+    RowsInForce inForce = new RowsInForce(table.rows(), day, 0);
     return table.rows().stream().filter(inForce::has).toList();
+  }
+
+  /** What rows of {@code Model prices} follow those that are read on a day. */
+  public static PricesToCome toCome(TableRows models, LocalDate day) {
+    PricesToCome found = PricesToCome.NONE;
+    for (List<Row> next : new RowsInForce(models.rows(), day, 0).later.values()) {
+      found =
+          new PricesToCome(
+              Math.max(found.most(), next.size()),
+              found.ofTunes()
+                  || next.stream()
+                      .anyMatch(row -> ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND))));
+    }
+    return found;
   }
 
   /** Whether a row is read on the day. */
@@ -60,9 +81,27 @@ public final class RowsInForce {
     return read.contains(row);
   }
 
-  /** That a row is read on a day on which it does not hold; null where it holds. */
-  @Nullable Problem warning(Row row) {
-    return warnings.get(row);
+  /**
+   * What is doubtful about the days of a row that is read: that it does not hold on the day, or
+   * that no other follows it.
+   */
+  List<Problem> warnings(Row row) {
+    return warnings.getOrDefault(row, List.of());
+  }
+
+  /** The rows that follow one that is read, in the order of their days. */
+  List<Row> later(Row row) {
+    return later.getOrDefault(row, List.of());
+  }
+
+  /** The first month that begins when a row holds: the month 1 begins on the day. */
+  int month(Row row) {
+    LocalDate from = LocalDate.ofEpochDay((long) first(row));
+    int month = (int) Math.max(0, ChronoUnit.MONTHS.between(day, from)) + 1;
+    while (day.plusMonths(month - 1).isBefore(from)) {
+      month++;
+    }
+    return month;
   }
 
   /** What is wrong with the days of rows, whoever uses them. */
@@ -109,7 +148,69 @@ public final class RowsInForce {
       problems.addAll(row.errors(ModelPrices.FROM));
       problems.addAll(row.errors(ModelPrices.TO));
     }
-    return !holding.isEmpty() ? holding : usable.isEmpty() ? group.subList(0, 1) : nearest(usable);
+    List<Row> taken =
+        !holding.isEmpty() ? holding : usable.isEmpty() ? group.subList(0, 1) : nearest(usable);
+    follow(taken.get(0), usable);
+    return taken;
+  }
+
+  /** Finds the rows that follow one, and says where none does. */
+  private void follow(Row row, List<Row> usable) {
+    List<Row> next = new ArrayList<>();
+    Row before = row;
+    for (Row one :
+        usable.stream().sorted(Comparator.comparingDouble(RowsInForce::first)).toList()) {
+      if (first(one) > Math.max(day.toEpochDay(), first(row))) {
+        if (lacksPrice(row, one)) {
+          warn(
+              row,
+              one,
+              ModelPrices.FROM,
+              "no price stands in this row: that of row %s goes on".formatted(before.sheetRow()),
+              "Type its prices, or remove the row");
+        } else {
+          gap(row, before, first(one));
+          next.add(one);
+          before = one;
+        }
+      }
+    }
+    gap(row, before, Double.POSITIVE_INFINITY);
+    later.put(row, next);
+  }
+
+  private static boolean lacksPrice(Row row, Row later) {
+    return Stream.of(ModelPrices.INPUT_PRICE, ModelPrices.OUTPUT_PRICE)
+        .anyMatch(column -> row.typed(column) && !later.typed(column));
+  }
+
+  /** A month begins after a row has ended, and before another holds: its price goes on. */
+  private void gap(Row used, Row ends, double next) {
+    double last = last(ends);
+    boolean counted =
+        LongStream.range(1, months)
+            .mapToDouble(month -> day.plusMonths(month).toEpochDay())
+            .anyMatch(begins -> begins > last && begins < next);
+    if (counted && last >= day.toEpochDay()) {
+      LocalDate from = LocalDate.ofEpochDay((long) last + 1);
+      warn(
+          used,
+          ends,
+          ModelPrices.TO,
+          "no price of it is announced from %s on%s: that of this row goes on"
+              .formatted(
+                  from,
+                  Double.isInfinite(next) ? "" : " until " + LocalDate.ofEpochDay((long) next - 1)),
+          "Type the price from that day on in a row of its own, or clear To where it stays");
+    }
+  }
+
+  private void warn(Row used, Row at, Column column, String problem, String fix) {
+    warnings
+        .computeIfAbsent(used, row -> new ArrayList<>())
+        .add(
+            Finding.warning(String.valueOf(at.date(column)), name(at) + ": " + problem, fix)
+                .at(at.place(column), column));
   }
 
   /** The next one to hold, else the last one that did. */
@@ -124,15 +225,19 @@ public final class RowsInForce {
             ? rows.stream().max(Comparator.comparingDouble(RowsInForce::last)).orElseThrow()
             : next;
     Column column = next == null ? ModelPrices.TO : ModelPrices.FROM;
-    warnings.put(
-        nearest,
-        Finding.warning(
-                String.valueOf(nearest.date(column)),
-                "No price of %s holds on %s: that %s %s is taken"
-                    .formatted(
-                        name(nearest), day, next == null ? "until" : "from", nearest.date(column)),
-                "Type the price of that day in a row of its own, or correct the days")
-            .at(nearest.place(column), column));
+    warnings
+        .computeIfAbsent(nearest, row -> new ArrayList<>())
+        .add(
+            Finding.warning(
+                    String.valueOf(nearest.date(column)),
+                    "No price of %s holds on %s: that %s %s is taken"
+                        .formatted(
+                            name(nearest),
+                            day,
+                            next == null ? "until" : "from",
+                            nearest.date(column)),
+                    "Type the price of that day in a row of its own, or correct the days")
+                .at(nearest.place(column), column));
     return List.of(nearest);
   }
 

@@ -5,7 +5,8 @@ import breakeven.core.expression.Variables;
 import java.util.List;
 
 /**
- * The looked-up prices of one model, in the reporting currency.
+ * The looked-up prices of one model, in the reporting currency. All but the context are those of a
+ * day: from the month on in which another row of the model holds they are that row's.
  *
  * @param input per 1M input tokens; blank where the model is not sold per token
  * @param cached per 1M input tokens read from the cache; the input price where the list gives none
@@ -20,6 +21,12 @@ import java.util.List;
  * @param longInput times the prices of input tokens above it; 1 where the list gives none
  * @param longOutput times the price of output tokens above it; 1 where the list gives none
  * @param fee per 1,000 requests; 0 where the list gives none
+ * @param changes how many rows of the model follow the one of the review date; blank where none
+ *     does
+ * @param nextMonth the month from which on the first of them holds
+ * @param nextDay its day, days since 1970-01-01
+ * @param nextInput its input price as typed, in the currency of its row
+ * @param nextOutput its output price, likewise
  */
 public record TokenPrice(
     Variable input,
@@ -31,36 +38,27 @@ public record TokenPrice(
     Variable longAbove,
     Variable longInput,
     Variable longOutput,
-    Variable fee) {
-  /** What each figure is, whatever model it is of, in the order of {@link #variables}. */
-  public static final List<String> TITLES =
-      List.of(
-          "Input price",
-          "Cached price",
-          "Cache write price",
-          "Output price",
-          "Batch discount",
-          "Context",
-          "Long context above",
-          "Long-context input factor",
-          "Long-context output factor",
-          "Fee");
-
+    Variable fee,
+    Variable changes,
+    Variable nextMonth,
+    Variable nextDay,
+    Variable nextInput,
+    Variable nextOutput) {
   static TokenPrice of(Variables variables, String whose, String name) {
     return new TokenPrice(
-        variables.number(
+        variables.dated(
             "Input price " + name, "money per 1M tokens", "price of input tokens of " + whose),
-        variables.number(
+        variables.dated(
             "Cached price " + name,
             "money per 1M tokens",
             "price of cached input tokens of " + whose + "; else its input price"),
-        variables.number(
+        variables.dated(
             "Cache write price " + name,
             "money per 1M tokens",
             "price of input tokens written to the cache of " + whose + "; else its input price"),
-        variables.number(
+        variables.dated(
             "Output price " + name, "money per 1M tokens", "price of output tokens of " + whose),
-        variables.number(
+        variables.dated(
             "Batch discount " + name,
             "share of 1",
             "discount of " + whose + " on requests that can wait"),
@@ -68,22 +66,38 @@ public record TokenPrice(
             "Context " + name,
             "tokens",
             "the most tokens of one request to " + whose + ", input and output together"),
-        variables.number(
+        variables.dated(
             "Long context above " + name,
             "tokens",
             "input tokens above which a request to " + whose + " costs more"),
-        variables.number(
+        variables.dated(
             "Long-context input factor " + name,
             "factor",
             "times the input prices of " + whose + " above that length"),
-        variables.number(
+        variables.dated(
             "Long-context output factor " + name,
             "factor",
             "times the output price of " + whose + " above that length"),
-        variables.number(
+        variables.dated(
             "Fee " + name,
             "money per 1,000 requests",
-            "fee of " + whose + " on requests, whatever their length"));
+            "fee of " + whose + " on requests, whatever their length"),
+        variables.number(
+            "Prices to come " + name,
+            "count",
+            "rows of " + whose + " with a later day; blank where none is announced"),
+        variables.number(
+            "Next price from month " + name, "month", "first month of the next price of " + whose),
+        variables.number("Next price on " + name, Variable.DAY, "first day of it"),
+        variables.number(
+            "Next input price " + name, "as typed", "input price of " + whose + " from then on"),
+        variables.number(
+            "Next output price " + name, "as typed", "output price of " + whose + " from then on"));
+  }
+
+  /** What is announced. */
+  public List<Variable> next() {
+    return List.of(changes, nextMonth, nextDay, nextInput, nextOutput);
   }
 
   /** Those that are amounts of money, in this order. */
@@ -91,7 +105,7 @@ public record TokenPrice(
     return List.of(input, cached, written, output, fee);
   }
 
-  /** All of them, in this order; the fee is the last. */
+  /** All figures of a row, in this order; the fee is the last. */
   public List<Variable> variables() {
     return List.of(
         input, cached, written, output, batch, context, longAbove, longInput, longOutput, fee);

@@ -7,10 +7,13 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Answer;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.Rival;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
+import breakeven.core.rival.RivalOffer;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Sheets;
@@ -53,6 +56,11 @@ public final class Columns {
   private static final String BEST_OTHER = "Best other model";
   private static final String TCO_BEST_OTHER = "TCO best other model";
   private static final String BEST_OTHER_SAVES = "Best other model saves";
+  public static final String RIVAL = "Rival";
+  public static final String RIVAL_SAVES = "Rival saves";
+  private static final List<String> OF_RIVAL =
+      List.of("TCO rival", "Chance of the rival", "Cost of measuring it", "Worth of measuring it");
+  private static final List<String> NEXT_RIVALS = List.of("Second rival", "Third rival");
   private static final String CLOSED_CANDIDATE = "Closed candidate";
   private static final String CASH_SAVING = "Cash saving";
   private static final String FEWER_BAD_ANSWERS = "Fewer bad answers";
@@ -60,6 +68,7 @@ public final class Columns {
   private static final String ALTERNATIVE = "Alternative";
   private static final String NPV = "NPV";
   private static final String IN_WORDS = " in words";
+  private static final String SAVES = " saves";
 
   /** The last of the columns that print: name, verdict, change and figures are what is signed. */
   public static final String LAST_PRINTED = CHANCE;
@@ -73,31 +82,38 @@ public final class Columns {
 
   /** Columns that only files have beside those of the sheet {@code Workloads}. */
   public static final List<String> ONLY_IN_FILES =
-      List.of(
-          BREAK_EVEN_VOLUME + IN_WORDS,
-          BREAK_EVEN_PRICE + IN_WORDS,
-          BREAK_EVEN_CADENCE + IN_WORDS,
-          BREAK_EVEN_LIFETIME + IN_WORDS,
-          PAYBACK + IN_WORDS,
-          CLOSED_CANDIDATE,
-          PortfolioMoney.RESTORING,
-          PortfolioMoney.BLOCKED,
-          CASH_SAVING,
-          FEWER_BAD_ANSWERS,
-          HORIZON,
-          ALTERNATIVE,
-          NPV,
-          SET_UP_FROM,
-          BEST_SET_UP,
-          TCO_BEST_SET_UP,
-          BEST_SET_UP_SAVES,
-          BEST_OTHER,
-          TCO_BEST_OTHER,
-          BEST_OTHER_SAVES,
-          REVIEWED_ON);
+      Stream.of(
+              List.of(
+                  BREAK_EVEN_VOLUME + IN_WORDS,
+                  BREAK_EVEN_PRICE + IN_WORDS,
+                  BREAK_EVEN_CADENCE + IN_WORDS,
+                  BREAK_EVEN_LIFETIME + IN_WORDS,
+                  PAYBACK + IN_WORDS,
+                  CLOSED_CANDIDATE,
+                  PortfolioMoney.RESTORING,
+                  PortfolioMoney.BLOCKED,
+                  CASH_SAVING,
+                  FEWER_BAD_ANSWERS,
+                  HORIZON,
+                  ALTERNATIVE,
+                  NPV,
+                  SET_UP_FROM,
+                  BEST_SET_UP,
+                  TCO_BEST_SET_UP,
+                  BEST_SET_UP_SAVES,
+                  BEST_OTHER,
+                  TCO_BEST_OTHER,
+                  BEST_OTHER_SAVES,
+                  REVIEWED_ON),
+              OF_RIVAL,
+              NEXT_RIVALS,
+              NEXT_RIVALS.stream().map(one -> one + SAVES).toList())
+          .flatMap(List::stream)
+          .toList();
 
   /** Headers that no earlier edition wrote: a workbook says itself where they are ours. */
-  public static final List<String> NEW = List.of(CHANGE, SET_UP, REVIEW_ROW, EDITED);
+  public static final List<String> NEW =
+      List.of(CHANGE, SET_UP, RIVAL, RIVAL_SAVES, REVIEW_ROW, EDITED);
 
   /** Headers that earlier editions wrote and this one does not. */
   public static final List<String> FORMER =
@@ -161,12 +177,14 @@ public final class Columns {
             new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)));
     columns.add(answer(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume));
     columns.add(answer(BREAK_EVEN_PRICE, model.breakEvens.price));
-    columns.add(answer(BREAK_EVEN_CADENCE, model.breakEvens.cadence));
+    columns.add(cadence());
     columns.add(answer(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime));
     columns.add(own(PAYBACK, model.returns.payback));
     columns.add(chance());
     columns.add(heads.of(WHY, CellContent.says(sentences.why)));
     columns.add(wouldChange(RowResult::whatWouldChange));
+    columns.add(rival(RIVAL, RowRivals::rival));
+    columns.add(ofRival(RIVAL_SAVES, model.rival.saves));
     columns.add(figure(PortfolioMoney.PENDING, decision.portfolio.pendingEvidence));
     columns.add(figure(PAID_TODAY, model.totals.paidYear));
     columns.add(figure(SAVING, decision.saving));
@@ -193,14 +211,18 @@ public final class Columns {
     words.put(
         BREAK_EVEN_PRICE,
         inWords(BREAK_EVEN_PRICE, decided(CellContent.says(sentences.breakEvenPrice))));
-    words.put(BREAK_EVEN_CADENCE, inWords(BREAK_EVEN_CADENCE, model.breakEvens.cadence));
+    words.put(BREAK_EVEN_CADENCE, inWords(BREAK_EVEN_CADENCE, cadence().shown()));
     words.put(BREAK_EVEN_LIFETIME, inWords(BREAK_EVEN_LIFETIME, model.breakEvens.lifetime));
     words.put(PAYBACK, inWords(PAYBACK, paybackInWords()));
     List<ResultColumn> columns = new ArrayList<>();
     for (ResultColumn column : workloads()) {
       String header = column.header();
       columns.add(
-          header.equals(WOULD_CHANGE) ? wouldChange(row -> row.whatWouldChange("")) : column);
+          switch (header) {
+            case WOULD_CHANGE -> wouldChange(row -> row.whatWouldChange(""));
+            case BREAK_EVEN_CADENCE -> answer(header, model.breakEvens.cadence);
+            default -> column;
+          });
       ResultColumn beside = words.get(header);
       if (beside != null) {
         columns.add(beside);
@@ -217,6 +239,7 @@ public final class Columns {
     columns.add(own(NPV, model.returns.npv));
     columns.add(heads.of(SET_UP_FROM, text(row -> row.shape().from())));
     columns.addAll(setUps());
+    columns.addAll(rivals());
     columns.add(
         heads.of(
             REVIEWED_ON, new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
@@ -272,9 +295,11 @@ public final class Columns {
         figure("Upfront today", model.releases.firstRelease.plus(model.releases.evaluationSetUp)));
     columns.addAll(both("Break-even upfront budget", be.upfront));
     columns.add(figure("Re-training interval", model.life.interval));
-    columns.addAll(both(BREAK_EVEN_CADENCE, be.cadence));
+    columns.add(answer(BREAK_EVEN_CADENCE, be.cadence));
+    columns.add(inWords(BREAK_EVEN_CADENCE, cadence().shown()));
     columns.add(figure("Utilisation today", model.servingPrices.utilisation));
     columns.addAll(both("Break-even utilisation", be.utilisation));
+    columns.addAll(both("Break-even GPU days", be.gpuDays));
     columns.add(figure("Replica capacity", model.servingPrices.replicaCapacity));
     columns.add(own("Payback, exact", model.returns.paybackExact));
     columns.add(own("Return", model.returns.returnOnOneOff));
@@ -372,6 +397,50 @@ public final class Columns {
                 })));
   }
 
+  /** What the rival costs and is worth, and the two next. */
+  private List<ResultColumn> rivals() {
+    Rival rival = model.rival;
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(ofRival(OF_RIVAL.get(0), rival.tco));
+    columns.add(ofRival(OF_RIVAL.get(1), rival.chance));
+    columns.add(ofRival(OF_RIVAL.get(2), rival.measuring));
+    columns.add(ofRival(OF_RIVAL.get(3), rival.worth));
+    for (int k = 0; k < NEXT_RIVALS.size(); k++) {
+      int place = k;
+      Function<RowRivals, @Nullable RivalOffer> next =
+          rivals -> place < rivals.next().size() ? rivals.next().get(place) : null;
+      columns.add(rival(NEXT_RIVALS.get(k), next));
+      columns.add(
+          heads.of(
+              NEXT_RIVALS.get(k) + SAVES,
+              new CellContent.OfRun(
+                  (row, cell) -> {
+                    RivalOffer offer = next.apply(row.rivals());
+                    put(offer == null ? Double.NaN : offer.saves(), cell);
+                  })));
+    }
+    return columns;
+  }
+
+  private ResultColumn rival(String header, Function<RowRivals, @Nullable RivalOffer> of) {
+    return heads.of(
+        header,
+        text(
+            row -> {
+              RivalOffer offer = of.apply(row.rivals());
+              return offer == null ? "" : offer.model();
+            }));
+  }
+
+  /** A figure of the rival; blank where none is asked about. */
+  private ResultColumn ofRival(String header, Expression figure) {
+    return heads.of(
+        header,
+        decided(
+            new CellContent.Where(
+                model.rival.chance.known(), CellContent.figure(figure), CellContent.NOTHING)));
+  }
+
   private static void put(double number, CellSink cell) {
     if (Double.isNaN(number)) {
       cell.blank();
@@ -405,6 +474,18 @@ public final class Columns {
   /** The number of an answer. */
   private ResultColumn answer(String header, Answer answer) {
     return figure(header, answer.value());
+  }
+
+  /** Both sides of the cadence, in words. */
+  private ResultColumn cadence() {
+    ResultColumn number = answer(BREAK_EVEN_CADENCE, model.breakEvens.cadence);
+    return new ResultColumn(
+        number.header(),
+        number.unit(),
+        Format.TEXT,
+        number.width(),
+        number.help(),
+        decided(CellContent.says(sentences.breakEvenCadence)));
   }
 
   private static ResultColumn inWords(String header, CellContent words) {

@@ -2,6 +2,8 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Variable;
+import breakeven.core.model.Sums;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * The workloads that the first page names: the largest decisions, and what is urgent. Gathered row
@@ -39,12 +42,22 @@ public final class Highlights {
   /**
    * Workloads that one thing is urgent about.
    *
-   * @param model the model in use that ends; empty where it is no matter of a model
-   * @param day when that model ends, days since 1970-01-01; NaN likewise
+   * @param model the model in use that ends, or whose price changes
+   * @param day when that is, days since 1970-01-01
+   * @param more what its price of then costs more, money a year; NaN where it ends
+   * @param input that price as typed, per 1M input tokens
+   * @param output the same of output tokens
    * @param rows how many workloads there are
    * @param most those with most money, most first
    */
-  public record Alarm(String model, double day, int rows, List<Named> most) {}
+  public record Alarm(
+      String model,
+      double day,
+      double more,
+      double input,
+      double output,
+      int rows,
+      List<Named> most) {}
 
   /**
    * A workload that something is urgent about.
@@ -68,20 +81,38 @@ public final class Highlights {
     private final String model;
     private final double day;
     private final PriorityQueue<Named> most = new PriorityQueue<>(MOST_MONEY);
+    private final double input;
+    private final double output;
+    private final Sums more = new Sums(1);
     private int rows;
 
-    Group(String model, double day) {
+    Group(String model, double day, double input, double output) {
       this.model = model;
       this.day = day;
+      this.input = input;
+      this.output = output;
     }
 
-    void add(RowResult row) {
+    /**
+     * Takes a row.
+     *
+     * @param dearer what the price to come costs it more, money a year; 0 where the model ends
+     */
+    void add(RowResult row, double dearer) {
       rows++;
+      more.add(0, dearer);
       keep(most, new Named(row.name(), row.sheetRow(), row.atStake()), URGENT);
     }
 
     Alarm alarm() {
-      return new Alarm(model, day, rows, first(most, MOST_MONEY));
+      return new Alarm(
+          model,
+          day,
+          Double.isNaN(input) ? Double.NaN : more.of(0),
+          input,
+          output,
+          rows,
+          first(most, MOST_MONEY));
     }
   }
 
@@ -90,6 +121,8 @@ public final class Highlights {
   private final double lastDay;
   private final PriorityQueue<Choice> choices = new PriorityQueue<>(LARGEST);
   private final Map<String, Group> ending = new HashMap<>();
+  private final Map<String, Group> announced = new HashMap<>();
+  private double materiality;
 
   /**
    * Of no row yet.
@@ -123,7 +156,21 @@ public final class Highlights {
     double end = end(row);
     if (end <= lastDay) {
       String model = inUse(row);
-      ending.computeIfAbsent(model + "\n" + end, key -> new Group(model, end)).add(row);
+      ending
+          .computeIfAbsent(model + "\n" + end, key -> new Group(model, end, Double.NaN, Double.NaN))
+          .add(row, 0);
+    }
+    var next = decision.model.announced;
+    double day = row.value(next.day);
+    double more = row.value(next.moreAYear);
+    if (day <= lastDay && Math.abs(more) > 0) {
+      materiality = row.value(decision.model.inputs.assumption(Assumption.MATERIALITY));
+      String model = inUse(row);
+      announced
+          .computeIfAbsent(
+              model + "\n" + day,
+              key -> new Group(model, day, row.value(next.input), row.value(next.output)))
+          .add(row, more);
     }
   }
 
@@ -171,7 +218,17 @@ public final class Highlights {
    * day most money first.
    */
   public List<Alarm> ending() {
-    return ending.values().stream()
+    return inOrder(ending.values().stream());
+  }
+
+  /** Models in use whose price soon changes by more than Materiality, in the same order. */
+  public List<Alarm> announced() {
+    return inOrder(
+        announced.values().stream().filter(one -> Math.abs(one.more.of(0)) > materiality));
+  }
+
+  private static List<Alarm> inOrder(Stream<Group> groups) {
+    return groups
         .map(Group::alarm)
         .sorted(
             Comparator.comparingDouble(Alarm::day)

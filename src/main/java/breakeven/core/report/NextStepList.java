@@ -27,6 +27,10 @@ public record NextStepList(
   /** The kinds of questions, in the order in which they are answered. */
   public static final List<Question> QUESTIONS =
       List.of(
+          new Question(
+              "Cheaper model to measure, prompted",
+              "one measurement, and a missing test set",
+              PortfolioFigure.RIVAL_ASKED),
           new Question("Task pattern", "a word", PortfolioFigure.PATTERN_ASKED),
           new Question("Evaluation in place?", "a word each", PortfolioFigure.EVALUATION_ASKED),
           new Question("Data shift interval", "a number", PortfolioFigure.DATA_SHIFT_ASKED),
@@ -36,10 +40,6 @@ public record NextStepList(
               "Fine-tuned model to benchmark",
               "first release and evaluation set-up",
               PortfolioFigure.BENCHMARK_ASKED),
-          new Question(
-              "Small model never measured",
-              "one measurement, and a missing test set",
-              PortfolioFigure.SMALL_ASKED),
           new Question(
               "Measured on too few examples",
               "more examples of the same measurement",

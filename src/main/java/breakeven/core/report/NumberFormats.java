@@ -60,7 +60,7 @@ public final class NumberFormats {
     return switch (unit) {
       case MONEY, MONEY_A_MONTH, MONEY_A_YEAR -> MONEY;
       case MONEY_A_REQUEST, MONEY_A_SECOND -> "#,##0.000000";
-      case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB -> FINE;
+      case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, DAYS_A_MONTH, GB -> FINE;
       case REPLICAS -> PARTS;
       case TOKENS, TOKENS_A_REQUEST, REQUESTS, REQUESTS_A_MONTH, GPUS -> COUNT;
       case MILLION_TOKENS -> Format.MILLIONS.code();

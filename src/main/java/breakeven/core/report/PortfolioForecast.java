@@ -4,6 +4,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.economics.Cost;
 import breakeven.core.economics.CostKind;
 import breakeven.core.economics.Quantity;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Sums;
@@ -31,9 +32,10 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
    */
   public record Spending(
       int month, LocalDate begins, int fiscalYear, CostKind kind, double today, double advised) {
-    /** Money that the change saves. */
+    /** Money that the change saves; what adding up has left is nothing. */
     double saved() {
-      return today - advised;
+      double saved = today - advised;
+      return Math.abs(saved) < Comparison.MONEY_TOLERANCE ? 0 : saved;
     }
   }
 

@@ -13,7 +13,9 @@ import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
@@ -45,6 +47,7 @@ public final class RowResult {
   private boolean searched = true;
   private RowShapes shapes = RowShapes.NONE;
   private ShapeText shape = ShapeText.NONE;
+  private RowRivals rivals = RowRivals.NONE;
 
   /**
    * A view of one row after another, without a copy.
@@ -97,11 +100,18 @@ public final class RowResult {
     this.verdictChange = verdictChange;
     shapes = RowShapes.NONE;
     shape = ShapeText.NONE;
+    rivals = RowRivals.NONE;
     searched = true;
   }
 
   private String lookedUp(Column column) {
-    return column == ModelPrices.REPLACEMENT ? nextModel.apply(used.prompted()) : used.of(column);
+    if (column == ModelPrices.PARAMETERS) {
+      ShapeOffer larger = shapes.larger();
+      return larger == null ? "" : larger.shape().model().name();
+    }
+    return column == ModelPrices.REPLACEMENT
+        ? nextModel.apply(used.prompted())
+        : column == ModelPrices.MODEL ? used.rival() : used.of(column);
   }
 
   /** Says by which ID the workload is known; none until it is called. */
@@ -172,6 +182,39 @@ public final class RowResult {
   /** A figure of one month, whether or not the row lacks something. */
   public double month(Line line, int month) {
     return frame.values(line, month)[row];
+  }
+
+  /**
+   * What a line becomes from some month on.
+   *
+   * @param month from which on it is another; NaN where it is none
+   * @param factor against what it is in month 1; NaN where it is none
+   */
+  public record Change(double month, double factor) {}
+
+  /**
+   * One of the changes of a line that has other values from some months on.
+   *
+   * @param which the first is 0
+   */
+  public Change change(Line line, int which) {
+    double first = frame.values(line)[row];
+    double before = first;
+    int found = 0;
+    for (int month : frame.changes()) {
+      double then = frame.values(line, month)[row];
+      if (Double.compare(then, before) != 0 && found++ == which) {
+        return new Change(month, first == 0 ? 1 : then / first);
+      }
+      before = then;
+    }
+    return new Change(Double.NaN, Double.NaN);
+  }
+
+  /** Puts what the row is calculated with into the first row of a frame. */
+  public void copyTo(Frame other) {
+    other.sameInAllMonths();
+    other.copyRow(frame, row, 0);
   }
 
   /** A word; empty where it is blank. */
@@ -247,6 +290,16 @@ public final class RowResult {
   /** The shape that it is priced in. */
   public ShapeText shape() {
     return shape;
+  }
+
+  /** Says which rivals the row has; {@link RowRivals#NONE} until it is called. */
+  public void against(RowRivals found) {
+    rivals = found;
+  }
+
+  /** The cheaper models to be measured first. */
+  public RowRivals rivals() {
+    return rivals;
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes of one workload.
+ * The shapes of one workload. Where check 4 fails, the other models are those that are at least
+ * twice as large as its candidate.
  *
  * @param own its own shape; null where the search has nothing to say of the row
  * @param typed whether a cell of it is typed, in the row or in an assumption: where all are chosen,
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether its own candidate is closed: its own shape is then none to be chosen
  * @param same other shapes of the same model, the cheapest first
  * @param others shapes of other models, the cheapest first
+ * @param against what is advised now costs where check 4 fails, which a larger model is held
+ *     against; NaN elsewhere
  * @param whole whether other models were searched, and what fine-tuning saves in each shape; if
  *     not, nothing is known of either
  */
@@ -22,10 +25,11 @@ public record RowShapes(
     boolean closed,
     List<ShapeOffer> same,
     List<ShapeOffer> others,
+    double against,
     boolean whole) {
   /** Not searched, or a row without figures. */
   public static final RowShapes NONE =
-      new RowShapes(null, false, false, List.of(), List.of(), false);
+      new RowShapes(null, false, false, List.of(), List.of(), Double.NaN, false);
 
   /** The share of its own cost that a better shape saves at least. */
   private static final double WORTH_NAMING = 0.01;
@@ -51,6 +55,19 @@ public record RowShapes(
    */
   public @Nullable ShapeOffer best() {
     return typed ? cheaper(same, WORTH_NAMING) : null;
+  }
+
+  /** The best larger model where check 4 fails; null where none is cheaper than what is advised. */
+  public @Nullable ShapeOffer larger() {
+    return !others.isEmpty() && Comparison.positive(against - others.get(0).tco())
+        ? others.get(0)
+        : null;
+  }
+
+  /** What that saves beyond what is advised, were it good enough; NaN where there is none. */
+  public double largerSaves() {
+    ShapeOffer larger = larger();
+    return larger == null ? Double.NaN : against - larger.tco();
   }
 
   /** The best shape of another model; null where none is cheaper than the row's own. */

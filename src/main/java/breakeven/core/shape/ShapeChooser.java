@@ -186,7 +186,8 @@ public final class ShapeChooser {
         row.cells.provider() ? shape.model().name() : names.candidate(),
         names.smaller(),
         shape.gpu(),
-        row.cells.gpu());
+        row.cells.gpu(),
+        "");
   }
 
   // --- costs -------------------------------------------------------------------------------------

@@ -58,6 +58,9 @@ public final class ShapeSearch {
 
   private static final int NO_VERDICT = -1;
 
+  /** How many times the candidate's parameters a model has that may close its gap. */
+  private static final double LARGER = 2;
+
   private final Decision decision;
   private final Model model;
   private final PriceBook prices;
@@ -126,15 +129,19 @@ public final class ShapeSearch {
     /** Whether a cell of it is typed. */
     private final boolean typed;
 
+    /** What is advised now costs, which a larger model is held against; NaN: any model is. */
+    private final double against;
+
     private final List<Choice> choices;
 
     /** What fine-tuning costs in each over the row's horizon; NaN where it cannot be had. */
     private final double[] costs;
 
-    Row(Shape own, ShapeText said, boolean typed, List<Choice> choices) {
+    Row(Shape own, ShapeText said, boolean typed, double against, List<Choice> choices) {
       this.own = own;
       this.said = said;
       this.typed = typed;
+      this.against = against;
       this.choices = choices;
       costs = new double[choices.size()];
       Arrays.fill(costs, Double.NaN);
@@ -155,6 +162,13 @@ public final class ShapeSearch {
       return found;
     }
 
+    /** Whether a model is one of those that the row is compared with. */
+    private boolean compares(Choice choice) {
+      return !choice.sameModel()
+          && (Double.isNaN(against)
+              || choice.shape().model().parameters() >= LARGER * own.model().parameters());
+    }
+
     /** The cheapest other models, each in its best shape. */
     List<Priced> others(int most) {
       Map<String, Priced> byModel = new LinkedHashMap<>();
@@ -165,7 +179,7 @@ public final class ShapeSearch {
         while (from < costs.length && choices.get(from).shape().model().key().equals(key)) {
           from++;
         }
-        int best = Cheapest.of(costs, first, from, k -> !choices.get(k).sameModel());
+        int best = Cheapest.of(costs, first, from, k -> compares(choices.get(k)));
         if (best >= 0) {
           Priced priced = new Priced(choices.get(best), costs[best]);
           byModel.merge(key, priced, Row::cheaper);
@@ -228,7 +242,12 @@ public final class ShapeSearch {
         boolean searched = whole || typed;
         boolean asSmall = used.apply(row).smaller().isEmpty();
         ShapeText said = words.of(base, row, used.apply(row), chosen.apply(row));
-        all[row] = new Row(own, said, typed, searched ? choices.of(own, asSmall) : List.of());
+        double against =
+            Decision.holds(decision.qualityFails, base, row)
+                ? Math.max(Double.NEGATIVE_INFINITY, base.values(decision.tcoThen)[row])
+                : Double.NaN;
+        all[row] =
+            new Row(own, said, typed, against, searched ? choices.of(own, asSmall) : List.of());
       }
     }
     price(base, all);
@@ -348,7 +367,7 @@ public final class ShapeSearch {
             (int) base.values(decision.verdict)[i],
             "");
     boolean closed = base.values(model.life.closed)[i] > 0;
-    return new RowShapes(own, row.typed, closed, same, others, whole);
+    return new RowShapes(own, row.typed, closed, same, others, row.against, whole);
   }
 
   /** The best shapes of each row: where all are searched, with upfront cost, saving and verdict. */

@@ -40,6 +40,13 @@ public enum Assumption {
   CONFIDENCE("Confidence", "As_Confidence", Kind.SHARE, Range.SHARE),
   CHANCE_TUNED("Chance a tune reaches quality", "As_ChanceTuned", Kind.SHARE, Range.SHARE),
   CHANCE_SMALL("Chance a small model reaches quality", "As_ChanceSmall", Kind.SHARE, Range.SHARE),
+  CHANCE_SAME_CLASS("Chance in the same class", "As_ChanceSame", Kind.SHARE, Range.SHARE),
+  CHANCE_ONE_BELOW("Chance one class below", "As_ChanceOne", Kind.SHARE, Range.SHARE),
+  CHANCE_TWO_BELOW("Chance two classes below", "As_ChanceTwo", Kind.SHARE, Range.SHARE),
+  CHANCE_THREE_BELOW("Chance three classes below", "As_ChanceThree", Kind.SHARE, Range.SHARE),
+  GPU_DAYS("GPU days a month", "As_GPUDays", Kind.NUMBER, Range.NOT_NEGATIVE),
+  SERVERLESS_DAYS("Serverless days a month", "As_ServerlessDays", Kind.NUMBER, Range.NOT_NEGATIVE),
+  QUALITY_LOST("Quality lost a month", "As_QualityLost", Kind.SHARE, Range.SHARE),
   // Rules of the verdict
   SHORTEST_LIFE("Shortest life", "As_ShortestLife", Kind.NUMBER, Range.NOT_NEGATIVE),
   LOW_VOLUME("Low volume threshold", "As_LowVolume", Kind.NUMBER, Range.NOT_NEGATIVE),
@@ -125,8 +132,11 @@ public enum Assumption {
   USABLE_MEMORY("Usable GPU memory", "As_UsableMemory", Kind.SHARE, Range.PART),
   GPUS_IN_NODE("GPUs in a node", "As_NodeGPUs", Kind.WHOLE, Range.FROM_ONE),
   PART_NODE_LIMIT("Part-node limit", "As_PartNode", Kind.WHOLE, Range.NOT_NEGATIVE),
-  // Best shape
+  // What is compared
   MODELS_TO_COMPARE("Models to compare", "As_Models", Kind.LIST),
+  PROVIDERS_TO_COMPARE("Providers to compare", "As_Providers", Kind.LIST),
+  PROMPTED_TO_COMPARE("Prompted models to compare", "As_PromptedModels", Kind.LIST),
+  CLASSES_BELOW("Classes below compared", "As_ClassesBelow", Kind.WHOLE, Range.NOT_NEGATIVE),
   SMALLEST_SIZE_COMPARED("Smallest size compared", "As_SmallestSize", Kind.SHARE, Range.SHARE),
   METHODS_TO_COMPARE("Methods to compare", "As_Methods", Kind.LIST),
   SERVINGS_TO_COMPARE("Servings to compare", "As_Servings", Kind.LIST),

@@ -57,7 +57,9 @@ public final class Words {
           "GPU price",
           "GPU price change",
           "Lead time",
-          "Days per migration");
+          "Days per migration",
+          "GPU days",
+          "Quality lost a month");
 
   /** The scenario in which every driver is as typed. */
   public static final String BASE = "Base";

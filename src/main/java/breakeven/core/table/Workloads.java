@@ -18,6 +18,7 @@ public final class Workloads {
   public static final Column OUTPUT_TOKENS = IN.column("Output tokens");
   public static final Column PROMPTED_MODEL = IN.column("Prompted model");
   public static final Column CURRENT_APPROACH = IN.column("Current approach", Words.APPROACH);
+  public static final Column CHEAPER_TRIED = IN.column("Cheaper models tried", Words.YES_NO);
 
   // --- Volume and tokens -------------------------------------------------------------------------
 

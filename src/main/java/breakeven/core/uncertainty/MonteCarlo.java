@@ -281,6 +281,28 @@ public final class MonteCarlo implements Chances {
     frame.values(decision.changeP90)[row] = drawn.p90();
   }
 
+  /**
+   * Draws what the rival of each row saves, and fills the mean; blank where none is asked about.
+   *
+   * @param against the total of what is advised in each row before the rival is asked about
+   */
+  public void fillRivals(Frame frame, Line[] against, IntFunction<String> names) {
+    double[] chance = frame.values(decision.model.rival.chance);
+    double[] mean = frame.values(decision.model.rival.expected);
+    int[] asked =
+        IntStream.range(0, frame.size()).filter(row -> !Double.isNaN(chance[row])).toArray();
+    share(
+        asked.length,
+        (fan, from, to) -> {
+          for (int k = from; k < to; k++) {
+            int row = asked[k];
+            mean[row] =
+                fan.meanDifference(
+                    frame, row, names.apply(row), against[row], decision.model.rival.tco);
+          }
+        });
+  }
+
   @Override
   public boolean[] reachConfidence(Frame frame, int[] asked, IntFunction<String> names) {
     boolean[] reached = new boolean[asked.length];

@@ -43,9 +43,13 @@ public final class NextSteps {
     answers = decision.answers;
   }
 
-  /** Adds the next workload: what its row of an evaluated frame asks for. */
-  public void add(Frame frame, Kept.Entry workload, int row) {
-    new Row(frame, workload, row, places++).add();
+  /**
+   * Adds the next workload: what its row of an evaluated frame asks for.
+   *
+   * @param rival the name of the cheaper model to be measured; empty where there is none
+   */
+  public void add(Frame frame, Kept.Entry workload, int row, String rival) {
+    new Row(frame, workload, row, places++).add(rival);
   }
 
   /**
@@ -60,8 +64,13 @@ public final class NextSteps {
       Frame frame, Kept.Entry workload, int row, String model, double saves, double cost) {
     if (!Decision.holds(decision.patternFails, frame, row)
         && !Decision.holds(decision.dataMovesTooFast, frame, row)) {
-      new Row(frame, workload, row, places - 1)
-          .offer("Benchmark " + model, saves, cost, Assumption.CHANCE_TUNED);
+      Row its = new Row(frame, workload, row, places - 1);
+      boolean larger = Decision.holds(decision.qualityFails, frame, row);
+      its.offer(
+          "Benchmark " + (larger ? "the larger " + model + its.required() : model),
+          saves,
+          cost,
+          its.assumed(Assumption.CHANCE_TUNED));
     }
   }
 
@@ -126,16 +135,15 @@ public final class NextSteps {
     }
 
     /** An offer that saves more than {@code Materiality}: never a verdict. */
-    private void offer(String what, double saves, double cost, Assumption chance) {
+    private void offer(String what, double saves, double cost, double chance) {
       if (Comparison.positive(saves - assumed(Assumption.MATERIALITY))) {
         offered++;
-        double share = assumed(chance);
-        double worth = share * saves - (1 - share) * cost;
+        double worth = chance * saves - (1 - chance) * cost;
         keep(offers, MOST_OFFERS, step(what, worth, cost, saves, -1));
       }
     }
 
-    void add() {
+    void add(String rival) {
       if (holds(decision.needs.lacking)) {
         found++;
         keep(steps, most, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
@@ -145,10 +153,10 @@ public final class NextSteps {
         offer(
             "Small first, escalate " + percent(value(decision.model.smallFirst.escalated)),
             value(decision.tcoThen) - value(decision.model.smallFirst.tco),
-            value(answers.measurement),
-            Assumption.CHANCE_SMALL);
+            value(decision.model.rival.measuring),
+            assumed(Assumption.CHANCE_SMALL));
       }
-      List<String> wanted = wanted();
+      List<String> wanted = wanted(rival);
       if (!wanted.isEmpty()) {
         found++;
         keep(
@@ -186,8 +194,11 @@ public final class NextSteps {
     }
 
     /** Each thing that is wanted, in the order in which it is done. */
-    private List<String> wanted() {
+    private List<String> wanted(String rival) {
       List<String> wanted = new ArrayList<>();
+      if (value(answers.rivalSaves) > 0) {
+        wanted.add("Measure " + rival + ", prompted" + required());
+      }
       List<String> words = words();
       if (!words.isEmpty()) {
         String many = words.size() < 3 ? "" : words.size() + " questions: ";
@@ -198,9 +209,6 @@ public final class NextSteps {
       }
       if (holds(answers.benchmark)) {
         wanted.add("Benchmark the fine-tuned model" + required());
-      }
-      if (value(answers.smallGain) > 0) {
-        wanted.add("Measure the smaller model with five examples" + required());
       }
       if (holds(answers.moreExamples)) {
         wanted.add(moreExamples());
@@ -265,7 +273,7 @@ public final class NextSteps {
             ? answered
             : decision.verdictBelow(decision.notBenchmarked, frame, row);
       }
-      if (value(answers.smallGain) > 0) {
+      if (value(answers.rivalSaves) > 0) {
         return Decision.VERDICTS.indexOf(Totals.PROMPT_SMALLER);
       }
       return Decision.holds(decision.qualityFails, frame, row)

@@ -69,7 +69,11 @@ public enum Driver {
   /** Whole months from the decision to production. */
   LEAD_TIME(UncertainDriver.LEAD_TIME),
   /** Engineering days to move to the Replacement of the prompted model. */
-  MIGRATION_DAYS(UncertainDriver.MIGRATION_DAYS);
+  MIGRATION_DAYS(UncertainDriver.MIGRATION_DAYS),
+  /** Days a month of people who keep the GPUs running. */
+  GPU_DAYS(UncertainDriver.GPU_DAYS),
+  /** What a tune loses of its good answers in a month, a fraction. */
+  QUALITY_LOST(UncertainDriver.QUALITY_LOST);
 
   private final String title;
   private final @Nullable Column cell;

@@ -115,6 +115,9 @@ final class DriverValues {
       // Where nothing is moved, its days cost nothing.
       case MIGRATION_DAYS ->
           where(model.costs.migrationInHorizon, uncertain(driver, base, row), base, row);
+      case GPU_DAYS ->
+          where(model.servingPrices.gpuPeople, uncertain(driver, base, row), base, row);
+      case QUALITY_LOST -> where(model.quality.ages, uncertain(driver, base, row), base, row);
       // Where a fine-tuned model runs already, nothing is waited for.
       case LEAD_TIME ->
           base.values(model.life.tunedNow)[row] > 0 ? Double.NaN : uncertain(driver, base, row);
@@ -196,7 +199,7 @@ final class DriverValues {
       case VOLUME -> {
         double[] requests = frame.values(in.requests);
         double wanted = typedRequests(then / tokens(base, workload), base, workload);
-        scale(frame.values(promptingCost), wanted / requests[row], row);
+        frame.scale(promptingCost, row, wanted / requests[row]);
         requests[row] = wanted;
         frame.values(model.caching.requests)[row] = then / tokens(base, workload);
       }
@@ -240,12 +243,8 @@ final class DriverValues {
 
   private static void scale(List<Variable> moved, double factor, Frame frame, int row) {
     for (Variable variable : moved) {
-      scale(frame.values(variable), factor, row);
+      frame.scale(variable, row, factor);
     }
-  }
-
-  private static void scale(double[] values, double factor, int row) {
-    values[row] *= factor;
   }
 
   /** The months that a row can last at most with a change: no more need be calculated. */

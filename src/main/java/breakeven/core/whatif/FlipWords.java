@@ -59,13 +59,14 @@ final class FlipWords {
     return switch (change.driver()) {
       case GPU -> title + change.name() + ", today " + used.gpu();
       case LARGE_PRICE -> title + largePrice(change.then(), base, row);
-      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE ->
+      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE, QUALITY_LOST ->
           title
               + perCent(change.then(), unit(uncertain))
               + ", today "
               + percent(change.today())
               + "%";
-      case MIGRATION_DAYS -> title + short1(change.then()) + ", today " + short1(change.today());
+      case MIGRATION_DAYS, GPU_DAYS ->
+          title + short1(change.then()) + ", today " + short1(change.today());
       case TRAINING_RUNS, DAYS -> title + perRelease(change, base, row);
       case GPU_PRICE -> title + gpuHours(change, unit(uncertain), base, row);
       case VOLUME, LABELLING_COST, DAY_RATE -> title + figures(change, " " + unit(uncertain));

@@ -8,6 +8,7 @@ sealed interface Grid {
   Grid WHOLE = new Steps(1);
   Grid TENTHS = new Steps(10);
   Grid TENTHS_OF_A_PERCENT = new Steps(1000);
+  Grid HUNDREDTHS_OF_A_PERCENT = new Steps(10000);
   Grid FOUR_DIGITS = new FourDigits();
 
   /** The grid on which a driver's values are reported. */
@@ -22,7 +23,8 @@ sealed interface Grid {
           TUNED_QUALITY,
           SMALL_QUALITY ->
           TENTHS_OF_A_PERCENT;
-      case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> TENTHS;
+      case TRAINING_RUNS, DAYS, MIGRATION_DAYS, GPU_DAYS -> TENTHS;
+      case QUALITY_LOST -> HUNDREDTHS_OF_A_PERCENT;
       default -> WHOLE;
     };
   }

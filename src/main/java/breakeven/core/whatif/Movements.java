@@ -146,6 +146,8 @@ public final class Movements {
         moved.add(new Moved.Figure(variable, was, is));
       }
     }
+    // What one figure alone is worth goes by the prices of month 1.
+    frame.sameInAllMonths();
     frame.resize(1 + row, 1);
     model.caching.fill(frame);
     frame.resize(1 + row, model.lastMonth(frame));

@@ -27,6 +27,7 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.model.Place;
 import breakeven.core.price.Discount;
 import breakeven.core.price.PriceSource;
+import breakeven.core.price.PricesToCome;
 import breakeven.core.report.BreakEvenProofs;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
@@ -36,6 +37,8 @@ import breakeven.core.report.NumberFormats;
 import breakeven.core.report.Numbers;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.rival.RivalOffer;
+import breakeven.core.rival.RowRivals;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Assumption;
@@ -122,6 +125,10 @@ public final class Calculation {
   private final Map<Expression, Boolean> movable = new HashMap<>();
   private final List<CalculationRow> rows = new ArrayList<>();
   private final OptionParts parts;
+  private final PricesToCome pricesToCome;
+
+  /** Lines of which a month is asked for, and which have others from some month on. */
+  private final Set<Line> byDay = new LinkedHashSet<>();
 
   /** What stands in a row that is not its own: it is never printed by its definition. */
   private final Set<Line> instead = new HashSet<>();
@@ -138,12 +145,15 @@ public final class Calculation {
 
   /**
    * @param unmoved the drivers that are as typed in the scenario
+   * @param pricesToCome the prices that are announced
    */
   public Calculation(
       Decision decision,
       List<UncertainDriver> unmoved,
       String currency,
-      AssumptionValues assumptions) {
+      AssumptionValues assumptions,
+      PricesToCome pricesToCome) {
+    this.pricesToCome = pricesToCome;
     this.assumptions = assumptions;
     this.decision = decision;
     this.currency = currency;
@@ -161,9 +171,10 @@ public final class Calculation {
             Math.max(Cells.LEAST_MONTHS, (int) assumptions.number(Assumption.HORIZON)),
             neverBlank(bounds),
             variable -> always.getOrDefault(variable, Double.NaN),
-            bounds::above);
+            bounds::above,
+            this::hasDays);
     tried = Tries.of(model);
-    fixed = Tries.fixed(model);
+    fixed = Tries.fixed(model, pricesToCome.most() > 0);
     parts = new OptionParts(model);
     rules = decision.rules.stream().map(Decision.Rule::when).collect(Collectors.toSet());
     layOut();
@@ -200,6 +211,11 @@ public final class Calculation {
     return never;
   }
 
+  /** Whether a price has days is no question: where one has, there is a row with its months. */
+  private double hasDays(Expression figure) {
+    return model.looked.toCome().contains(figure) ? 0 : Double.NaN;
+  }
+
   /** The last month that has a column. */
   public int lastMonth() {
     return cells.lastMonth;
@@ -234,6 +250,9 @@ public final class Calculation {
   }
 
   private void need(Expression expression) {
+    if (!Double.isNaN(cells.rows().always(expression))) {
+      return;
+    }
     if (expression instanceof Line line) {
       if (!instead.contains(line) && (movable(line) || line.monthly() || rules.contains(line))) {
         if (lines.add(line)) {
@@ -273,6 +292,7 @@ public final class Calculation {
           || line.monthly()
           || of.isEmpty()
           || wanted.contains(line)
+          || byDay.contains(line)
           || line == model.volume.firstRequests) {
         continue;
       }
@@ -353,6 +373,10 @@ public final class Calculation {
             model.totals.tcoToday));
     List<Expression> wanted = wanted();
     wanted.forEach(this::need);
+    if (pricesToCome.most() > 0) {
+      wanted.stream().filter(one -> !(one instanceof Line)).forEach(this::findByDay);
+      lines.stream().filter(Line::monthly).forEach(line -> findByDay(line.definition()));
+    }
     shorten(wanted);
     beside = beside();
     sentence(row -> row.text(row.sentences().why));
@@ -885,7 +909,7 @@ public final class Calculation {
     if (expression instanceof Line line) {
       Lines.namedBy(List.of(line)).stream()
           .filter(named -> named instanceof Line && named != line)
-          .forEach(named -> place((Line) named, level));
+          .forEach(named -> beforePart(named, level));
     } else {
       expression.parts().forEach(part -> beforePart(part, level));
     }
@@ -894,6 +918,7 @@ public final class Calculation {
   private void beforePart(Expression part, int level) {
     if (part instanceof Line line) {
       place(line, level);
+      byDay(line);
     } else {
       before(part, level);
     }
@@ -945,6 +970,67 @@ public final class Calculation {
         .filter(row -> cells.cell(line).equals("D" + row.number()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Finds the lines by the day that a formula of months names. */
+  private void findByDay(Expression month) {
+    if (month instanceof Line line) {
+      boolean told = pricesToCome.ofTunes() || !ofTune().contains(line);
+      if (line.dated() && told && (lines.contains(line) || reviewed.contains(line))) {
+        byDay.add(line);
+      }
+    } else if (Double.isNaN(cells.rows().always(month))) {
+      month.parts().forEach(this::findByDay);
+    }
+  }
+
+  /** What goes by the prices of a fine-tuned model. */
+  private Set<Line> ofTune() {
+    var quantities = model.quantities;
+    return Set.of(
+        quantities.tunedPrice,
+        quantities.hostingMonth,
+        quantities.hostingToday,
+        model.carriedOn.tuned);
+  }
+
+  /** A line by month, from those of its changes that the review has found. */
+  private void byDay(Line line) {
+    if (!cells.has(line) || !byDay.remove(line)) {
+      return;
+    }
+    CalculationRow months =
+        row(
+            Kind.LINE,
+            line.name() + " by month",
+            line.unit().words(currency),
+            NumberFormats.of(line.unit()),
+            2);
+    String price = "$" + cells.cell(line);
+    String month = price;
+    for (int i = 0; i < pricesToCome.most(); i++) {
+      CalculationRow step =
+          i == 0 ? months : row(Kind.REVIEWED, line.name() + ", change " + (i + 1), "", "", 2);
+      int at = i;
+      step.beside.put(FIRST_BESIDE, row -> figure(row.change(line, at).month()));
+      step.beside.put(SECOND, row -> figure(row.change(line, at).factor()));
+      step.formats.put(FIRST_BESIDE, NumberFormats.of(Unit.MONTH));
+      step.formats.put(SECOND, NumberFormats.of(Unit.FACTOR));
+      month =
+          ifElse(
+              Cells.HERE + "$" + Cells.HEADER + "<$" + column(FIRST_BESIDE) + step.number(),
+              month,
+              price + "*$" + column(SECOND) + step.number());
+    }
+    months.where = "from month G on H times the price of month 1, as announced";
+    months.month = month;
+    months.ofMonth = line;
+    months.until = cells.lastMonth;
+    cells.placeByDay(line, months);
+  }
+
+  private static String column(int at) {
+    return Place.letters(at);
   }
 
   // --- costs -------------------------------------------------------------------------------------
@@ -1330,6 +1416,7 @@ public final class Calculation {
         .figures
         .put(SECOND, model.life.interval);
     breakEven("GPU utilisation", "", NumberFormats.SHARE, 1, even.utilisation);
+    breakEven("GPU days", "days a month", "0.0", 1, even.gpuDays);
     CalculationRow chance =
         asReviewed("Chance of payback", "", NumberFormats.CHANCE, 1, value(decision.chance, false));
     chance.where = decision.chance.meaning();
@@ -1401,6 +1488,9 @@ public final class Calculation {
     title.also.put(FIRST_BESIDE, "Net saving");
     title.also.put(SECOND, "More");
     title.where = "what has to be measured first";
+    rival(RowRivals::rival);
+    rival(rivals -> rivals.next().isEmpty() ? null : rivals.next().get(0));
+    rival(rivals -> rivals.next().size() < 2 ? null : rivals.next().get(1));
     for (int i = 0; i < OFFERS; i++) {
       int at = i;
       offer(shapes -> at < shapes.same().size() ? shapes.same().get(at) : null, ShapeOffer::words);
@@ -1411,6 +1501,27 @@ public final class Calculation {
           shapes -> at < shapes.others().size() ? shapes.others().get(at) : null,
           ShapeOffer::named);
     }
+  }
+
+  private void rival(Function<RowRivals, @Nullable RivalOffer> found) {
+    CalculationRow row = row(Kind.REVIEWED, "", "", NumberFormats.MONEY, 1);
+    row.beside.put(0, of(found, offer -> "Prompt " + offer.model()));
+    row.beside.put(
+        WHERE,
+        of(
+            found,
+            offer ->
+                "measure it: %s%% chance that it is good enough"
+                    .formatted(Math.round(offer.chance() * 100))));
+    row.beside.put(SECOND, of(found, offer -> figure(offer.saves())));
+  }
+
+  private static Function<RowResult, Object> of(
+      Function<RowRivals, @Nullable RivalOffer> found, Function<RivalOffer, Object> what) {
+    return row -> {
+      RivalOffer offer = found.apply(row.rivals());
+      return offer == null ? NOTHING : what.apply(offer);
+    };
   }
 
   private void offer(

@@ -4,7 +4,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.expression.CellFormulaPrinter;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Variable;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
@@ -72,8 +71,8 @@ public final class CalculationData implements RowTaker {
   private double mostAtStake = -1;
   private final int most;
   private @Nullable Kept first;
-  private double[] firstVariables = new double[0];
-  private @Nullable Frame shown;
+  private final Frame shown;
+  private boolean evaluated;
   private @Nullable Choice choice;
 
   /**
@@ -91,6 +90,8 @@ public final class CalculationData implements RowTaker {
     this.chosen = chosen;
     this.decision = decision;
     this.calculation = calculation;
+    shown = new Frame(decision.model.variables, decision.model.lines, 1, calculation.lastMonth());
+    shown.resize(1, calculation.lastMonth());
     List<CalculationRow> rows = new ArrayList<>(calculation.pictureRows());
     rows.addAll(calculation.rows());
     for (CalculationRow row : rows) {
@@ -149,7 +150,7 @@ public final class CalculationData implements RowTaker {
     if (shownFirst) {
       mostAtStake = stake;
       first = one;
-      firstVariables = decision.model.variables.all().stream().mapToDouble(row::value).toArray();
+      row.copyTo(shown);
     }
     count++;
   }
@@ -319,17 +320,9 @@ public final class CalculationData implements RowTaker {
   }
 
   private Frame frame() {
-    if (shown == null) {
-      var model = decision.model;
-      int last = calculation.lastMonth();
-      Frame frame = new Frame(model.variables, model.lines, 1, last);
-      frame.resize(1, last);
-      List<Variable> variables = model.variables.all();
-      for (int i = 0; i < firstVariables.length; i++) {
-        frame.fill(variables.get(i), firstVariables[i]);
-      }
-      frame.evaluate(model.lines.all());
-      shown = frame;
+    if (!evaluated) {
+      shown.evaluate(decision.model.lines.all());
+      evaluated = true;
     }
     return shown;
   }

@@ -53,6 +53,11 @@ public final class Cells {
   private final CellFormulaPrinter rows;
   private final CellFormulaPrinter months;
 
+  /** Rows with the months of lines that may be others from some month on. */
+  private final Map<Line, CalculationRow> byDay = new HashMap<>();
+
+  private final ToDoubleFunction<Expression> known;
+
   /** Lines without a cell of their own. */
   private final Set<Line> inPlace = new HashSet<>();
 
@@ -66,12 +71,15 @@ public final class Cells {
    * @param neverBlank the variables that have a value in every workload with figures
    * @param always the number that a variable is in all of them; NaN where it differs
    * @param above a number that a variable is above
+   * @param known 1 where a figure is there in all of them, 0 where it is blank; else NaN
    */
   Cells(
       int lastMonth,
       Set<Variable> neverBlank,
       ToDoubleFunction<Variable> always,
-      ToDoubleFunction<Variable> above) {
+      ToDoubleFunction<Variable> above,
+      ToDoubleFunction<Expression> known) {
+    this.known = known;
     this.lastMonth = lastMonth;
     this.neverBlank = new HashSet<>(neverBlank);
     this.always = always;
@@ -93,6 +101,11 @@ public final class Cells {
   /** Places a figure in another column of a row, from 0. */
   void place(Object figure, int column, CalculationRow row) {
     places.put(figure, new At(Place.letters(column), row.number()));
+  }
+
+  /** Places the months of a line that may be another from some month on. */
+  void placeByDay(Line line, CalculationRow row) {
+    byDay.put(line, row);
   }
 
   /** Places a figure in month 0 of a row. */
@@ -185,6 +198,17 @@ public final class Cells {
     @Override
     public String of(Line line) {
       return fixed + cell(line);
+    }
+
+    @Override
+    public String byDay(Line line) {
+      CalculationRow months = fixed.isEmpty() ? null : byDay.get(line);
+      return months == null ? of(line) : HERE + months.number();
+    }
+
+    @Override
+    public double known(Expression figure) {
+      return known.applyAsDouble(figure);
     }
 
     @Override

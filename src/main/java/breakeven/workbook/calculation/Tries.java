@@ -17,8 +17,10 @@ final class Tries {
   /**
    * Lines that stay as reviewed whatever is tried: another length of a request that is dearer,
    * another number of cards that trains, a request to the model that follows the prompted one.
+   *
+   * @param byDay whether prices have days: then how a small model is served today is one of them
    */
-  static Set<Line> fixed(Model model) {
+  static Set<Line> fixed(Model model, boolean byDay) {
     Set<Line> fixed =
         new HashSet<>(
             Set.of(
@@ -27,11 +29,15 @@ final class Tries {
                 model.tokens.promptedTooLong,
                 model.tokens.smallTooLong,
                 model.tokens.tunedTooLong,
+                model.rival.first,
                 model.trainingRun.trainingGpus,
                 model.trainingRun.trainingHour));
     model.lines.all().stream()
         .filter(line -> line.name().startsWith(OptionTokens.LONG_SHARE))
         .forEach(fixed::add);
+    if (byDay) {
+      fixed.add(model.costs.onGpusToday);
+    }
     return fixed;
   }
 
@@ -64,6 +70,8 @@ final class Tries {
             Assumption.RUNS_PER_RELEASE,
             Assumption.RUNS_PER_RETRAINING,
             Assumption.DAYS_PER_MIGRATION,
+            Assumption.GPU_DAYS,
+            Assumption.QUALITY_LOST,
             Assumption.CHECKPOINTS_COMPARED,
             Assumption.COST_PER_JUDGED_EXAMPLE,
             Assumption.HUMAN_REVIEW_SHARE,

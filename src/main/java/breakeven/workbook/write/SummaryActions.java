@@ -7,6 +7,7 @@ import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.NextStepColumns;
+import breakeven.core.report.Numbers;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
 import breakeven.core.shape.ShapeWords;
@@ -131,6 +132,13 @@ final class SummaryActions {
         " on a model that ends within " + Highlights.DAYS + " days. ",
         found.ending(),
         "filter " + Workloads.PROMPTED_MODEL.header());
+    alarm(
+        "workload",
+        " runs",
+        " run",
+        " on a model whose price changes within " + Highlights.DAYS + " days. ",
+        found.announced(),
+        "filter " + Workloads.PROMPTED_MODEL.header());
   }
 
   /**
@@ -214,13 +222,20 @@ final class SummaryActions {
         + (left ? " To see all, " + filter + " on " + data.workloadsSheet() + "." : "");
   }
 
-  /** The model that ends and the day; empty where it is no matter of a model. */
+  /** The model that ends and the day, or what its price is from then on. */
   private String ends(Highlights.Alarm one) {
-    if (one.model().isEmpty()) {
-      return "";
-    }
     LocalDate day = LocalDate.ofEpochDay((long) one.day());
     String ends = day.isBefore(data.asOf()) ? " ended: " : " ends: ";
+    if (!Double.isNaN(one.more())) {
+      return "%s costs %s/%s from %s, %s a year %s: "
+          .formatted(
+              one.model(),
+              Numbers.text(one.input()),
+              Numbers.text(one.output()),
+              day,
+              Numbers.text(Math.rint(Math.abs(one.more()))),
+              one.more() > 0 ? "more" : "less");
+    }
     return "On " + day + " " + one.model() + ends;
   }
 

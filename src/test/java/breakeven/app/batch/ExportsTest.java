@@ -159,6 +159,8 @@ class ExportsTest {
 
   /** The cells of the sheet from those of the file, which has more columns. */
   private static void asOnTheSheet(Map<String, String> cells) {
+    String words = cells.get("Break-even re-training cadence in words");
+    cells.replace("Break-even re-training cadence (months)", words);
     cells
         .keySet()
         .removeIf(title -> Columns.ONLY_IN_FILES.contains(title.replaceAll(" \\(.*", "")));
@@ -497,7 +499,7 @@ class ExportsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Workloads, results, 58, 0",
+    "Workloads, results, 59, 0",
     "Checklist, checklist, 2, 0",
     "Break-even, breakEven, 2, 0",
     "Issues, issues, 0, 1",

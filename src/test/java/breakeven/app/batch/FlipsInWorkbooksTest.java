@@ -251,7 +251,9 @@ class FlipsInWorkbooksTest {
           TRAINING_RUNS,
           DAY_RATE,
           GPU_PRICE_CHANGE,
-          MIGRATION_DAYS ->
+          MIGRATION_DAYS,
+          GPU_DAYS,
+          QUALITY_LOST ->
           false;
       case LIFETIME -> change.then() <= change.today();
       default -> true;
@@ -314,6 +316,11 @@ class FlipsInWorkbooksTest {
         case DAY_RATE -> EditedBooks.put(assumption(Assumption.DAY_RATE), then);
         case GPU_PRICE_CHANGE -> EditedBooks.put(assumption(Assumption.GPU_PRICE_CHANGE), then);
         case MIGRATION_DAYS -> EditedBooks.put(assumption(Assumption.DAYS_PER_MIGRATION), then);
+        case QUALITY_LOST -> EditedBooks.put(assumption(Assumption.QUALITY_LOST), then);
+        case GPU_DAYS -> {
+          scale(assumption(Assumption.GPU_DAYS), times);
+          scale(assumption(Assumption.SERVERLESS_DAYS), times);
+        }
         case LEAD_TIME -> put(Workloads.LEAD_TIME, then);
         case TRAINING_RUNS -> {
           scale(assumption(Assumption.RUNS_PER_RELEASE), times);

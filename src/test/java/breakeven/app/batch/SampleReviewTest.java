@@ -104,8 +104,10 @@ class SampleReviewTest {
             .toList();
     assertThat(old)
         .containsExactly(
+            "Model prices: Together: Qwen/Qwen3-235B-A22B-fp8-tput",
             "Model prices: AWS Bedrock: meta.llama3-1-8b-instruct-v1:0",
             "Model prices: W&B: meta-llama/Llama-3.1-8B-Instruct",
+            "Model prices: W&B: OpenPipe/Qwen3-14B-Instruct",
             "Model prices: Google: gemini-3.5-flash-lite (Vertex tuned endpoint)",
             "Model prices: W&B: meta-llama/Llama-3.1-8B-Instruct with LoRA (serverless)",
             "Model prices: OpenAI: ft:gpt-4.1-mini-2025-04-14",

@@ -32,7 +32,8 @@ class AnswersTest {
   private static final String BENCHMARK = "Fine-tuned quality=; Small model quality=0.8";
 
   private static final String SMALL =
-      "Smaller model=gemini-3.5-flash-lite; Small model quality=; Small model output=";
+      "Cheaper models tried=; Smaller model=gemini-3.5-flash-lite; Small model quality=;"
+          + " Small model output=";
 
   private Evaluator evaluator;
   private Answers answers;
@@ -179,35 +180,35 @@ class AnswersTest {
   @Test
   void aSmallModelIsMeasuredWhereItMaySave() {
     of("Prompting cost=1000; Held-out test set=; " + SMALL, Map.of());
-    double saves = value(answers.smallGain);
+    double saves = value(answers.rivalSaves);
     assertThat(saves)
         .isCloseTo(24 * 1000 - value(evaluator.decision().model.totals.tcoSmall), within(1e-6));
     assertThat(value(answers.cost)).isCloseTo(ONE_MEASUREMENT + TEST_SET, within(1e-9));
     assertThat(value(answers.worth))
         .isCloseTo(0.4 * saves - ONE_MEASUREMENT - TEST_SET, within(1e-6));
     assertThat(value(answers.waiting)).isEqualTo(saves);
-    // No quality is required, or nothing is saved.
-    of("Prompting cost=1000; Prompted quality=; " + SMALL, Map.of());
-    assertThat(value(answers.smallGain)).isNaN();
+    // Nothing is saved, or cheaper models were tried.
+    of("Prompting cost=1000; " + SMALL + "; Cheaper models tried=Yes", Map.of());
+    assertThat(value(answers.rivalSaves)).isNaN();
     of("Prompting cost=100; " + SMALL, Map.of());
-    assertThat(value(answers.smallGain)).isNaN();
+    assertThat(value(answers.rivalSaves)).isNaN();
   }
 
   /** What a model that is just good enough answers badly is counted, as it is for the others. */
   @Test
   void badAnswersOfASmallModelAreThoseOfTheRequiredQuality() {
     of("Prompting cost=1000; " + SMALL, Map.of());
-    double before = value(answers.smallGain);
+    double before = value(answers.rivalSaves);
     of("Prompting cost=1000; Cost per bad answer=0.001; " + SMALL, Map.of());
     // 90% today, 88% as required: 2% more of 24 million requests.
-    assertThat(value(answers.smallGain))
+    assertThat(value(answers.rivalSaves))
         .isCloseTo(before - 0.02 * 24_000_000 * 0.001, within(1e-6));
   }
 
   @Test
   void twoQuestionsShareAPieceAndASavingIsNotCountedTwice() {
     of("Fine-tuned quality=; Held-out test set=No; Task pattern=; " + SMALL, Map.of());
-    double saves = value(answers.smallGain);
+    double saves = value(answers.rivalSaves);
     double net = netSaving();
     double cost = FIRST_RELEASE + TEST_SET;
     assertThat(value(answers.cost)).isCloseTo(cost + ONE_MEASUREMENT, within(1e-9));

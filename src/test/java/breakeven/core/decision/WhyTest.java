@@ -34,7 +34,10 @@ class WhyTest {
 
   private String why(int i) {
     row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null);
-    return row.text(sentences.why);
+    String first = "Measure a cheaper model first: ";
+    String why = row.text(sentences.why);
+    assertThat(why.startsWith(first)).isEqualTo(value(decision.model.rival.first, i) > 0);
+    return why.startsWith(first) ? why.substring(why.indexOf(". ") + 2) : why;
   }
 
   private double value(Line line, int i) {

@@ -130,7 +130,7 @@ class ACostIsSaidOnceTest {
   @Test
   void aNewCostIsItsLineAndItsRowInTheTableOfInputs(@TempDir Path folder) throws Exception {
     Map<String, Double> before = figures(ToyCost.CLASS_PATH);
-    String hosted = "new Cost(CostKind.TOKENS, tunedPrice, per.tokens)";
+    String hosted = "new Cost(CostKind.EVALUATION, releases.firstEvaluation, per.once)";
     patch(
         folder,
         Path.of("src/main/java", LISTS),

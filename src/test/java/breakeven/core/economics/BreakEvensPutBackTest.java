@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -189,6 +190,12 @@ class BreakEvensPutBackTest {
         if (value > 1) {
           all.add(new PutBack(i, with(i, "Retrain cadence", plain(value - 1)), false, value));
         }
+        double longest = TODAY.frame().values(TODAY.decision().model.searched.longest)[i];
+        all.add(new PutBack(i, with(i, "Retrain cadence", plain(longest)), true, longest));
+        // No tune outlives its base, which changes in 12 months.
+        if (longest < Math.min(12, at(TODAY, TODAY.decision().model.life.horizon, i))) {
+          all.add(new PutBack(i, with(i, "Retrain cadence", plain(longest + 1)), false, longest));
+        }
       }
     }
     Evaluator then = evaluateAll(all, ASSUMED, prices());
@@ -204,6 +211,28 @@ class BreakEvensPutBackTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(60);
+  }
+
+  @Thorough
+  @Test
+  void gpuDays() {
+    for (int i = 0; i < ROWS && checked < 60; i++) {
+      double value = value(TODAY.decision().model.breakEvens.gpuDays, i);
+      if (Double.isNaN(value)) {
+        continue;
+      }
+      for (double days : new double[] {value - NEAR, value + NEAR}) {
+        if (days >= 0) {
+          Map<String, String> assumed = new LinkedHashMap<>(ASSUMED);
+          assumed.put("GPU days a month", plain(days));
+          assumed.put("Serverless days a month", plain(days));
+          Map<String, String> row = ALL.get(i);
+          check(evaluate(List.of(row), assumed, prices()), 0, days < value, value, row);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(40);
   }
 
   @Thorough
@@ -344,19 +373,34 @@ class BreakEvensPutBackTest {
       List<Map<String, String>> models, String typed, String name, double factor) {
     for (Map<String, String> model : models) {
       if (isNamed(model, typed) && !model.get("Kind").equals("Embedding") && inForce(model)) {
-        Map<String, String> copy = new LinkedHashMap<>(model);
-        copy.put("Model", name);
-        copy.put("Kind", "Base");
-        for (String price : PRICES) {
-          String cell = copy.getOrDefault(price, "");
-          if (!cell.isEmpty()) {
-            copy.put(price, plain(Double.parseDouble(cell) * factor));
-          }
-        }
+        List<Map<String, String>> same =
+            models.stream().filter(one -> isSame(one, model) && one != model).toList();
+        Map<String, String> copy = copy(model, name, factor);
         models.add(copy);
+        same.forEach(one -> models.add(copy(one, name, factor)));
         return copy;
       }
     }
     return null;
+  }
+
+  /** Whether it is the same model on other days. */
+  private static boolean isSame(Map<String, String> one, Map<String, String> other) {
+    return !(one.getOrDefault("From", "") + one.getOrDefault("To", "")).isEmpty()
+        && Stream.of("Provider", "Model", "Kind")
+            .allMatch(column -> one.get(column).equals(other.get(column)));
+  }
+
+  private static Map<String, String> copy(Map<String, String> model, String name, double factor) {
+    Map<String, String> copy = new LinkedHashMap<>(model);
+    copy.put("Model", name);
+    copy.put("Kind", "Base");
+    for (String price : PRICES) {
+      String cell = copy.getOrDefault(price, "");
+      if (!cell.isEmpty()) {
+        copy.put(price, plain(Double.parseDouble(cell) * factor));
+      }
+    }
+    return copy;
   }
 }

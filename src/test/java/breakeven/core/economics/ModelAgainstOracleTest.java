@@ -89,7 +89,8 @@ class ModelAgainstOracleTest {
             "Days", "-3",
             "Day rate", "40",
             "GPU price", "-0.8",
-            "Days per migration", "1");
+            "Days per migration", "1",
+            "GPU days", "-0.3");
     Map<String, String> factors =
         Map.of("Growth", "-1.5", "Price step", "4", "Lead time", "0.5", "GPU price change", "2");
     return uncertainty.stream()

@@ -41,6 +41,9 @@ class ModelEdgesTest {
             "Days per first release",
             "Days per re-training",
             "Days per migration",
+            "GPU days a month",
+            "Serverless days a month",
+            "Quality lost a month",
             "Labelling cost",
             "Discount rate",
             "Idle time-out")) {
@@ -650,5 +653,144 @@ class ModelEdgesTest {
     Result r = review(workload("Data shift interval", shift));
     assertThat(r.number("Retrain cadence used")).isEqualTo(months);
     assertThat(r.word("Check 5 (data change)")).isEqualTo(check);
+  }
+
+  // --- people who run GPUs -----------------------------------------------------------------------
+
+  /** 1,000 a month at 2 days of 500, 250 at half a day; the card takes 730, the large model 14. */
+  private void people() {
+    assumed.put("GPU days a month", "2");
+    assumed.put("Serverless days a month", "0.5");
+    assumed.put("Day rate", "500");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 730 + 1,000; all of it shared by four; 1,000 + 20 of running; 4,000 s at 1 an hour + 250
+    "Rented GPUs, 1, 1730",
+    "Rented GPUs, 4, 432.5",
+    "Own hardware, 1, 1020",
+    "Serverless GPUs, 1, 251.1111111111",
+    "Serverless GPUs, 2, 126.1111111111",
+    "Per token, 1, 2.4"
+  })
+  void peopleKeepGpusRunningAndNothingElse(String serving, String sharing, double month) {
+    people();
+    if (serving.equals("Own hardware")) {
+      card("Pricing", "Owned", "Price", "", "Purchase price", "1000", "Running cost", "20");
+    }
+    Map<String, String> row = served(serving, "Workloads sharing the GPUs", sharing);
+    assertLine(row, "Month 1 fine-tuned", month);
+  }
+
+  @Test
+  void peopleOfARentedCardOverTheHorizon() {
+    people();
+    // 100 + 24 x 1,730
+    assertLine(served("Rented GPUs"), "TCO fine-tuned", 41_620);
+    // 100 + 3 x 14 + 21 x 1,730
+    assertLine(served("Rented GPUs", "Lead time", "3"), "TCO fine-tuned", 36_472);
+    // What is quoted has its people in it: 100 + 24 x 4
+    assertLine(served("Rented GPUs", "Serving cost", "4"), "TCO fine-tuned", 196);
+    // 730 + 1,000, whatever the requests
+    String[] runs = {"Current approach", "Fine-tuned", "Prompted model", "Test: next"};
+    assertLine(served("Rented GPUs", runs), "Paid today a month", 1730);
+    assertLine(served("Rented GPUs", runs), "People as today", 24_000);
+  }
+
+  @Test
+  void theSmallModelOnTheSameCardNeedsThemToo() {
+    people();
+    price("small", "Input", "", "Output", "");
+    // 24 x 1,730
+    assertLine(served("Rented GPUs"), "TCO small", 41_520);
+  }
+
+  @Test
+  void daysAtWhichTheSavingIsUsedUp() {
+    people();
+    // 24 x 2,800 - 100 - 24 x 1,730 = 25,580; a day a month costs 24 x 500; 2 + 25,580 / 12,000
+    Map<String, String> row = served("Rented GPUs", "Requests", "200000");
+    assertLine(row, "Net saving", 25_580);
+    assertLine(row, "Break-even GPU days", 2 + 25_580 / 12_000.0);
+    // Four share two replicas: 2 + (67,200 - 100 - 24 x (365 + 250)) / (24 x 125)
+    put(row, "Workloads sharing the GPUs", "4");
+    assertLine(row, "Break-even GPU days", 2 + 52_340 / 3_000.0);
+    assertThat(review(served("Rented GPUs")).word("Break-even GPU days")).isEqualTo("never");
+    assertThat(review(workload()).word("Break-even GPU days")).isEqualTo("not on GPUs");
+  }
+
+  // --- a tune ages -------------------------------------------------------------------------------
+
+  /** 100 bad answers of 1,000 at 1 each, and 10 more with every month since the last release. */
+  private Map<String, String> ageing(String... cells) {
+    assumed.put("Quality lost a month", "0.01");
+    Map<String, String> row =
+        workload(
+            "Prompted quality", "0.9", "Fine-tuned quality", "0.9", "Required quality", "0.88");
+    put(row, "Cost per bad answer", "1", "Data shift interval", "6", "Retrain cadence", "6");
+    put(row, cells);
+    return row;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 0 + 1 + 2 + 3 + 4 + 5 = 15 times 10, in each of 4 intervals
+    "Data shift interval, 6, 600",
+    "Data shift interval, none, 0",
+    "Data shift interval, '', 0",
+    "Prompted quality, '', 0",
+    // 66 times 10 twice
+    "Retrain cadence, 12, 1320",
+    // No month between two re-trainings
+    "Retrain cadence, 1, 0",
+    // Months 4 to 24: 15 three times, and 0 + 1 + 2
+    "Lead time, 3, 480",
+    // 2 is all there is to lose: 0 + 1 + 2 + 2 + 2 + 2
+    "Fine-tuned quality, 0.02, 360"
+  })
+  void goodAnswersAreLostBetweenReTrainings(String column, String typed, double lost) {
+    Map<String, String> row = ageing(column, typed);
+    double aged = review(row).number("TCO fine-tuned");
+    assumed.put("Quality lost a month", "0");
+    assertLine(row, "TCO fine-tuned", aged - lost);
+  }
+
+  @Test
+  void anAgeingTuneMonthByMonth() {
+    Map<String, String> row = ageing();
+    // 4 to serve and 100 bad answers; 100 once; 600 of age
+    assertLine(row, "Month 1 fine-tuned", 104);
+    assertLine(row, "TCO fine-tuned", 100 + 24 * 104 + 600);
+    assertLine(row, "Bad answers fine-tuned", 3_000);
+    assertLine(row, "Net saving", 24 * (14 + 100) - 3_196);
+    // 90.0, 89.0, 88.0, then below 88
+    assertLine(row, "Month below required quality", 4);
+    put(row, "Required quality", "0.85");
+    assertThat(review(row).lines.get("Month below required quality")).isNull();
+  }
+
+  @Test
+  void aTuneThatRunsIsAsOldAsItsSnapshot() {
+    // 2 whole months old: 2 + 3 + 4 + 5 + 6 + 7 = 27, then three times 15
+    Map<String, String> row = ageing("Current approach", "Fine-tuned", "Snapshot age", "2.5");
+    assertLine(row, "Bad answers today", 2_400 + 720);
+    assertLine(row, "Month below required quality", 2);
+  }
+
+  @Test
+  void aCadenceHasTwoSides() {
+    assumed.put("Days per re-training", "1");
+    assumed.put("Day rate", "70");
+    // 24 x (114 - 4 - 50) - 100 = 1,340 less re-trainings at 70 and 10 for each month of age:
+    // every month 23 x 70 = 1,610; every 2: 770 + 120; every 11: 140 + 1,110; every 12: 70 + 1,320
+    Map<String, String> row = ageing("Fine-tuned quality", "0.95");
+    assertLine(row, "Break-even cadence", 2);
+    assertThat(review(row).word("Break-even cadence in words")).isEqualTo("2 to 11 months");
+    assumed.put("Base-model change interval", "11");
+    assertThat(review(row).word("Break-even cadence in words")).isEqualTo("from 2 on");
+    // Every 8 would be the cheapest: 2 x 400 + 840
+    assumed.put("Day rate", "400");
+    assertThat(review(row).word("Break-even cadence in words")).isEqualTo("never");
   }
 }

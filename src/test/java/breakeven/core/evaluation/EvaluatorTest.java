@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
-  private static final int ROWS = 240;
+  private static final int ROWS = 400;
 
   private final Portfolio portfolio =
       new Portfolio(SeededPortfolio.rows(7, ROWS), Map.of("Confidence", "0.97"));

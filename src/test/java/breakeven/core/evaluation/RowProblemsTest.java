@@ -131,7 +131,7 @@ class RowProblemsTest {
   void anUnknownCandidateIsOneErrorHoweverMuchDependsOnIt() {
     assertThat(told("Candidate model", "smal-8b"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | smal-8b | No base model of Model prices"
+            "Error | Workloads!AI2 | w1 | Candidate model | smal-8b | No base model of Model prices"
                 + " has this name | Did you mean small-8b? Type a name of Model prices, or add a"
                 + " row for it (for a CSV in the workbook of --prices)");
   }
@@ -167,7 +167,7 @@ class RowProblemsTest {
                 "Serving cost", "500",
                 "Training cost", "100"))
         .containsExactly(
-            "Warning | Workloads!AH2 | w1 | Candidate model | smal-8b | No base model of Model"
+            "Warning | Workloads!AI2 | w1 | Candidate model | smal-8b | No base model of Model"
                 + " prices has this name; this workload does not use it | Did you mean small-8b?"
                 + " Type a name of Model prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
@@ -176,7 +176,7 @@ class RowProblemsTest {
   void aTuneIsNoCandidate() {
     assertThat(told("Candidate model", "tune"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | tune | Model prices has this name, but"
+            "Error | Workloads!AI2 | w1 | Candidate model | tune | Model prices has this name, but"
                 + " not as a Base model | Type the base model that is fine-tuned, or correct the"
                 + " Kind in Model prices!C4");
   }
@@ -185,7 +185,7 @@ class RowProblemsTest {
   void anUnknownSmallerModelIsAnError() {
     assertThat(told("Smaller model", "smal-8b"))
         .containsExactly(
-            "Error | Workloads!AJ2 | w1 | Smaller model | smal-8b | No model of Model prices has"
+            "Error | Workloads!AK2 | w1 | Smaller model | smal-8b | No model of Model prices has"
                 + " this name | Did you mean small-8b? Type a name of Model prices, or add a row"
                 + " for it (for a CSV in the workbook of --prices)");
   }
@@ -194,7 +194,7 @@ class RowProblemsTest {
   void anUnknownGpuIsAnErrorWhereItServesOrTrains() {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
+            "Error | Workloads!AV2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
                 + " mean L40S? Type a name of GPU prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
@@ -202,7 +202,7 @@ class RowProblemsTest {
   void anUnknownGpuThatIsNotUsedIsAWarning() {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API", "Serving", "Per token"))
         .containsExactly(
-            "Warning | Workloads!AU2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
+            "Warning | Workloads!AV2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Did you mean L40S? Type a name of GPU prices, or add"
                 + " a row for it (for a CSV in the workbook of --prices)");
   }
@@ -213,7 +213,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "x", "Serving", "Per token"))
         .containsExactly(
-            "Warning | Workloads!AU2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
+            "Warning | Workloads!AV2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Type a name of GPU prices, or add a row for it (for a CSV in the workbook of --prices)",
             "Error | Assumptions!B7 | w1 | Value | H10 | Assumption Training GPU: no GPU of GPU"
                 + " prices has this name | Type a name of GPU prices, or add a row for it (for a CSV in the workbook of --prices)");
@@ -285,7 +285,7 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token", "Candidate model", "Acme: small-8b"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
+            "Error | Workloads!AI2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
                 + " Acme: tune, has no Output price | The base price is never assumed: fill Model"
                 + " prices!N4, or choose Rented GPUs");
   }
@@ -408,7 +408,7 @@ class RowProblemsTest {
 
     assertThat(told("Tuning method", "Provider API", "Candidate model", "small-8b"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Training prices has no price"
+            "Error | Workloads!AI2 | w1 | Candidate model | small-8b | Training prices has no price"
                 + " of Acme that fits small-8b | Add a row to Training prices, choose another"
                 + " Tuning method, or type the Training cost");
   }
@@ -424,7 +424,7 @@ class RowProblemsTest {
                 "Candidate model", "small-8b",
                 "Serving", "Per token"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Training prices has no price"
+            "Error | Workloads!AI2 | w1 | Candidate model | small-8b | Training prices has no price"
                 + " of Acme that fits small-8b; no bracket fits, since its size is not published |"
                 + " Add a row to Training prices, choose another Tuning method, or type the"
                 + " Training cost");
@@ -545,7 +545,7 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token", "Candidate model", "small-8b"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Training on GPUs needs the"
+            "Error | Workloads!AI2 | w1 | Candidate model | small-8b | Training on GPUs needs the"
                 + " model's size, and Model prices does not give it | Fill Model prices!E3, choose"
                 + " Provider API as Tuning method, or type the Training cost");
   }
@@ -566,7 +566,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices gives no Memory and no Peak for"
+            "Error | Workloads!AV2 | w1 | GPU | L40S | GPU prices gives no Memory and no Peak for"
                 + " this GPU, on which the model is trained | Fill Memory (GB) and Peak (dense BF16"
                 + " TFLOPS) in a row of this GPU, or type the Training cost");
   }
@@ -577,7 +577,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Per token"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no hourly price for this GPU,"
+            "Error | Workloads!AV2 | w1 | GPU | L40S | GPU prices has no hourly price for this GPU,"
                 + " on which the model is trained | Add a row with that price to GPU prices, or"
                 + " type the Training cost");
   }
@@ -588,7 +588,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Warning | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no rented row of this GPU,"
+            "Warning | Workloads!AV2 | w1 | GPU | L40S | GPU prices has no rented row of this GPU,"
                 + " so that training on it counts as 0 an hour | Add a row with what an hour of"
                 + " training costs, or type the Training cost");
   }
@@ -640,7 +640,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "Runpod: L40S"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | Runpod: L40S | GPU prices has no hourly price (On"
+            "Error | Workloads!AV2 | w1 | GPU | Runpod: L40S | GPU prices has no hourly price (On"
                 + " demand, Reserved or Spot) for this GPU | Add a row with that price to GPU"
                 + " prices, name another provider, or choose another GPU or Serving");
   }
@@ -651,7 +651,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Serverless GPUs", "Training cost", "9"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no hourly price (Serverless,"
+            "Error | Workloads!AV2 | w1 | GPU | L40S | GPU prices has no hourly price (Serverless,"
                 + " or rented) for this GPU | Add a row with that price to GPU prices, or choose"
                 + " another GPU or Serving");
   }
@@ -662,7 +662,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no Purchase price for this"
+            "Error | Workloads!AV2 | w1 | GPU | L40S | GPU prices has no Purchase price for this"
                 + " GPU | Add a row with that price to GPU prices, or choose another GPU or"
                 + " Serving");
   }
@@ -673,7 +673,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "Runpod: L40S"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | Runpod: L40S | Serving capacity has no row for this"
+            "Error | Workloads!AV2 | w1 | GPU | Runpod: L40S | Serving capacity has no row for this"
                 + " GPU and 8B parameters | Add a row for L40S and this size to Serving capacity,"
                 + " or choose another GPU");
   }
@@ -684,7 +684,7 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Its size is not published,"
+            "Error | Workloads!AI2 | w1 | Candidate model | small-8b | Its size is not published,"
                 + " and Serving capacity has no row that names it on L40S | Fill Model prices!E3,"
                 + " or add a row for the model to Serving capacity");
   }
@@ -722,7 +722,7 @@ class RowProblemsTest {
   void fixedServingNeedsItsCost() {
     assertThat(told("Serving", "Fixed"))
         .containsExactly(
-            "Error | Workloads!BA2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost"
+            "Error | Workloads!BB2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost"
                 + " is typed | Type what serving costs a month, or choose another Serving");
   }
 
@@ -785,11 +785,11 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters,"
+            "Warning | Workloads!AI2 | w1 | Candidate model | small-8b | Its size, 3B parameters,"
                 + " is below 5B, where the row of Training prices begins that is taken (Training"
                 + " prices!B2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Training prices",
-            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters,"
+            "Warning | Workloads!AI2 | w1 | Candidate model | small-8b | Its size, 3B parameters,"
                 + " is below 4B, where the row of Serving capacity begins that is taken (Serving"
                 + " capacity!A2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Serving capacity");

@@ -36,6 +36,8 @@ class AssumptionValuesTest {
           Assumption.GPU,
           Assumption.TRAINING_GPU,
           Assumption.MODELS_TO_COMPARE,
+          Assumption.PROVIDERS_TO_COMPARE,
+          Assumption.PROMPTED_TO_COMPARE,
           Assumption.METHODS_TO_COMPARE,
           Assumption.SERVINGS_TO_COMPARE);
 

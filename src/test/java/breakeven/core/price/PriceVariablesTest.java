@@ -27,6 +27,8 @@ class PriceVariablesTest {
   void everyFigureThatHasACellOfItsOwnBelongsToAPart() {
     List<Variable> without = new ArrayList<>(variables.all());
     Stream.of(PriceItem.values()).forEach(item -> without.removeAll(item.figures(looked)));
+    Stream.of(looked.prompted, looked.replacement, looked.small, looked.tuned)
+        .forEach(price -> without.removeAll(price.next()));
     assertThat(without)
         .containsExactlyInAnyOrder(
             looked.promptedRow,
@@ -36,6 +38,7 @@ class PriceVariablesTest {
             looked.smallRow,
             looked.smallLastService,
             looked.smallFaults,
+            looked.rivalRow,
             looked.candidateRow,
             looked.candidateModel,
             looked.trainingEnded,

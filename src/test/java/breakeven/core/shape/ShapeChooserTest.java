@@ -272,7 +272,7 @@ class ShapeChooserTest {
     assertThat(book.lacking(1)).isTrue();
     assertThat(book.told())
         .containsExactly(
-            "Error | Workloads!AI3 | w2 | Tuning method |  | The cell is blank, and nothing of"
+            "Error | Workloads!AJ3 | w2 | Tuning method |  | The cell is blank, and nothing of"
                 + " Methods to compare and Servings to compare fits | Type the Tuning method and"
                 + " the Serving, or name more in these two assumptions");
   }
@@ -286,7 +286,7 @@ class ShapeChooserTest {
     assertThat(book.told())
         .singleElement()
         .asString()
-        .startsWith("Error | Workloads!AU2 | w1 | GPU | L41S | No GPU of GPU prices has this name");
+        .startsWith("Error | Workloads!AV2 | w1 | GPU | L41S | No GPU of GPU prices has this name");
     SmallBook typed = new SmallBook();
     typed.workload("GPU", "L41S", "Serving", "Per token", "Tuning method", "Provider API");
     assertThat(typed.told()).singleElement().asString().startsWith("Warning | ");

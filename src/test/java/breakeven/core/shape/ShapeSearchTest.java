@@ -7,6 +7,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.ModelPrices;
+import breakeven.core.table.ServingCapacity;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
 import breakeven.testing.SmallBook;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class ShapeSearchTest {
   private static final int MONTHS = 24;
 
-  /** A month of a card that costs 1 an hour. */
-  private static final double CARD = 730;
+  /** A month of a card that costs 1 an hour, and two days of people at 500. */
+  private static final double CARD = 730 + 1000;
 
   /** 100,000 requests of 1,000 tokens in and 100 out, at 0.3 and 0.6 per million. */
   private static final double TOKENS = 36;
@@ -265,6 +266,37 @@ class ShapeSearchTest {
     assertThat(other.toMeasure()).isEqualTo("benchmark mid-4b: its quality here is not known");
     book.assume("Models to compare", "tiny-3b, Acme: small-8b");
     assertThat(first(book).others()).isEmpty();
+  }
+
+  /** A 16B is twice the 8B, a 15B is not. */
+  @Test
+  void whereTheGapIsLargeOnlyModelsOfTwiceTheSizeAreOffers() {
+    SmallBook book = book().assume("Servings to compare", "Rented GPUs");
+    for (String size : List.of("15", "16", "17", "")) {
+      book.add(ModelPrices.TABLE, "Provider", "Acme", "Model", "of " + size, "Kind", "Base");
+      int last = 6 + List.of("15", "16", "17", "").indexOf(size);
+      book.set(ModelPrices.TABLE, last, "Parameters", size, "Currency", "GBP");
+    }
+    book.card("T4", "0.1");
+    String[] capacity = {"GPU", "T4", "From", "9", "To", "16.5", "GPUs per replica", "1"};
+    book.add(ServingCapacity.TABLE, capacity);
+    book.set(ServingCapacity.TABLE, 4, "Prefill", "10000", "Decode", "4000");
+    answered(book, "Fine-tuned quality", "0.9");
+    answered(book, "Fine-tuned quality", "0.5");
+    answered(book, "Fine-tuned quality", "0.5", "Requests", "1000");
+    RowShapes[] shapes = search(book, ShapeSearch.Depth.ALL);
+    assertThat(shapes[0].others()).extracting(o -> o.shape().model().name()).contains("of 15");
+    assertThat(shapes[0].larger()).isNull();
+    assertThat(shapes[1].others())
+        .extracting(o -> o.shape().model().name())
+        .containsExactly("of 16");
+    Decision decision = book.evaluator().decision();
+    double[] then = book.evaluator().frame().values(decision.tcoThen);
+    assertThat(shapes[1].largerSaves())
+        .isEqualTo(then[1] - shapes[1].others().get(0).tco())
+        .isPositive();
+    assertThat(shapes[2].others()).hasSize(1);
+    assertThat(shapes[2].largerSaves()).isNaN();
   }
 
   @Test

@@ -29,7 +29,7 @@ class NextStepsTest {
     NextSteps steps = new NextSteps(evaluator.decision(), most);
     for (int i = 0; i < evaluator.frame().size(); i++) {
       Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
-      steps.add(evaluator.frame(), workload, i);
+      steps.add(evaluator.frame(), workload, i, "the rival");
     }
     return steps.ranked();
   }
@@ -55,6 +55,7 @@ class NextStepsTest {
                         "Task pattern=",
                         "Held-out test set=No",
                         "Fine-tuned quality=",
+                        "Cheaper models tried=",
                         "Smaller model=gemini-3.5-flash-lite",
                         "Small model quality=")))
             .evaluate();
@@ -62,8 +63,8 @@ class NextStepsTest {
     assertThat(steps)
         .extracting(NextStep::what)
         .containsExactly(
-            "Answer Task pattern. Benchmark the fine-tuned model: 88.0% required. Measure the"
-                + " smaller model with five examples: 88.0% required");
+            "Measure the rival, prompted: 88.0% required. Answer Task pattern. Benchmark the"
+                + " fine-tuned model: 88.0% required");
     NextStep step = steps.get(0);
     Answers answers = evaluator.decision().answers;
     assertThat(step.worth()).isEqualTo(evaluator.frame().values(answers.worth)[0]).isPositive();
@@ -111,8 +112,8 @@ class NextStepsTest {
         "Baseline comparison= | Answer Baseline comparison | Fine-tune",
         "Baseline comparison=; Held-out test set=No; Task pattern= | Answer Task pattern"
             + " | Fine-tune",
-        "Prompting cost=1000; Smaller model=gemini-3.5-flash-lite; Small model quality="
-            + " | Measure the smaller model with five examples: 88.0% required"
+        "Prompting cost=1000; Cheaper models tried=No; Smaller model=gemini-3.5-flash-lite; Small"
+            + " model quality= | Measure the rival, prompted: 88.0% required"
             + " | Prompt a smaller model"
       })
   void aStepSaysWhatIsMissingAndTheVerdictThatItLeadsTo(String cells, String what, String then) {
@@ -164,7 +165,7 @@ class NextStepsTest {
                         "Small model quality=0.8")))
             .evaluate();
     NextSteps steps = new NextSteps(evaluator.decision(), 100);
-    steps.add(evaluator.frame(), new Kept.Entry(0, 2, "one", "Ada", "Sales", 0), 0);
+    steps.add(evaluator.frame(), new Kept.Entry(0, 2, "one", "Ada", "Sales", 0), 0, "");
     Decision decision = evaluator.decision();
     double saves =
         evaluator.frame().values(decision.tcoThen)[0]
@@ -176,6 +177,13 @@ class NextStepsTest {
     assertThat(offer.waiting()).isEqualTo(saves);
     assertThat(offer.cost()).isCloseTo(172.5 / 5 + 1_500, within(1e-9));
     assertThat(offer.worth()).isCloseTo(0.4 * saves - 0.6 * offer.cost(), within(1e-6));
+  }
+
+  @Test
+  void aLargerModelIsAskedForByTheQualityThatIsRequired() {
+    assertThat(offers(good("one", "Fine-tuned quality=0.5"), 5_000))
+        .extracting(NextStep::what)
+        .containsExactly("Benchmark the larger qwen3-8b: 88.0% required");
   }
 
   @Test
@@ -193,7 +201,7 @@ class NextStepsTest {
     Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
     NextSteps steps = new NextSteps(evaluator.decision(), 100);
     Kept.Entry workload = new Kept.Entry(0, 2, "one", "Ada", "Sales", 0);
-    steps.add(evaluator.frame(), workload, 0);
+    steps.add(evaluator.frame(), workload, 0, "");
     for (double saves : savings) {
       steps.benchmark(evaluator.frame(), workload, 0, "qwen3-8b", saves, 200);
     }

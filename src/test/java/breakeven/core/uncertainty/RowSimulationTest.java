@@ -87,7 +87,7 @@ class RowSimulationTest {
     for (Line held :
         List.of(model.life.horizon, model.requests.prompted, model.carriedOn.prompted)) {
       runs.fix(held);
-      Arrays.fill(runs.values(held), frame.values(held)[row]);
+      runs.copy(held, frame, copies, DRAWS);
     }
     for (TriangularDistribution spread : spreads) {
       String name = spread.shared() ? "" : Integer.toString(row);

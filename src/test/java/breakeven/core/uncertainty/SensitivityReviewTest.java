@@ -61,10 +61,13 @@ class SensitivityReviewTest {
 
   @BeforeAll
   void pick() {
-    List<Map<String, String>> all = SeededPortfolio.inShape(SEED, 300, Reviews.AS_OF);
+    List<Map<String, String>> all =
+        new ArrayList<>(SeededPortfolio.inShape(SEED, 300, Reviews.AS_OF));
     // A driver leaves a cache that is assumed as warm as it is; a volume that is typed does not.
     all.forEach(row -> row.putIfAbsent("Cached share", "0"));
     Evaluator evaluator = new Portfolio(all).evaluate();
+    all.add(ageing(all, evaluator));
+    evaluator = new Portfolio(all).evaluate();
     Map<String, List<Map<String, String>>> shapes = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
       List<Map<String, String>> shape =
@@ -78,6 +81,26 @@ class SensitivityReviewTest {
     assertThat(rows.size()).isGreaterThan(5 * OF_A_SHAPE - 1);
     today = new Portfolio(rows).evaluate();
     effects = listed(new PlainBook(rows).write(folder.resolve("in.xlsx")));
+  }
+
+  /**
+   * A row whose one-off cost is such that it ceases to pay where a tune loses half as much again.
+   */
+  private static Map<String, String> ageing(List<Map<String, String>> all, Evaluator evaluator) {
+    Model model = evaluator.decision().model;
+    for (int i = 0; i < all.size(); i++) {
+      double harm =
+          at(evaluator, model.quantities.answersLost, i)
+              * evaluator.frame().values(model.inputs.cell(Workloads.BAD_ANSWER_COST))[i];
+      double oneOff = at(evaluator, model.breakEvens.upfront.value(), i) - harm / 2;
+      if (open(evaluator, i) && harm > 0 && oneOff > 0) {
+        Map<String, String> row = new LinkedHashMap<>(all.get(i));
+        row.put("Workload", "ages");
+        row.put("One-off cost", plain(oneOff));
+        return row;
+      }
+    }
+    throw new AssertionError("no tune ages");
   }
 
   private static List<Map<String, String>> listed(Path in) {
@@ -140,6 +163,8 @@ class SensitivityReviewTest {
               assumed(spread, factor, "Training runs per release", "Training runs per re-training");
           case GPU_PRICE_CHANGE -> assumed(spread, factor, "GPU price change");
           case MIGRATION_DAYS -> assumed(spread, factor, "Days per migration");
+          case GPU_DAYS -> assumed(spread, factor, "GPU days a month", "Serverless days a month");
+          case QUALITY_LOST -> assumed(spread, factor, "Quality lost a month");
           default -> Map.of();
         };
     Map<String, List<Map<String, String>>> prices =
@@ -213,10 +238,10 @@ class SensitivityReviewTest {
     return gpus;
   }
 
-  /** With a digit more, since 2.475 in a text may be two and a half thousand. */
+  /** With digits more, since 2.475 in a text may be two and a half thousand. */
   private static String plain(double value) {
     String typed = new BigDecimal(Double.toString(value)).toPlainString();
-    return typed.contains(".") ? typed + "0" : typed;
+    return typed.contains(".") ? typed + "000" : typed;
   }
 
   // --- what is compared --------------------------------------------------------------------------
@@ -298,7 +323,9 @@ class SensitivityReviewTest {
                   UncertainDriver.TRAINING_RUNS,
                   UncertainDriver.GPU_PRICE,
                   UncertainDriver.GPU_PRICE_CHANGE,
-                  UncertainDriver.MIGRATION_DAYS)
+                  UncertainDriver.MIGRATION_DAYS,
+                  UncertainDriver.GPU_DAYS,
+                  UncertainDriver.QUALITY_LOST)
               .contains(spread.driver());
       List<Integer> with = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {

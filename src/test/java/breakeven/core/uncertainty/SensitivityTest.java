@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.UncertaintyTable;
@@ -39,7 +40,7 @@ class SensitivityTest {
     Frame frame = evaluator.frame();
     double saving = frame.values(evaluator.decision().model.totals.netSaving)[0];
     List<Effect> effects = new Sensitivity(evaluator.decision(), SHIPPED, 24).of(frame, 0);
-    assertThat(effects).hasSize(13).isSortedAccordingTo(Effect.LARGEST_FIRST);
+    assertThat(effects).hasSize(15).isSortedAccordingTo(Effect.LARGEST_FIRST);
 
     Effect volume = effect(effects, UncertainDriver.VOLUME);
     assertThat(volume.today()).isEqualTo(1000);
@@ -103,12 +104,13 @@ class SensitivityTest {
         double neutral = spread.shift() ? 0 : 1;
         if (!Double.isNaN(at)) {
           found++;
-          boolean today = frame.values(decision.model.totals.netSaving)[row] >= 0;
-          assertThat(saving(decision, frame, row, spread, at) >= -1e-6)
+          boolean today =
+              frame.values(decision.model.totals.netSaving)[row] > -Comparison.MONEY_TOLERANCE;
+          assertThat(saving(decision, frame, row, spread, at) > -Comparison.MONEY_TOLERANCE)
               .as("row %s %s", row, spread.driver())
               .isNotEqualTo(today);
           double nearer = at + (neutral - at) * 1e-4;
-          assertThat(saving(decision, frame, row, spread, nearer) >= -1e-6)
+          assertThat(saving(decision, frame, row, spread, nearer) > -Comparison.MONEY_TOLERANCE)
               .as("row %s %s", row, spread.driver())
               .isEqualTo(today);
         }
@@ -148,7 +150,7 @@ class SensitivityTest {
       assertThat(sum.savingLow()).isCloseTo(low, within(0.01));
       assertThat(sum.savingHigh()).isCloseTo(high, within(0.01));
     }
-    assertThat(portfolio.effects()).hasSize(5);
+    assertThat(portfolio.effects()).hasSize(6);
   }
 
   /** Of each change the two totals are drawn with the driver at that value, and nothing else. */
@@ -170,7 +172,7 @@ class SensitivityTest {
         IntStream.of(ready)
             .mapToDouble(row -> frame.values(decision.portfolio.readyToApprove)[row])
             .sum();
-    assertThat(portfolio.effectsOnReady()).hasSize(5).isSortedAccordingTo(Effect.LARGEST_FIRST);
+    assertThat(portfolio.effectsOnReady()).hasSize(6).isSortedAccordingTo(Effect.LARGEST_FIRST);
     for (Effect sum : portfolio.effectsOnReady()) {
       TriangularDistribution spread = sum.spread();
       assertThat(sum.saving()).isCloseTo(today, within(0.01));

@@ -210,6 +210,7 @@ class VerdictChangeFinderTest {
     row.put("One-off cost", "10000");
     row.put("Training cost", "0");
     row.put("Evaluation", "1");
+    row.put("Cheaper models tried", "Yes");
     row.put("Re-training", "0");
     row.put("Training examples", "1");
     row.put("Labelling cost", "0");
@@ -240,7 +241,12 @@ class VerdictChangeFinderTest {
   }
 
   private static String told(String... cells) {
-    VerdictChange flip = flip(with(good(), cells));
+    return told(Map.of("GPU days a month", "0", "Serverless days a month", "0"), cells);
+  }
+
+  private static String told(Map<String, String> assumed, String... cells) {
+    Portfolio portfolio = new Portfolio(List.of(with(good(), cells)), assumed);
+    VerdictChange flip = flips(portfolio, portfolio.evaluate(), row -> "", 128)[0];
     return flip == null ? "" : flip.text();
   }
 

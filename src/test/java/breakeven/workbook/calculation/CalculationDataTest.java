@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
+import breakeven.core.price.PricesToCome;
 import breakeven.core.report.RowResult;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
@@ -20,7 +21,8 @@ class CalculationDataTest {
     Portfolio portfolio = new Portfolio(SeededPortfolio.rows(seed, 60));
     Evaluator evaluator = portfolio.evaluate();
     var decision = evaluator.decision();
-    Calculation calculation = new Calculation(decision, List.of(), "EUR", portfolio.assumptions);
+    Calculation calculation =
+        new Calculation(decision, List.of(), "EUR", portfolio.assumptions, PricesToCome.NONE);
     CalculationData data = new CalculationData(decision, calculation, "", most);
     RowResult row =
         new RowResult(

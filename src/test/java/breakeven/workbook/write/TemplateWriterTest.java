@@ -242,7 +242,7 @@ class TemplateWriterTest {
           .satisfies(
               v ->
                   assertThat(v.getRegions().getCellRangeAddress(0).formatAsString())
-                      .isEqualTo("AT2:AT10000"));
+                      .isEqualTo("AU2:AU10000"));
     }
   }
 

@@ -1,0 +1,19 @@
+package breakeven.core.rival;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rivals of one workload.
+ *
+ * @param rival the one to be measured first; null where none is asked about
+ * @param next the next best, at most two
+ */
+public record RowRivals(@Nullable RivalOffer rival, List<RivalOffer> next) {
+  /** None is asked about. */
+  public static final RowRivals NONE = new RowRivals(null, List.of());
+
+  public RowRivals {
+    next = List.copyOf(next);
+  }
+}
