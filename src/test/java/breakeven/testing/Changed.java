@@ -8,6 +8,7 @@ import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.Rates;
+import breakeven.core.rival.RivalOffer;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
@@ -18,6 +19,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.Table;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.whatif.Driver;
 import breakeven.core.whatif.VerdictChange;
@@ -79,6 +81,17 @@ public final class Changed {
       Map<String, String> original, int promptedRow, List<VerdictChange.Change> changes) {
     row = new LinkedHashMap<>(original);
     changes.forEach(change -> change(change, promptedRow));
+  }
+
+  /** The same with the rival of the review: none but that one is asked about. */
+  public Changed withRivalOf(Evaluator review, int reviewed) {
+    RivalOffer rival = review.rivals(reviewed).rival();
+    if (rival == null) {
+      row.put(Workloads.CHEAPER_TRIED.header(), Words.YES);
+    } else {
+      assumed.put(Assumption.PROMPTED_TO_COMPARE, rival.model());
+    }
+    return this;
   }
 
   private void change(VerdictChange.Change change, int promptedRow) {

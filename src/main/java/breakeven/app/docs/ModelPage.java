@@ -72,10 +72,10 @@ public final class ModelPage {
         none is given.
         - A figure "in the scenario" is what is typed, moved by its driver: times a factor, or plus a shift. The assumption `Scenario`
         names the column of `Uncertainty` for it. In Base it is what is typed. Draws multiply it or are added on top. It is then kept
-        in its range: shares from 0 to 1, what a fine-tuned model loses a month up to 1% or as typed, growth and changes of rents from -100%. All
-        else is kept from 0. A cadence and a lead time are whole months.
-        - Prices of tokens, fees, batch discount, length factors and hosting are those of the row in force when a month begins, month 1
-        on the review date. A line of months takes the price of its month, any other line that of month 1.
+        in its range: shares from 0 to 1, growth and changes of rents from -100%. What a fine-tuned model loses a month is kept up to 1%, or as typed.
+        All else is kept from 0. A cadence and a lead time are whole months.
+        - Prices of tokens, fees, batch discount, length factors and hosting are those of the row in force when a month begins.
+        Month 1 begins on the review date. A line of months takes the price of its month, any other line that of month 1.
         - Of a list of rules the first that holds decides.
         """);
   }
@@ -215,6 +215,7 @@ public final class ModelPage {
     sources.put(model.rival.against, "the verdict without a rival");
     sources.put(model.rival.expected, "the draws of the review");
     sources.put(model.rival.approved, "Decision log, at the review");
+    sources.put(decision.largerSaves, "the search for other models");
     sources.put(decision.turnedDown, "Decision log, at the review");
     sources.put(model.searched.edited, "a comparison with the review");
     sources.put(model.caching.requests, "Requests at the start, as the review has them");

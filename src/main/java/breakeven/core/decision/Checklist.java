@@ -122,8 +122,8 @@ public final class Checklist extends Section {
   private final Line open =
       flag(
           "Quality to be measured",
-          "1 where the candidate's gap is at most the assumption Closable gap, or a good fine-tuned"
-              + " model waits for the rival",
+          "1 where the candidate's gap is at most the assumption Closable gap. Also where a good"
+              + " fine-tuned model waits for the rival",
           candidateMeasured
               .and(tunedMeasured.not())
               .and(in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small)))

@@ -59,9 +59,8 @@ public final class AnnouncedPrice extends Section {
       line(
           "Announced price costs more",
           Unit.MONEY_A_YEAR,
-          "what the next price of the model in use costs more than that of month 1, in 12 months"
-              + " like month 1; below 0 where less. Blank where none is announced within the"
-              + " horizon",
+          "what the next price of the model in use costs more in 12 months like month 1. Below 0"
+              + " where it costs less, blank where none is announced within the horizon",
           ifElse(
               month
                   .known()

@@ -27,7 +27,7 @@ class PriceVariablesTest {
   void everyFigureThatHasACellOfItsOwnBelongsToAPart() {
     List<Variable> without = new ArrayList<>(variables.all());
     Stream.of(PriceItem.values()).forEach(item -> without.removeAll(item.figures(looked)));
-    Stream.of(looked.prompted, looked.replacement, looked.small, looked.tuned)
+    Stream.of(looked.prompted, looked.replacement, looked.small, looked.rival, looked.tuned)
         .forEach(price -> without.removeAll(price.next()));
     assertThat(without)
         .containsExactlyInAnyOrder(
