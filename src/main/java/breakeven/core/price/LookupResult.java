@@ -37,12 +37,6 @@ final class LookupResult {
     return values;
   }
 
-  /** A figure; NaN where nothing was found. */
-  double value(Variable variable) {
-    int k = figures.indexOf(variable);
-    return k < 0 ? Double.NaN : values[k];
-  }
-
   /** Sets a figure that is in no cell of its own. */
   LookupResult set(Variable variable, double value) {
     values[figures.indexOf(variable)] = value;

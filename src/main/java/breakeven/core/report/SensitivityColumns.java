@@ -57,25 +57,7 @@ public final class SensitivityColumns {
     }
   }
 
-  /**
-   * What another sheet has to know to look rows up.
-   *
-   * @param rows rows of the sheet
-   * @param drivers most rows that a workload has
-   * @param chosen those of the workload that is looked at first, largest swing first
-   */
-  public record Found(int rows, int drivers, List<Line> chosen) {
-    public Found {
-      chosen = List.copyOf(chosen);
-    }
-  }
-
   private SensitivityColumns() {}
-
-  /** Where a column is in the workbook, from 0. */
-  public static int at(String header) {
-    return HEADERS.indexOf(header);
-  }
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {

@@ -74,21 +74,6 @@ public final class ShapeColumns {
     }
   }
 
-  /**
-   * What another sheet has to know to look rows up.
-   *
-   * @param rows rows of the sheet; 0 where there is no such sheet
-   * @param chosen those of the workload that is looked at first
-   */
-  public record Found(int rows, List<Line> chosen) {
-    /** There is no such sheet. */
-    public static final Found NONE = new Found(0, List.of());
-
-    public Found {
-      chosen = List.copyOf(chosen);
-    }
-  }
-
   private ShapeColumns() {}
 
   /**
@@ -114,11 +99,6 @@ public final class ShapeColumns {
       int number = lines.get(lines.size() - 1).number() + 1;
       lines.add(new Line(number, workload, rank + k, shapes, offers.get(k)));
     }
-  }
-
-  /** Where a column is in the workbook, from 0. */
-  public static int at(String header) {
-    return HEADERS.indexOf(header);
   }
 
   /** The columns, amounts in the reporting currency. */
