@@ -43,7 +43,7 @@ class ShippedPricesTest {
   private List<PriceRow> rows() {
     List<PriceRow> rows = new ArrayList<>(prices.allRows());
     for (TableRows.Row rate : ShippedTables.of(ExchangeRates.TABLE).rows()) {
-      rows.add(prices.rateRows(rate.text(ExchangeRates.CURRENCY)).get(0));
+      rows.addAll(prices.rateRows(rate.text(ExchangeRates.CURRENCY)));
     }
     return rows;
   }

@@ -136,7 +136,7 @@ class BlockSheetTest {
   void anAmountThatRoundsTo0IsNeitherRedNorMinus0() {
     assertThat(formatted(WordFormats.Cells.MONEY))
         .containsSubsequence(
-            "lessThan", "stopIfTrue=\"true\"", "formula>-0.5<", "lessThan", "formula>0<");
+            "stopIfTrue=\"true\"", "lessThan", "formula>-0.5<", "lessThan", "formula>0<");
     assertThat(formatted(WordFormats.Cells.MONEY_SMALL))
         .containsOnlyOnce("cfRule ")
         .contains("formula>0<");
