@@ -7,7 +7,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
@@ -37,12 +36,6 @@ public final class SensitivityColumns {
 
   /** What stands for a break-even value that there is not. */
   public static final String NEVER = "never";
-
-  /** The headers of what files alone have: the workbook's other columns say the same. */
-  public static final Set<String> IN_FILES_ALONE =
-      Set.of(SWING, "Distance from today", "Distance as a share");
-
-  private static final List<String> HEADERS = TableColumn.headers(of(""), IN_FILES_ALONE);
 
   /**
    * One row.

@@ -7,7 +7,6 @@ import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The columns of {@code Shapes}: one row a workload and shape. */
@@ -29,12 +28,6 @@ public final class ShapeColumns {
 
   /** The most rows that a workload has. */
   public static final int MOST = 1 + ShapeSearch.MOST_SAME + ShapeSearch.MOST_OTHERS;
-
-  /** The headers of what files alone have: the workbook says it in the shape's words. */
-  public static final Set<String> IN_FILES_ALONE =
-      Set.of("Compared", "Model", "Tuning method", "Serving", "GPU");
-
-  private static final List<String> HEADERS = TableColumn.headers(of(""), IN_FILES_ALONE);
 
   /**
    * One row.
