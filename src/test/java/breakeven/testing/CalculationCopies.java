@@ -52,9 +52,13 @@ public final class CalculationCopies {
 
   /** The workloads that can be chosen. */
   public static List<String> workloads(Path reviewed) {
+    Parts parts = parts(reviewed);
+    String labels = java.util.Objects.requireNonNull(parts.names().get("Rv_Label"));
+    int last = Integer.parseInt(labels.substring(labels.lastIndexOf('$') + 1));
     return LABEL
-        .matcher(parts(reviewed).review())
+        .matcher(parts.review())
         .results()
+        .limit(last - 5)
         .map(found -> unescaped(found.group(1)))
         .toList();
   }

@@ -6,6 +6,7 @@ import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.BatchTaker;
+import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ControlTotals;
@@ -18,6 +19,7 @@ import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
+import breakeven.workbook.write.ReviewRows;
 import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
 import breakeven.workbook.write.Spool;
 import java.io.Closeable;
@@ -43,6 +45,7 @@ final class Results implements Closeable {
   private final ChartData charted;
   private final Highlights highlights;
   private final RowSheet workloads;
+  private final ReviewRows sums;
   private final String issuesSheet;
   private final Sentences sentences;
   private final Columns columns;
@@ -84,6 +87,7 @@ final class Results implements Closeable {
     charted = ChartData.empty(decision, GatheredTable.of(gathered, PortfolioForecast.class));
     highlights = new Highlights(decision, asOf);
     workloads = new RowSheet(columns.workloads(), new Spool());
+    sums = new ReviewRows(decision, currency, GatheredTable.of(gathered, BusinessUnits.class));
     this.forWorkbook = forWorkbook;
     this.exported = exported;
   }
@@ -111,6 +115,9 @@ final class Results implements Closeable {
         for (GatheredTable<?> table : gathered) {
           table.rows().take(batch, i, row);
         }
+      }
+      if (forWorkbook) {
+        sums.take(batch, i, row);
       }
       for (RowTaker taker : takers) {
         taker.take(batch, i, row);
@@ -201,6 +208,11 @@ final class Results implements Closeable {
     return workloads;
   }
 
+  /** What the sheet of that name has of each workload; nothing without a workbook. */
+  ReviewRows sums() {
+    return sums;
+  }
+
   /** Takes what the portfolio comes to in other scenarios, by their words. */
   void compare(Map<String, SummaryData.Portfolio> others) {
     otherScenarios = others;
@@ -220,5 +232,6 @@ final class Results implements Closeable {
   public void close() throws IOException {
     proposals.close();
     workloads.cells().close();
+    sums.close();
   }
 }

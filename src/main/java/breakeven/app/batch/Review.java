@@ -130,6 +130,7 @@ public final class Review {
         book.elsewhere(),
         additions(prepared, findings),
         Objects.requireNonNull(findings.calculation()),
+        results.sums(),
         report.checks(),
         findings.comparison(),
         results.proposals(),

@@ -6,13 +6,9 @@ import breakeven.core.input.TableRows;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.report.BilledUsage;
-import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
 import breakeven.xlsx.read.XlsxFile;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +33,7 @@ public final class UsageTraces {
     Map<String, Integer> last = new HashMap<>();
     rows.rows().forEach(row -> last.put(workload(row), row.sheetRow()));
     int apart = 0;
-    Deque<BilledUsage.Block> blocks = new ArrayDeque<>();
+    boolean any = false;
     for (TableRows.Row row : rows.rows()) {
       double billed = row.number(ImportedUsage.BILLED_COST);
       double priced = row.number(ImportedUsage.PRICED_COST);
@@ -46,25 +42,15 @@ public final class UsageTraces {
           && !Double.isNaN(billed)
           && !Double.isNaN(priced)) {
         apart += Bills.agree(billed, priced) ? 0 : 1;
-        boolean next = !blocks.isEmpty() && blocks.getLast().last() == at - 1;
-        blocks.add(new BilledUsage.Block(next ? blocks.removeLast().first() : at, at));
+        any = true;
       }
     }
     Header header = rows.header();
-    return blocks.isEmpty()
-        ? null
-        : new BilledUsage(
-            apart,
-            head(header, ImportedUsage.BILLED_COST),
-            head(header, ImportedUsage.PRICED_COST),
-            List.copyOf(blocks));
+    Place head = header.place(header.row(), ImportedUsage.BILLED_COST);
+    return any ? new BilledUsage(apart, Objects.requireNonNull(head)) : null;
   }
 
   private static String workload(TableRows.Row row) {
     return Texts.fold(String.valueOf(row.text(ImportedUsage.WORKLOAD)));
-  }
-
-  private static Place head(Header header, Column column) {
-    return Objects.requireNonNull(header.place(header.row(), column));
   }
 }

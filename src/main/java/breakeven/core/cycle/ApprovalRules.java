@@ -1,8 +1,6 @@
 package breakeven.core.cycle;
 
 import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.or;
 
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.model.PersonNames;
@@ -11,6 +9,7 @@ import breakeven.core.table.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,17 +87,21 @@ public record ApprovalRules(boolean fourEyes, int months, @Nullable LocalDate as
     return on != null && asOf != null && on.isBefore(asOf.minusMonths(months));
   }
 
-  /** What holds in a row that it does not refuse, as conditions on the cells of names and day. */
-  public List<String> holds(String who, String owner, String on) {
+  /**
+   * What holds in a row that it does not refuse, as conditions on the cells of names and day.
+   *
+   * @param serial a day as the workbook counts it
+   */
+  public List<String> holds(
+      String who, String owner, String on, ToDoubleFunction<LocalDate> serial) {
     List<String> conditions = new ArrayList<>();
     if (fourEyes) {
       conditions.add(who + "<>" + NOTHING);
       conditions.add(who + "<>" + owner);
     }
     if (asOf != null) {
-      LocalDate oldest = asOf.minusMonths(months);
-      String day = call("DATE", oldest.getYear(), oldest.getMonthValue(), oldest.getDayOfMonth());
-      conditions.add(or(on + "=" + NOTHING, on + ">=" + day));
+      long oldest = (long) serial.applyAsDouble(asOf.minusMonths(months));
+      conditions.add("(" + on + "=" + NOTHING + ")+(" + on + ">=" + oldest + ")");
     }
     return conditions;
   }

@@ -31,7 +31,7 @@ public enum PortfolioFigure {
   TURNED_DOWN(count(money -> money.turnedDown)),
 
   /** Saving of the changes that are ready, money over each workload's own horizon. */
-  READY_TO_APPROVE(sum(money -> money.readyToApprove)),
+  READY_TO_APPROVE(sum(money -> money.decision.saving).also(money -> money.ready)),
 
   /** The same, money a year. */
   READY_A_YEAR(sum(money -> money.decision.savingYear).also(money -> money.ready)),
@@ -40,7 +40,7 @@ public enum PortfolioFigure {
   READY_ONE_OFF(sum(money -> money.oneOff).also(money -> money.ready)),
 
   /** What the changes that restore quality cost more than today, money. */
-  RESTORING_QUALITY(sum(money -> money.restoringQuality)),
+  RESTORING_QUALITY(less(money -> money.decision.saving).also(money -> money.restores)),
 
   /** What these changes cost before month 1, money. */
   RESTORING_ONE_OFF(sum(money -> money.oneOff).also(money -> money.restores)),
@@ -52,7 +52,8 @@ public enum PortfolioFigure {
   BLOCKED_BY_CHECK(sum(money -> money.blocked)),
 
   /** Saving of the changes that were turned down, money. */
-  REJECTED_OR_DEFERRED(sum(money -> money.rejectedOrDeferred)),
+  REJECTED_OR_DEFERRED(
+      sum(money -> money.decision.saving).where(money -> money.rejectedOrDeferred)),
 
   /** Expected saving of the changes that are ready, money over each workload's own horizon. */
   EXPECTED_READY(sum(money -> money.expected).also(money -> money.ready)),

@@ -13,10 +13,4 @@ public final class Bills {
   public static boolean agree(double billed, double priced) {
     return Math.abs(priced - billed) <= billed * PER_CENT / 100;
   }
-
-  /** How many do not agree, as a formula over the cells of bills and those of costs by prices. */
-  public static String apart(String billed, String priced) {
-    String apart = "ABS(" + priced + "-" + billed + ")";
-    return "SUMPRODUCT(--(" + apart + ">" + billed + "*" + PER_CENT + "/100))";
-  }
 }

@@ -47,6 +47,7 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
    * @param unit the business unit; empty for a cost centre
    * @param owner empty but for an owner, who is one in each business unit
    * @param costCentre empty but for a cost centre
+   * @param number its place among the names of its level, from 1, as they came; 0 for all together
    * @param owners how many owners its workloads have; 1 for an owner
    * @param workloads all of them
    * @param money of those with figures whose cost today is known
@@ -58,6 +59,7 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
       String unit,
       String owner,
       String costCentre,
+      int number,
       int owners,
       int workloads,
       PortfolioAmounts money,
@@ -83,19 +85,24 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
           .thenComparingDouble(line -> line.money().paidToday())
           .reversed();
 
+  /** The numbers of the lines that a workload is in. */
+  public record Numbers(int unit, int costCentre, int owner) {}
+
   /** The workloads of one name. */
   private static final class Group {
     private final String unit;
     private final String label;
+    private final int number;
     private final PortfolioAmounts.Gathered money;
     private int owners;
     private int workloads;
     private int needsData;
     private long issues;
 
-    Group(String unit, String label, Decision decision) {
+    Group(String unit, String label, int number, Decision decision) {
       this.unit = unit;
       this.label = label;
+      this.number = number;
       money = new PortfolioAmounts.Gathered(decision.portfolio, 1);
     }
 
@@ -113,11 +120,12 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
   private final Map<String, Group> centres = new LinkedHashMap<>();
   private final Map<String, Integer> ownersOfCentres = new HashMap<>();
   private final Group all;
+  private Numbers last = new Numbers(0, 0, 0);
 
   /** No workloads yet. */
   public BusinessUnits(Decision decision) {
     this.decision = decision;
-    all = new Group("", "", decision);
+    all = new Group("", "", 0, decision);
   }
 
   @Override
@@ -138,15 +146,22 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
     for (Group group : List.of(ofUnit, ofOwner, ofCentre, all)) {
       group.add(row, lacksData);
     }
+    last = new Numbers(ofUnit.number, ofCentre.number, ofOwner.number);
+  }
+
+  /** Where the workload was counted that was taken last. */
+  public Numbers last() {
+    return last;
   }
 
   private Group group(Map<String, Group> groups, String key, String unit, String label) {
     Group known = groups.get(key);
-    if (known == null && groups.size() >= MOST) {
-      return groups.computeIfAbsent(OTHERS, others -> new Group(OTHERS, OTHERS, decision));
+    int number = groups.size() + 1;
+    if (known == null && number > MOST) {
+      return groups.computeIfAbsent(OTHERS, others -> new Group(OTHERS, OTHERS, number, decision));
     }
     return known == null
-        ? groups.computeIfAbsent(key, first -> new Group(unit, label, decision))
+        ? groups.computeIfAbsent(key, first -> new Group(unit, label, number, decision))
         : known;
   }
 
@@ -239,6 +254,7 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
         level == Level.UNIT ? group.label : group.unit,
         level == Level.OWNER ? group.label : "",
         level == Level.COST_CENTRE ? group.label : "",
+        group.number,
         level == Level.OWNER ? 1 : group.owners,
         group.workloads,
         group.money.of(0),

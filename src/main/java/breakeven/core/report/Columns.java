@@ -66,6 +66,11 @@ public final class Columns {
 
   public static final String REVIEWED_ON = "Reviewed on";
 
+  /** Two columns of a sheet beside the results, which are not shown. */
+  public static final String REVIEW_ROW = "Review row";
+
+  public static final String EDITED = "Edited";
+
   /** Columns that only files have beside those of the sheet {@code Workloads}. */
   public static final List<String> ONLY_IN_FILES =
       List.of(
@@ -92,7 +97,7 @@ public final class Columns {
           REVIEWED_ON);
 
   /** Headers that no earlier edition wrote: a workbook says itself where they are ours. */
-  public static final List<String> NEW = List.of(CHANGE, SET_UP);
+  public static final List<String> NEW = List.of(CHANGE, SET_UP, REVIEW_ROW, EDITED);
 
   /** Headers that earlier editions wrote and this one does not. */
   public static final List<String> FORMER =

@@ -208,7 +208,8 @@ public final class DecisionTotals {
             : one.open() ? waiting(one.saving()) : one.text(DecisionColumns.STATE);
   }
 
-  private static String waiting(double saving) {
+  /** The status of a change that is not decided: by its saving, NaN where that is unknown. */
+  public static String waiting(double saving) {
     return Double.isNaN(saving) ? UNKNOWN : saving > 0 ? WAITING : RESTORES;
   }
 

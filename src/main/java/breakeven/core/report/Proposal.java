@@ -250,9 +250,13 @@ public final class Proposal {
 
   /** Whether it is approved by somebody who may approve it. */
   public boolean approved(ApprovalRules rule) {
+    return choice().equals(Choice.APPROVE.word()) && refusal(rule).isEmpty();
+  }
+
+  /** Why an approval, as the row is typed, would not count; empty where it would. */
+  public String refusal(ApprovalRules rule) {
     String by = text(DecisionsTable.DECIDED_BY.header());
-    return choice().equals(Choice.APPROVE.word())
-        && rule.refusal(by, text(DecisionColumns.OWNER), decidedOn()).isEmpty();
+    return rule.refusal(by, text(DecisionColumns.OWNER), decidedOn());
   }
 
   /** Whether it was approved, and too long ago. */

@@ -1,5 +1,7 @@
 package breakeven.workbook.write;
 
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.BusinessUnits.Level;
@@ -9,9 +11,15 @@ import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The portfolio by business unit, by cost centre where one is typed, and by owner. */
+/**
+ * The portfolio by business unit, by cost centre where one is typed, and by owner: sums over {@code
+ * Review}, by the number that a name has there.
+ */
 final class BusinessUnitsSheet {
+  private static final String NUMBER = "Number on Review";
+
   /** Units, and cost centres, that have a line of their own. */
   private static final int LISTED = 500;
 
@@ -19,15 +27,21 @@ final class BusinessUnitsSheet {
   private final BusinessUnits units;
   private final SummaryData summary;
   private final List<TableColumn<BusinessUnits.Line>> figures;
+  private final @Nullable ReviewSums sums;
 
-  /** Adds the sheet behind the last one. */
-  static BlockSheet add(OutputWorkbook book, SummaryData summary) {
-    BusinessUnitsSheet made = new BusinessUnitsSheet(book, summary);
+  /**
+   * Adds the sheet behind the last one.
+   *
+   * @param sums what adds up; null where all stay values
+   */
+  static BlockSheet add(OutputWorkbook book, SummaryData summary, @Nullable ReviewSums sums) {
+    BusinessUnitsSheet made = new BusinessUnitsSheet(book, summary, sums);
     made.layOut();
     return made.sheet;
   }
 
-  private BusinessUnitsSheet(OutputWorkbook book, SummaryData summary) {
+  private BusinessUnitsSheet(OutputWorkbook book, SummaryData summary, @Nullable ReviewSums sums) {
+    this.sums = sums;
     units = summary.units();
     this.summary = summary;
     figures = BusinessUnitColumns.figures(summary.currency());
@@ -82,7 +96,19 @@ final class BusinessUnitsSheet {
   private Block<BusinessUnits.Line> level(
       Level level, String title, List<BusinessUnits.Line> all, int most) {
     List<BlockColumn<BusinessUnits.Line>> columns = new ArrayList<>(labels(level));
-    figures.forEach(figure -> columns.add(BlockColumn.of(figure).ifAny()));
+    figures.forEach(
+        figure ->
+            columns.add(
+                BlockColumn.of(figure)
+                    .ifAny()
+                    .by((line, here) -> sum(level, figure.head().header(), here))));
+    columns.add(
+        BlockColumn.number(
+            NUMBER,
+            Format.COUNT,
+            10,
+            "By this number the sums find its workloads on Review.",
+            line -> line.number() > 0 ? line.number() : Double.NaN));
     sheet.heading(title, columns.size());
     List<BusinessUnits.Line> shown = all.subList(0, Math.min(most, all.size()));
     int others = all.size() - shown.size();
@@ -93,6 +119,22 @@ final class BusinessUnitsSheet {
                 .total("All workloads", units.total()));
     sheet.gap();
     return block;
+  }
+
+  /** A figure of a line, or of the total; empty where it stays a value. */
+  private String sum(Level level, String header, Block<BusinessUnits.Line>.Here here) {
+    if (sums == null) {
+      return "";
+    }
+    List<String> of = here.total() ? List.of() : sums.of(level, here.cell(NUMBER));
+    PortfolioFigure figure = BusinessUnitColumns.AMOUNTS.get(header);
+    return figure != null
+        ? sums.of(figure, of)
+        : switch (header) {
+          case BusinessUnitColumns.WORKLOADS -> sums.count(of);
+          case BusinessUnitColumns.NEEDS_DATA -> sums.count(Decision.NEEDS_DATA, of);
+          default -> sums.issues(of);
+        };
   }
 
   /** By what workloads are added up, and in the second column who answers for them. */

@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -41,8 +40,9 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
-/** Writes {@code Calculation}, and {@code Review}, which it looks up. */
+/** Writes {@code Calculation}. */
 final class CalculationPage {
   /** By what a later review knows the names of these sheets again. */
   private static final String NAMED = "Named by the review for Calculation.";
@@ -54,9 +54,6 @@ final class CalculationPage {
   private static final int MONTHS_A_YEAR = 12;
   private static final int FIRST_YEAR = 6;
   private static final double HEIGHT = 15.75;
-
-  /** A sheet's name that needs no quotes. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z]+");
 
   private static final String TRIED = "0\" tried\";;\"–\"";
   private static final String TRIED_HERE = "0\" tried\";;";
@@ -100,26 +97,26 @@ final class CalculationPage {
   private int chosenStyle;
 
   /**
-   * Adds both sheets.
+   * Adds the sheet where any workload has figures.
    *
-   * @return what is spliced into each part
+   * @return what is spliced into its part
    */
-  static Map<String, SheetSplice> add(OutputWorkbook book, CalculationData data) {
+  static Map<String, SheetSplice> add(
+      OutputWorkbook book, CalculationData data, ReviewPage review, @Nullable EditedInputs edits) {
     if (data.count() == 0) {
       return Map.of();
     }
     CalculationPage made = new CalculationPage(book, data);
-    ReviewPage review = new ReviewPage(book, data.figures(), made.choice.workloads());
+    if (edits != null) {
+      edits.names(book.workbook(), NAMED);
+    }
     made.layOut(review);
-    return Map.of(made.part(), new SheetSplice().rows(made::write), review.part(), review.splice());
+    return Map.of(made.part(), new SheetSplice().rows(made::write));
   }
 
-  /** Rows that are written of both sheets. */
+  /** Rows that are written. */
   static long rows(CalculationData data) {
-    int chosen = Math.min(data.count(), CalculationData.MOST);
-    return chosen == 0
-        ? 0
-        : Cells.HEADER + data.calculation().rows().size() + ReviewPage.HEAD + chosen;
+    return data.count() == 0 ? 0 : Cells.HEADER + data.calculation().rows().size();
   }
 
   /** Drops the names of an earlier review. */
@@ -136,8 +133,7 @@ final class CalculationPage {
     this.data = data;
     choice = data.choice();
     last = Cells.MONTHS + data.calculation().lastMonth();
-    String review = book.names().of(Sheets.REVIEW);
-    sheet = PLAIN.matcher(review).matches() ? review + "!" : Place.reference(review, "");
+    sheet = ReviewPage.prefix(book.names());
     Set<String> taken = new HashSet<>();
     book.workbook()
         .getAllNames()
@@ -541,7 +537,7 @@ final class CalculationPage {
         new Place(sheet, 3, NOW),
         Check.Figure.formula(call("SUM", ifElse(tried, reviewed, now)), saving),
         Check.Figure.formula(call("SUM", reviewed), saving),
-        Check.Advice.of("Clear what is tried; if it still differs, review again"));
+        "Clear what is tried; if it still differs, review again");
   }
 
   private void headLine(RowXml out, int number, String label, CalculationRow row)

@@ -1,10 +1,5 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.ifElse;
-import static breakeven.core.expression.Formula.join;
-import static breakeven.core.expression.Formula.quoted;
-
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +22,7 @@ record Check(
     Figure measured,
     Figure expected,
     double tolerance,
-    Advice advice) {
+    String advice) {
   static final String OK = "OK";
   static final String CHECK = "CHECK";
 
@@ -51,58 +46,20 @@ record Check(
     }
   }
 
-  /**
-   * What to do.
-   *
-   * @param one what is behind the measured number where that is 1; empty where it is not told
-   * @param many the same where it is another number
-   * @param text the rest of the sentence
-   */
-  record Advice(String one, String many, String text) {
-    static Advice of(String text) {
-      return new Advice("", "", text);
-    }
-
-    /** A sentence that begins with the number measured. */
-    static Advice counted(String one, String many, String text) {
-      return new Advice(one, many, text);
-    }
-
-    String of(double measured) {
-      return one.isEmpty()
-          ? text
-          : Plurals.number(Math.round(measured)) + (measured == 1 ? one : many) + text;
-    }
-
-    /**
-     * The sentence as a formula.
-     *
-     * @param measured the cell of the measured number
-     */
-    String formula(String measured) {
-      return one.isEmpty()
-          ? quoted(text)
-          : join(
-              call("TEXT", measured, quoted("#,##0")),
-              ifElse(measured + "=1", quoted(one), quoted(many)),
-              quoted(text));
-    }
-  }
-
   /** A check that nothing is found. */
-  static Check none(String name, String where, Place link, Figure measured, Advice advice) {
+  static Check none(String name, String where, Place link, Figure measured, String advice) {
     return new Check(name, where, link, Format.COUNT, measured, Figure.value(0), 0, advice);
   }
 
   /** A check that two counts are the same. */
   static Check same(
-      String name, String where, Place link, Figure measured, Figure expected, Advice advice) {
+      String name, String where, Place link, Figure measured, Figure expected, String advice) {
     return new Check(name, where, link, Format.COUNT, measured, expected, 0, advice);
   }
 
   /** A check that two amounts are the same, rounding apart. */
   static Check money(
-      String name, String where, Place link, Figure measured, Figure expected, Advice advice) {
+      String name, String where, Place link, Figure measured, Figure expected, String advice) {
     double tolerance = Math.max(HALF_A_CENT, RELATIVE * Math.abs(expected.value()));
     return new Check(name, where, link, Format.MONEY_SMALL, measured, expected, tolerance, advice);
   }
@@ -122,6 +79,6 @@ record Check(
 
   /** What to do now: nothing where the check holds. */
   String todo() {
-    return holds() ? "" : advice.of(measured.value());
+    return holds() ? "" : advice;
   }
 }

@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
@@ -14,7 +13,6 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
-import breakeven.core.input.TypedCounts;
 import breakeven.core.model.Place;
 import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BilledUsage;
@@ -32,12 +30,10 @@ import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.calculation.CalculationData;
-import breakeven.workbook.write.Check.Advice;
 import breakeven.workbook.write.Check.Figure;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
   /** With more rows a formula looks at one column of {@code Workloads}, and no more. */
   private static final int MANY_ROWS = 100_000;
-
-  /** Where bills are in more places, a formula over all of them is longer than Excel takes. */
-  private static final int MANY_BLOCKS = 40;
 
   private static final String REVIEW_AGAIN = "review again";
 
@@ -63,7 +56,6 @@ final class Checks {
    * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} are
    * @param calculation what {@code Calculation} shows
-   * @param sums what adds up over all workloads; null where nothing was reviewed
    */
   record Sources(
       CheckFigures figures,
@@ -77,8 +69,7 @@ final class Checks {
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet log,
-      CalculationData calculation,
-      @Nullable ReviewSums sums) {}
+      CalculationData calculation) {}
 
   private final Sources from;
   private final CheckFigures figures;
@@ -109,35 +100,35 @@ final class Checks {
 
   private void rows() {
     int rows = figures.rows().rows();
-    String reviewed = call("COUNT", results(Columns.ISSUES));
+    String reviewed = call("COUNT", results(Columns.REVIEW_ROW));
     Figure written = Figure.formula(reviewed, rows);
     checks.add(
         Check.same(
             "Rows read = rows written",
-            sheet() + ", Issues",
-            from.results().head(Columns.ISSUES),
+            sheet() + ", Review row",
+            from.results().head(Columns.REVIEW_ROW),
             written,
             Figure.value(figures.read()),
-            Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
+            "Rows were deleted or copied since the review: " + REVIEW_AGAIN));
     checks.add(twice());
-    String decided = countIf(results(Columns.VERDICT), quoted("?*"));
     // A row that was added after the review has requests, and nothing of ours; below the last one
     // there were none, and a row that was copied there has results too.
     int requests = from.header().indexOf(Workloads.REQUESTS);
-    String added =
-        countIfs(from.results().range(requests), quoted(">=0"), results(Columns.VERDICT), NOTHING)
-            + "+"
-            + countIf(from.results().below(requests), quoted(">=0"));
     checks.add(
-        Check.same(
+        Check.none(
             "Every row has a verdict",
             sheet() + ", Verdict",
             from.results().head(Columns.VERDICT),
-            Figure.formula(decided, rows),
-            cheap(call("MAX", reviewed, decided + "+" + added), rows),
-            Advice.of(
-                "A row was added, or a verdict was cleared or cannot be calculated: "
-                    + REVIEW_AGAIN)));
+            cheap(
+                countIfs(
+                        from.results().range(requests),
+                        quoted(">=0"),
+                        results(Columns.VERDICT),
+                        NOTHING)
+                    + "+"
+                    + countIfs(from.results().below(requests), quoted(">=0")),
+                0),
+            "A row was added, or a verdict was cleared or cannot be calculated: " + REVIEW_AGAIN));
     checks.add(
         Check.same(
             "Counts by verdict sum to the rows",
@@ -145,18 +136,15 @@ final class Checks {
             verdictHead(SummarySheet.COUNTS),
             Figure.formula(sum(verdicts(SummarySheet.COUNTS, SummarySheet.COUNTS)), rows),
             written,
-            Advice.of(
-                "Some workload is in no verdict of "
-                    + name(Sheets.SUMMARY)
-                    + ", or in two: "
-                    + REVIEW_AGAIN)));
+            "Some workload is in no verdict of "
+                + name(Sheets.SUMMARY)
+                + ", or in two: "
+                + REVIEW_AGAIN));
     skipped();
   }
 
   private Check twice() {
-    Advice advice =
-        Advice.counted(
-            " name is", " names are", " in several rows: give each row a name of its own");
+    String advice = "Names are in several rows: give each row a name of its own";
     String name = "No workload is listed twice";
     Header header = from.header();
     Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
@@ -182,12 +170,11 @@ final class Checks {
             from.results().head(Columns.ISSUES),
             cheap(listed, figures.rows().lackingWithIssues()),
             cheap(countIfs(undecided), figures.rows().lacking()),
-            Advice.of(
-                "A workload has lost its figures since the review: "
-                    + REVIEW_AGAIN
-                    + ", and "
-                    + name(Sheets.ISSUES)
-                    + " says why")));
+            "A workload has lost its figures since the review: "
+                + REVIEW_AGAIN
+                + ", and "
+                + name(Sheets.ISSUES)
+                + " says why"));
   }
 
   // --- sums ------------------------------------------------------------------------------------
@@ -200,13 +187,13 @@ final class Checks {
             name(Sheets.SUMMARY) + ", money by verdict",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                SummarySheet.expected()
-                    .map(amount -> sum(verdicts(amount.column(), amount.column())))
-                    .collect(Collectors.joining("+")),
+                sum(
+                    SummarySheet.expected()
+                        .map(amount -> verdicts(amount.column(), amount.column()))
+                        .collect(Collectors.joining(","))),
                 expected()),
-            portfolio(),
-            Advice.of(
-                "An amount of " + name(Sheets.SUMMARY) + " was typed over: " + REVIEW_AGAIN)));
+            Figure.value(expected()),
+            "An amount of " + name(Sheets.SUMMARY) + " was typed over: " + REVIEW_AGAIN));
     Place turnedDown = from.turnedDown();
     checks.add(
         Check.money(
@@ -222,27 +209,14 @@ final class Checks {
                     + money.blockedByCheck()
                     + money.rejectedOrDeferred()),
             Figure.value(figures.rows().shown()),
-            Advice.of(
-                "Amounts of "
-                    + name(Sheets.SUMMARY)
-                    + " are not those of "
-                    + sheet()
-                    + ": "
-                    + REVIEW_AGAIN)));
+            "Amounts of "
+                + name(Sheets.SUMMARY)
+                + " are not those of "
+                + sheet()
+                + ": "
+                + REVIEW_AGAIN));
     forecast();
     eachRow();
-  }
-
-  /** The same money, added up over the rows of the review. */
-  private Figure portfolio() {
-    ReviewSums sums = from.sums();
-    return sums == null
-        ? Figure.value(expected())
-        : Figure.formula(
-            SummarySheet.expected()
-                .map(amount -> sums.of(amount.figure()))
-                .collect(Collectors.joining("+")),
-            expected());
   }
 
   private void forecast() {
@@ -256,7 +230,7 @@ final class Checks {
               forecast,
               Figure.formula(forecast.reference(), ready),
               Figure.formula(atTodaysPrices().reference(), ready),
-              Advice.of("An amount of " + forecast.sheet() + " was typed over: " + REVIEW_AGAIN)));
+              "An amount of " + forecast.sheet() + " was typed over: " + REVIEW_AGAIN));
     }
   }
 
@@ -266,22 +240,17 @@ final class Checks {
         line(
             "Each row's costs sum to its TCO, month by month",
             controls.costLinesOff,
-            Advice.counted(
-                " workload adds", " workloads add", " up to another cost: a formula was changed")));
+            "Workloads add up to another cost: a formula was changed"));
     checks.add(
         line(
             "Cash flow sums to net saving",
             controls.cashFlowOff,
-            Advice.counted(
-                " cash flow ends", " cash flows end", " elsewhere: a formula was changed")));
+            "Cash flows end elsewhere: a formula was changed"));
     checks.add(
         line(
             "Net saving is 0 at the break-even price",
             controls.breakEvenOff,
-            Advice.counted(
-                " break-even price leaves",
-                " break-even prices leave",
-                " a saving or a loss: a formula was changed")));
+            "Break-even prices leave a saving or a loss: a formula was changed"));
   }
 
   // --- since the last review --------------------------------------------------------------------
@@ -293,7 +262,7 @@ final class Checks {
     }
     SummaryData.Portfolio portfolio = from.summary().portfolio();
     String of = name(Sheets.CHANGES);
-    Advice advice = Advice.of("A step of " + of + " was typed over: " + REVIEW_AGAIN);
+    String advice = "A step of " + of + " was typed over: " + REVIEW_AGAIN;
     checks.add(
         Check.same(
             "Last review's workloads and the changes sum to this review's",
@@ -325,10 +294,7 @@ final class Checks {
         line(
             "Every model and GPU named has its price",
             figures.rows().controls().pricesMissing,
-            Advice.counted(
-                " price is",
-                " prices are",
-                " missing: " + name(Sheets.ISSUES) + " names what to type")));
+            "Prices are missing: " + name(Sheets.ISSUES) + " names what to type"));
     checks.add(
         Check.none(
             "No price used is older than the limit",
@@ -336,22 +302,16 @@ final class Checks {
             logHead(RunLogColumns.AGE),
             rows.isEmpty()
                 ? Figure.value(0)
-                : Figure.formula(countIf(logPrices(RunLogColumns.AGE), quoted("stale")), stale),
-            Advice.counted(
-                " price is",
-                " prices are",
-                " too old or undated: check each at its source, type the day and "
-                    + REVIEW_AGAIN)));
+                : Figure.formula(countIfs(logPrices(RunLogColumns.AGE), quoted("stale")), stale),
+            "Prices are too old or undated: check each at its source, type the day and "
+                + REVIEW_AGAIN));
     checks.add(
         Check.none(
             "No model has two prices for one day",
             name(Sheets.RUN_LOG) + ", Price rows used",
             logHead(RunLogColumns.prices().get(0)),
             Figure.value(figures.contradicted()),
-            Advice.counted(
-                " price has",
-                " prices have",
-                " a second row that says otherwise: remove the one that does not hold")));
+            "Prices have a second row that says otherwise: remove the one that does not hold"));
     checks.add(rates(rows));
   }
 
@@ -363,7 +323,7 @@ final class Checks {
             .count();
     if (!rows.isEmpty()) {
       parts.add(
-          countIf(logPrices(RunLogColumns.CURRENCY), quoted("?*"))
+          countIfs(logPrices(RunLogColumns.CURRENCY), quoted("?*"))
               + "-"
               + call("COUNT", logPrices(RunLogColumns.RATE_OF_ROW)));
     }
@@ -374,10 +334,7 @@ final class Checks {
         inLog(RunLogColumns.RATE_OF_ROW),
         logHead(RunLogColumns.RATE_OF_ROW),
         all ? Figure.formula(String.join("+", parts), measured) : Figure.value(measured),
-        Advice.counted(
-            " figure has",
-            " figures have",
-            " a currency without a rate: add it to " + Sheets.EXCHANGE_RATES));
+        "Figures have a currency without a rate: add it to " + Sheets.EXCHANGE_RATES);
   }
 
   private void billed() {
@@ -388,29 +345,10 @@ final class Checks {
               "Imported usage agrees with its bill within " + Bills.TOLERANCE,
               ImportedUsage.TABLE.sheet() + ", " + ImportedUsage.BILLED_COST.header(),
               billed.billed(),
-              apart(billed),
-              Advice.counted(
-                  " bill differs",
-                  " bills differ",
-                  " from the same requests by the prices: look at the prices and models of these"
-                      + " workloads")));
+              Figure.value(billed.apart()),
+              "Bills differ from the same requests by the prices: look at the prices and models of these"
+                  + " workloads"));
     }
-  }
-
-  /** The bills that do not agree, added up where they are. */
-  private static Figure apart(BilledUsage billed) {
-    return billed.blocks().size() > MANY_BLOCKS
-        ? Figure.value(billed.apart())
-        : Figure.formula(
-            billed.blocks().stream()
-                .map(each -> Bills.apart(at(billed.billed(), each), at(billed.priced(), each)))
-                .collect(Collectors.joining("+")),
-            billed.apart());
-  }
-
-  private static String at(Place head, BilledUsage.Block block) {
-    Place first = new Place(head.sheet(), block.first(), head.column());
-    return range(first, block.last() - block.first() + 1, 1);
   }
 
   // --- what is typed ---------------------------------------------------------------------------
@@ -420,46 +358,22 @@ final class Checks {
         line(
             "Instruction and retrieved tokens are within the input",
             figures.rows().controls().partsOver,
-            Advice.counted(
-                " workload has", " workloads have", " parts that are more than the whole")));
+            "Workloads have parts that are more than the whole"));
     checks.add(
         Check.none(
             "Shares are between 0% and 100%",
             sheet() + ", shares",
             from.results().head(Columns.VERDICT),
-            typed(
-                TypedCounts.shares(), ">" + (int) TypedCounts.WHOLE, figures.typed().aboveWhole()),
-            Advice.counted(
-                " share is", " shares are", " above 100%: type 12.5% or 0.125, not 125")));
+            Figure.value(figures.typed().aboveWhole()),
+            "Shares are above 100%: type 12.5% or 0.125, not 125"));
     checks.add(
         Check.none(
             "No volume or amount is negative",
             sheet() + ", inputs",
             from.results().head(Columns.VERDICT),
-            typed(TypedCounts.neverNegative(), "<0", figures.typed().negative()),
-            Advice.counted(" figure is", " figures are", " below 0: correct the cell")));
+            Figure.value(figures.typed().negative()),
+            "Figures are below 0: correct the cell"));
     checks.add(thresholds());
-  }
-
-  private Figure typed(List<Column> columns, String condition, int count) {
-    int[] at = columns.stream().mapToInt(from.header()::indexOf).filter(i -> i >= 0).toArray();
-    Arrays.sort(at);
-    List<String> ranges = new ArrayList<>();
-    int first = 0;
-    for (int i = 0; i < at.length; i++) {
-      // Columns beside each other are one range.
-      if (i + 1 == at.length || at[i + 1] > at[i] + 1) {
-        ranges.add(from.results().range(at[first], at[i]));
-        first = i + 1;
-      }
-    }
-    return ranges.isEmpty() ? Figure.value(count) : cheap(counts(ranges, condition), count);
-  }
-
-  private static String counts(List<String> ranges, String condition) {
-    return ranges.stream()
-        .map(range -> countIf(range, quoted(condition)))
-        .collect(Collectors.joining("+"));
   }
 
   private Check thresholds() {
@@ -470,7 +384,7 @@ final class Checks {
         where + ", " + Assumption.LOW_VOLUME.title(),
         new Place(where, 1, 0),
         Figure.value(over),
-        Advice.of("The low volume threshold is above the high one: correct one of them"));
+        "The low volume threshold is above the high one: correct one of them");
   }
 
   // --- control ---------------------------------------------------------------------------------
@@ -478,18 +392,15 @@ final class Checks {
   private void control() {
     String errors =
         from.results().blocks().stream()
-            .map(block -> call("ISERROR", sum(block)))
-            .collect(Collectors.joining("+", "0+", ""));
+            .map(block -> "0*" + sum(block))
+            .collect(Collectors.joining("+"));
     checks.add(
         Check.none(
             "No cell holds an error value",
             sheet() + ", results",
             from.results().head(Columns.VERDICT),
             cheap(errors, 0),
-            Advice.counted(
-                " block holds",
-                " blocks hold",
-                " an error value: a typed cell or a formula that was changed")));
+            "Blocks hold an error value: a typed cell or a formula that was changed"));
     List<RunLog.AssumptionUsed> used = from.runLog().assumptions();
     int defaults = (int) used.stream().filter(RunLog.AssumptionUsed::byDefault).count();
     Place first =
@@ -502,14 +413,13 @@ final class Checks {
             "Defaults used are counted",
             inLog(RunLogColumns.DEFAULT_OR_OWN),
             first,
-            Figure.formula(countIf(range(first, used.size(), 1), quoted("Default")), defaults),
+            Figure.formula(countIfs(range(first, used.size(), 1), quoted("Default")), defaults),
             Figure.value(from.summary().assumptionsAtDefault()),
-            Advice.of(
-                name(Sheets.RUN_LOG)
-                    + " and "
-                    + name(Sheets.SUMMARY)
-                    + " count other defaults: "
-                    + REVIEW_AGAIN)));
+            name(Sheets.RUN_LOG)
+                + " and "
+                + name(Sheets.SUMMARY)
+                + " count other defaults: "
+                + REVIEW_AGAIN));
   }
 
   /** The log is as it was written; else what was done to it is named, the first ones in words. */
@@ -527,7 +437,7 @@ final class Checks {
                 ? new Place(name(Sheets.RUN_LOG), 1, 0)
                 : new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
             Figure.value(faults.size()),
-            Advice.of(LogChain.said(faults) + ". " + LogChain.REMEDY)));
+            LogChain.said(faults) + ". " + LogChain.REMEDY));
   }
 
   // --- places ----------------------------------------------------------------------------------
@@ -549,7 +459,7 @@ final class Checks {
   }
 
   /** A flag of the model, as the review counted it. */
-  private Check line(String name, Line line, Advice advice) {
+  private Check line(String name, Line line, String advice) {
     return Check.none(
         name,
         sheet() + ", at the review",

@@ -2,10 +2,9 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
-import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.round;
 
@@ -20,21 +19,27 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.jspecify.annotations.Nullable;
 
 /** The sheet on which the workbook checks itself, and the one cell that says how it is. */
 final class ChecksSheet {
   /** The name of the cell that rolls all checks up. */
   static final String ALL = "Chk_All";
 
+  /** The number of checks that are against, where there are any. */
+  private static final String OPEN = "0;;";
+
+  private static final String NUMBER = "#";
   private static final String MEASURED = "Measured";
   private static final String EXPECTED = "Expected";
   private static final String DIFFERENCE = "Difference";
   private static final String TOLERANCE = "Tolerance";
   private static final String RESULT = "Result";
+  private static final String ADVICE = "Advice";
   private static final int ROW_HEIGHT = 18;
 
   private final OutputWorkbook book;
@@ -64,6 +69,7 @@ final class ChecksSheet {
     sheet.widths(block.heads().stream().mapToInt(ResultColumn::width).toArray());
     light(checks, block, onSummary);
     sheet.list(block, 2);
+    sheet.page.sheet.setColumnHidden(block.at(ADVICE), true);
     return sheet;
   }
 
@@ -72,7 +78,11 @@ final class ChecksSheet {
   private static List<BlockColumn<Check>> columns(List<Check> checks) {
     return List.of(
         BlockColumn.number(
-            "#", Format.COUNT, 6, "The number of the check.", check -> 1 + checks.indexOf(check)),
+            NUMBER,
+            Format.COUNT,
+            6,
+            "The number of the check.",
+            check -> 1 + checks.indexOf(check)),
         BlockColumn.text("Check", 48, "What ought to hold.", Check::name),
         BlockColumn.<Check>text(
                 "Where", 38, "Where it is measured; click to go there.", Check::where)
@@ -85,11 +95,7 @@ final class ChecksSheet {
         BlockColumn.<Check>number(
                 DIFFERENCE, Format.COUNT, 12, "Measured less expected.", Check::difference)
             .formatted(check -> check.format().code())
-            .by(
-                (check, here) ->
-                    ifError(
-                        round(here.beside(MEASURED) + "-" + here.beside(EXPECTED), 6),
-                        quoted("error"))),
+            .by((check, here) -> round(here.beside(MEASURED) + "-" + here.beside(EXPECTED), 6)),
         BlockColumn.<Check>number(
                 TOLERANCE,
                 Format.COUNT,
@@ -102,7 +108,13 @@ final class ChecksSheet {
             .coloured(WordFormats.Cells.RESULT)
             .by((check, here) -> result(here)),
         BlockColumn.<Check>text("What to do", 78, "Empty where the check holds.", Check::todo)
-            .by((check, here) -> todo(check, here)));
+            .by(
+                (check, here) ->
+                    ifElse(
+                        here.beside(RESULT) + "=" + quoted(Check.OK),
+                        NOTHING,
+                        here.beside(ADVICE))),
+        BlockColumn.text(ADVICE, 10, "What is to be done where it does not hold.", Check::advice));
   }
 
   private static String result(Block<Check>.Here here) {
@@ -114,13 +126,6 @@ final class ChecksSheet {
         quoted(Check.CHECK));
   }
 
-  private static String todo(Check check, Block<Check>.Here here) {
-    return ifElse(
-        here.beside(RESULT) + "=" + quoted(Check.OK),
-        NOTHING,
-        ifError(check.advice().formula(here.beside(MEASURED)), NOTHING));
-  }
-
   private static BlockColumn<Check> figure(
       String header, String help, Function<Check, Check.Figure> of) {
     return BlockColumn.<Check>number(
@@ -128,49 +133,65 @@ final class ChecksSheet {
         .formatted(check -> check.format().code())
         .by(
             (check, here) -> {
-              @Nullable String formula = of.apply(check).formula();
-              return formula == null ? "" : ifError(formula, quoted("error"));
+              String formula = of.apply(check).formula();
+              return formula == null ? "" : formula;
             });
   }
 
   // --- all checks ------------------------------------------------------------------------------
 
   private void light(List<Check> checks, Block<Check> block, Place onSummary) {
-    String results = block.cells(RESULT);
-    String open = call("ROWS", results) + "-" + countIf(results, quoted(Check.OK));
-    String formula =
-        ifElse(
-            open + "=0",
-            join(quoted("All "), call("ROWS", results), quoted(" checks OK")),
-            join(
-                open,
-                quoted(" of "),
-                call("ROWS", results),
-                ifElse(
-                    open + "=1",
-                    quoted(" checks needs attention"),
-                    quoted(" checks need attention"))));
-    String good = "All " + checks.size() + " checks OK";
+    long open = checks.stream().filter(check -> !check.holds()).count();
     Block<String> light =
         sheet.state(
             List.of(
-                BlockColumn.<String>text("", text -> text)
+                BlockColumn.<String>number("", Format.COUNT, text -> open)
                     .as(Role.ANSWER)
-                    .by((text, here) -> formula)),
-            says(checks, good));
+                    .formatted(text -> OPEN)
+                    .by((text, here) -> open(block)),
+                BlockColumn.<String>text("", text -> says(checks, open))
+                    .as(Role.ANSWER)
+                    .by((text, here) -> says(checks, Place.cell(0, BlockSheet.FIRST - 1)))),
+            "");
     Place place = new Place(sheet.page.sheet.getSheetName(), light.first(), 0);
-    book.formats().warnUnless(sheet.page.sheet, place.cell(), good);
     String name = name(place);
+    warn(sheet.page.sheet, place);
     XSSFSheet summary = book.workbook().getSheet(book.names().of(Sheets.SUMMARY));
     if (summary != null) {
-      onSummary(summary, onSummary, name, says(checks, good), good);
+      onSummary(summary, onSummary, name, checks, open);
     }
   }
 
-  private static String says(List<Check> checks, String good) {
-    long open = checks.stream().filter(check -> !check.holds()).count();
-    String rest = open == 1 ? " checks needs attention" : " checks need attention";
-    return open == 0 ? good : open + " of " + checks.size() + rest;
+  /** How many checks are against. */
+  private static String open(Block<Check> block) {
+    return call("COUNT", block.cells(NUMBER))
+        + "-"
+        + countIfs(block.cells(RESULT), quoted(Check.OK));
+  }
+
+  private static String says(List<Check> checks, long open) {
+    return open == 0
+        ? "All " + checks.size() + " checks OK"
+        : "of "
+            + checks.size()
+            + (open == 1 ? " checks needs attention" : " checks need attention");
+  }
+
+  /** The same by a cell. */
+  private static String says(List<Check> checks, String open) {
+    return ifElse(
+        open + "=0",
+        quoted(says(checks, 0)),
+        ifElse(open + "=1", quoted(says(checks, 1)), quoted(says(checks, 2))));
+  }
+
+  private void warn(XSSFSheet on, Place count) {
+    book.formats()
+        .where(
+            Place.inColumn(count.column(), count.row()) + ">0",
+            on,
+            WordFormats.Look.WARNING,
+            count.cell() + ":" + Place.cell(count.column() + 1, count.row()));
   }
 
   /** The name, made; with a number behind it where the user has one like it. */
@@ -188,11 +209,16 @@ final class ChecksSheet {
     return free;
   }
 
-  private void onSummary(XSSFSheet summary, Place place, String name, String says, String good) {
-    XSSFCell cell = summary.getRow(place.row() - 1).createCell(place.column());
-    cell.setCellStyle(book.styles().of(Role.SMALL_LINK));
-    OutputSheet.formula(cell, name, says);
-    sheet.page.link(cell, new Place(sheet.page.sheet.getSheetName(), 1, 0));
-    book.formats().warnUnless(summary, place.cell(), good);
+  private void onSummary(
+      XSSFSheet summary, Place place, String name, List<Check> checks, long open) {
+    XSSFRow row = summary.getRow(place.row() - 1);
+    XSSFCell count = row.createCell(place.column());
+    count.setCellStyle(book.styles().of(Role.SMALL_LINK, OPEN, HorizontalAlignment.RIGHT));
+    OutputSheet.formula(count, name, open);
+    XSSFCell words = row.createCell(place.column() + 1);
+    words.setCellStyle(book.styles().of(Role.SMALL_LINK));
+    OutputSheet.formula(words, says(checks, place.cell()), says(checks, open));
+    sheet.page.link(words, new Place(sheet.page.sheet.getSheetName(), 1, 0));
+    warn(summary, place);
   }
 }

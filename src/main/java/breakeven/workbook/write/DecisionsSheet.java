@@ -1,18 +1,12 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.and;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.ifElse;
-import static breakeven.core.expression.Formula.isBlank;
-import static breakeven.core.expression.Formula.isNumber;
-import static breakeven.core.expression.Formula.join;
-import static breakeven.core.expression.Formula.or;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumIfs;
 import static breakeven.core.expression.Formula.when;
-import static breakeven.core.expression.Formula.whole;
 
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
@@ -21,6 +15,7 @@ import breakeven.core.report.Columns;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.SummaryData;
@@ -34,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The changes of approach to decide on, largest saving first, below what they add up to. */
@@ -52,6 +48,7 @@ final class DecisionsSheet {
   private static final String SO_FAR = "One-off so far, by return";
   private static final String WITHIN = "Within the budget";
   private static final String STATUS = "Status";
+  private static final String APPROVAL = "Approval";
   private static final String YES = "Yes";
 
   /** The first column that is typed in. */
@@ -62,10 +59,12 @@ final class DecisionsSheet {
   /** A count with room before the words beside it. */
   private static final String APART = "#,##0_M";
 
+  /** The same with its word; nothing where there is none. */
+  private static final String CHANGES = "#,##0\" changes\";;";
+
   // Cells above the list.
   private static final String LABEL = "Label";
   private static final String FIGURE = "Figure";
-  private static final String CHANCE = "Least chance";
 
   private final BlockSheet sheet;
   private final OutputWorkbook book;
@@ -83,7 +82,9 @@ final class DecisionsSheet {
   private final Block<String> turnedDown;
   private final Block<String> restoring;
   private final Block<String> budget;
-  private final Block<String> suggestion;
+  private final Block<String> leastSaving;
+  private final Block<String> leastChance;
+  private final Block<String> shown;
 
   /** Adds the sheet behind the last one. */
   static DecisionsSheet add(
@@ -117,10 +118,12 @@ final class DecisionsSheet {
     turnedDown = turnedDown();
     restoring = restoring();
     budget = budget();
-    suggestion = suggestion();
+    leastSaving = leastSaving();
+    leastChance = leastChance(criteria.chance());
+    shown = shown();
     // What is above refers to what is below.
     place(BlockSheet.FIRST);
-    sheet = new BlockSheet(book, Sheets.DECISIONS, waiting(), waitingFormula());
+    sheet = new BlockSheet(book, Sheets.DECISIONS, waiting());
   }
 
   /** Its rows and what is added to them when the workbook is composed. */
@@ -139,7 +142,8 @@ final class DecisionsSheet {
   }
 
   private List<Block<?>> blocksInOrder() {
-    return List.of(approved, turnedDown, restoring, budget, suggestion, changes);
+    return List.of(
+        approved, turnedDown, restoring, budget, leastSaving, leastChance, shown, changes);
   }
 
   private void place(int row) {
@@ -197,17 +201,6 @@ final class DecisionsSheet {
             : "");
   }
 
-  private String waitingFormula() {
-    List<String> waiting = List.of(quoted(DecisionTotals.WAITING));
-    return proposals.count() > rows(proposals)
-        ? ""
-        : join(
-            quoted(WAIT),
-            count(STATUS, waiting),
-            quoted(", " + lead()),
-            said(STATUS, waiting, quoted(" " + currency + "." + listed())));
-  }
-
   private String lead() {
     return totals.all().drawn() ? "expected " : "saving ";
   }
@@ -219,32 +212,24 @@ final class DecisionsSheet {
 
   /** What some changes come to. */
   private String said(DecisionTotals.Sum sum) {
-    double saving = totals.all().drawn() ? sum.expected() : sum.saving();
-    return lead() + Text.fixed(saving, 0) + period() + Text.fixed(sum.oneOff(), 0) + " " + currency;
+    return lead()
+        + Text.fixed(saving(sum), 0)
+        + period()
+        + Text.fixed(sum.oneOff(), 0)
+        + " "
+        + currency;
   }
 
-  /** The same of the changes that have one of some words in a column. */
-  private String said(String column, List<String> words) {
-    return join(quoted(lead()), said(column, words, quoted(" " + currency)));
-  }
-
-  private String said(String column, List<String> words, String end) {
-    return join(
-        whole(sumWhere(column, words, promised)),
-        quoted(period()),
-        whole(sumWhere(column, words, DecisionColumns.ONE_OFF)),
-        end);
-  }
-
+  /** A column of the changes that have one of some words in another. */
   private String sumWhere(String column, List<String> words, String summed) {
     return words.stream()
-        .map(word -> call("SUMIF", changes.cells(column), word, changes.cells(summed)))
+        .map(word -> sumIfs(changes.cells(summed), changes.cells(column), word))
         .collect(Collectors.joining("+"));
   }
 
   private String count(String column, List<String> words) {
     return words.stream()
-        .map(word -> countIf(changes.cells(column), word))
+        .map(word -> countIfs(changes.cells(column), word))
         .collect(Collectors.joining("+"));
   }
 
@@ -321,11 +306,67 @@ final class DecisionsSheet {
             .as(Role.SUBTITLE)
             .formatted(one -> APART)
             .by((one, here) -> count(STATUS, words));
-    BlockColumn<String> money =
-        BlockColumn.<String>text("", one -> sum.get().changes() == 0 ? "" : said(sum.get()))
-            .as(Role.NOTE)
-            .by((one, here) -> when(here.cell(FIGURE) + ">0", said(STATUS, words)));
-    return line(label, List.of(count, money), beside);
+    List<BlockColumn<String>> cells = new ArrayList<>();
+    cells.add(count);
+    cells.addAll(amounts(said(), STATUS, words, sum));
+    return line(label, cells, beside);
+  }
+
+  /** What the amounts of a line are. */
+  private String said() {
+    String period = totals.all().drawn() ? " a year" : " over the horizons";
+    return currency + period + ", one-off";
+  }
+
+  /** Words, and what some changes save and cost at first, above the columns of the list. */
+  private List<BlockColumn<String>> amounts(
+      String words, String column, List<String> wanted, Supplier<DecisionTotals.Sum> sum) {
+    return List.of(
+        BlockColumn.<String>text("", one -> words).as(Role.NOTE),
+        amount(one -> saving(sum.get()), () -> sumWhere(column, wanted, promised)),
+        amount(one -> sum.get().oneOff(), () -> sumWhere(column, wanted, DecisionColumns.ONE_OFF)));
+  }
+
+  private static BlockColumn<String> amount(
+      ToDoubleFunction<String> value, Supplier<String> formula) {
+    return BlockColumn.<String>number("", Format.MONEY, value)
+        .as(Role.SUBTITLE)
+        .formatted(one -> NumberFormats.WHOLE_IF_ANY)
+        .by((one, here) -> formula.get());
+  }
+
+  private double saving(DecisionTotals.Sum sum) {
+    return totals.all().drawn() ? sum.expected() : sum.saving();
+  }
+
+  /** What a filter of the list leaves in sight. */
+  private Block<String> shown() {
+    double[] sums = new double[2];
+    try {
+      proposals.each(
+          one -> {
+            double saves = one.number(promised);
+            sums[0] += Double.isNaN(saves) ? 0 : saves;
+            sums[1] += Double.isNaN(one.oneOff()) ? 0 : one.oneOff();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    BlockColumn<String> count =
+        BlockColumn.<String>number(FIGURE, Format.COUNT, one -> rows(proposals))
+            .as(Role.SUBTITLE)
+            .formatted(one -> APART)
+            .by((one, here) -> call("SUBTOTAL", 103, changes.cells(DecisionColumns.WORKLOAD)));
+    return line(
+        "Shown below",
+        List.of(
+            count,
+            BlockColumn.<String>text("", one -> said()).as(Role.NOTE),
+            amount(one -> sums[0], () -> call("SUBTOTAL", 109, changes.cells(promised))),
+            amount(
+                one -> sums[1],
+                () -> call("SUBTOTAL", 109, changes.cells(DecisionColumns.ONE_OFF)))),
+        List.of());
   }
 
   /** The same with something above the cells that are typed in. */
@@ -346,63 +387,61 @@ final class DecisionsSheet {
     return new Block<>(columns, List.of(label)).header(0);
   }
 
-  private static BlockColumn<String> note(String said, Supplier<String> formula) {
-    return BlockColumn.<String>text("", one -> said).as(Role.NOTE).by((one, here) -> formula.get());
-  }
-
   private static BlockColumn<String> typed(String header, Format format, double value) {
     return BlockColumn.<String>number(header, format, one -> value).as(Role.INPUT);
   }
 
   /** What the budget pays for. */
   private Block<String> budget() {
-    List<String> yes = List.of(quoted(YES));
-    String invitation = "Type a budget: what it pays for is marked.";
-    String middle = " within it, best return first: ";
-    double typed = criteria.budget();
-    return line(
+    return marked(
         DecisionTotals.BUDGET + " (" + currency + ")",
-        List.of(
-            typed(FIGURE, Format.MONEY, typed),
-            note(
-                Double.isNaN(typed)
-                    ? invitation
-                    : totals.affordable().changes() + middle + said(totals.affordable()),
-                () ->
-                    ifElse(
-                        isNumber(figure(budget, FIGURE)),
-                        join(count(WITHIN, yes), quoted(middle), said(WITHIN, yes)),
-                        quoted(invitation)))),
+        Format.MONEY,
+        criteria.budget(),
+        "Type it to mark what it pays for.",
+        WITHIN,
+        YES,
+        totals::affordable,
         List.of(said(source())));
   }
 
   /** When an approval is suggested, and what that comes to. */
-  private Block<String> suggestion() {
-    List<String> marked = List.of(quoted(DecisionTotals.SUGGESTED));
-    String invitation = "Type one or both: rows get " + WordFormats.MARK + ".";
-    String middle = " suggested " + WordFormats.MARK + ": ";
-    boolean none = Double.isNaN(criteria.saving()) && Double.isNaN(criteria.chance());
+  private Block<String> leastSaving() {
     String period = totals.all().drawn() ? " a year)" : " over the horizon)";
-    return line(
+    return marked(
         DecisionTotals.LEAST_SAVING + " (" + currency + period,
-        List.of(
-            typed(FIGURE, Format.MONEY, criteria.saving()),
-            BlockColumn.<String>text("", one -> DecisionTotals.LEAST_CHANCE + " (%)")
-                .as(Role.LABEL),
-            typed(CHANCE, Format.SHARE, criteria.chance()),
-            note(
-                none
-                    ? invitation
-                    : totals.suggested().changes() + middle + said(totals.suggested()),
-                () ->
-                    ifElse(
-                        anyCriterion(),
-                        join(count(SUGGESTED, marked), quoted(middle), said(SUGGESTED, marked)),
-                        quoted(invitation)))));
+        Format.MONEY,
+        criteria.saving(),
+        "Type one or both: rows get " + WordFormats.MARK + ".",
+        SUGGESTED,
+        DecisionTotals.SUGGESTED,
+        totals::suggested,
+        List.of());
   }
 
-  private String anyCriterion() {
-    return call("COUNT", figure(suggestion, FIGURE), figure(suggestion, CHANCE)) + ">0";
+  private static Block<String> leastChance(double typed) {
+    return line(DecisionTotals.LEAST_CHANCE + " (%)", List.of(typed(FIGURE, Format.SHARE, typed)));
+  }
+
+  /** A cell that is typed in, and what the rows come to that are marked by it. */
+  private Block<String> marked(
+      String label,
+      Format format,
+      double typed,
+      String invitation,
+      String column,
+      String word,
+      Supplier<DecisionTotals.Sum> sum,
+      List<BlockColumn<String>> beside) {
+    List<String> words = List.of(quoted(word));
+    List<BlockColumn<String>> cells = new ArrayList<>();
+    cells.add(typed(FIGURE, format, typed));
+    cells.addAll(amounts(invitation, column, words, sum));
+    cells.add(
+        BlockColumn.<String>number("", Format.COUNT, one -> sum.get().changes())
+            .as(Role.SUBTITLE)
+            .formatted(one -> CHANGES)
+            .by((one, here) -> count(column, words)));
+    return line(label, cells, beside);
   }
 
   private static String figure(Block<String> line, String header) {
@@ -416,7 +455,11 @@ final class DecisionsSheet {
     for (TableColumn<Proposal> column : DecisionColumns.of(currency)) {
       columns.add(column(column));
       if (column.head().header().equals(DecisionColumns.RETURN)) {
-        columns.addAll(List.of(soFar(), within(), status(), suggested()));
+        columns.addAll(List.of(soFar(), within()));
+        if (proposals.rules().any()) {
+          columns.add(approval());
+        }
+        columns.addAll(List.of(status(), suggested()));
       }
     }
     return new Block<>(columns, taker -> proposals.each(taker::take), rows(proposals))
@@ -460,25 +503,40 @@ final class DecisionsSheet {
             "suggested where saving and chance are at least what is typed above, and no"
                 + " warning is open. Never an approval.",
             one -> criteria.suggest(one) ? DecisionTotals.SUGGESTED : "")
-        .everywhere(this::suggested);
+        .by(this::suggested);
   }
 
-  private String suggested(Block<Proposal>.Here here) {
-    String saving = here.cell(promised);
-    String chance = here.cell(DecisionColumns.CHANCE);
-    String leastSaving = figure(suggestion, FIGURE);
-    String leastChance = figure(suggestion, CHANCE);
+  /** What is known of the row is no part of the formula: what is typed above it is. */
+  private String suggested(Proposal one, Block<Proposal>.Here here) {
+    if (!one.changes()
+        || !one.open()
+        || !one.text(DecisionColumns.WARNINGS).isEmpty()
+        || Double.isNaN(one.promised())) {
+      return "";
+    }
+    String saving = figure(leastSaving, FIGURE);
+    String chance = figure(leastChance, FIGURE);
+    String known = here.cell(DecisionColumns.CHANCE);
+    String enough =
+        Double.isNaN(one.number(DecisionColumns.CHANCE))
+            ? "(" + count(chance) + "=0)"
+            : "(" + known + "*" + count(chance) + ">=" + sum(chance) + ")";
     return when(
-        and(
-            anyCriterion(),
-            call("LEFT", here.cell(DecisionColumns.STATE), 8) + "=" + quoted("Proposed"),
-            isNumber(saving),
-            isBlank(here.cell(DecisionColumns.WARNINGS)),
-            sum(saving) + ">=" + ifElse(isNumber(leastSaving), leastSaving, "-1E+300"),
-            or(
-                call("NOT", isNumber(leastChance)),
-                and(isNumber(chance), sum(chance) + ">=" + sum(leastChance)))),
+        call("COUNT", saving, chance)
+            + "*("
+            + here.cell(promised)
+            + "*"
+            + count(saving)
+            + ">="
+            + sum(saving)
+            + ")*"
+            + enough
+            + ">0",
         quoted(DecisionTotals.SUGGESTED));
+  }
+
+  private static String count(String cell) {
+    return call("COUNT", cell);
   }
 
   /** How far a change is: it waits, or what is typed or was decided before. */
@@ -490,41 +548,54 @@ final class DecisionsSheet {
                 + " typed or was decided before. Refused: Note says why the approval does not"
                 + " count.",
             one -> DecisionTotals.status(one, proposals.rules()))
-        .everywhere(this::status);
+        .by(this::status);
   }
 
-  private String status(Block<Proposal>.Here here) {
-    String typed = here.cell(DecisionColumns.DECISION);
-    String state = here.cell(DecisionColumns.STATE);
-    String saving = here.cell(DecisionColumns.SAVING);
-    String by = here.cell(DecisionsTable.DECIDED_BY.header());
-    String on = here.cell(DecisionsTable.DECIDED_ON.header());
-    List<String> held = proposals.rules().holds(by, here.cell(DecisionColumns.OWNER), on);
-    String approve =
-        held.isEmpty()
-            ? quoted(DecisionTotals.APPROVED)
-            : ifElse(and(held), quoted(DecisionTotals.APPROVED), quoted(DecisionTotals.REFUSED));
-    return when(
-        here.cell(DecisionColumns.TO) + "<>" + NOTHING,
+  private String status(Proposal one, Block<Proposal>.Here here) {
+    if (!one.changes()) {
+      return "";
+    }
+    String typed = here.cell(DecisionColumns.DECISION) + "=";
+    return ifElse(
+        typed + quoted(DecisionsTable.REJECT),
+        quoted(DecisionTotals.REJECTED),
         ifElse(
-            typed + "=" + quoted(DecisionsTable.APPROVE),
-            approve,
+            typed + quoted(DecisionsTable.DEFER),
+            quoted(DecisionTotals.DEFERRED),
             ifElse(
-                typed + "=" + quoted(DecisionsTable.REJECT),
-                quoted(DecisionTotals.REJECTED),
+                typed + quoted(DecisionsTable.APPROVE),
+                proposals.rules().any() ? here.cell(APPROVAL) : quoted(DecisionTotals.APPROVED),
+                one.open()
+                    ? quoted(DecisionTotals.waiting(one.saving()))
+                    : here.cell(DecisionColumns.STATE))));
+  }
+
+  /** What an approval of the row would be, by the rules for approvals. */
+  private BlockColumn<Proposal> approval() {
+    return BlockColumn.<Proposal>text(
+            APPROVAL,
+            12,
+            "Approved where an approval counts as the row is typed, else Refused.",
+            one ->
+                one.refusal(proposals.rules()).isEmpty()
+                    ? DecisionTotals.APPROVED
+                    : DecisionTotals.REFUSED)
+        .by(
+            (one, here) ->
                 ifElse(
-                    typed + "=" + quoted(DecisionsTable.DEFER),
-                    quoted(DecisionTotals.DEFERRED),
-                    ifElse(
-                        call("LEFT", state, 8) + "=" + quoted("Proposed"),
-                        ifElse(
-                            isNumber(saving),
-                            ifElse(
-                                saving + ">0",
-                                quoted(DecisionTotals.WAITING),
-                                quoted(DecisionTotals.RESTORES)),
-                            quoted(DecisionTotals.UNKNOWN)),
-                        state)))));
+                    proposals
+                            .rules()
+                            .holds(
+                                here.cell(DecisionsTable.DECIDED_BY.header()),
+                                here.cell(DecisionColumns.OWNER),
+                                here.cell(DecisionsTable.DECIDED_ON.header()),
+                                day -> book.styles().serial(day.toEpochDay()))
+                            .stream()
+                            .map(condition -> "(" + condition + ")")
+                            .collect(Collectors.joining("*"))
+                        + ">0",
+                    quoted(DecisionTotals.APPROVED),
+                    quoted(DecisionTotals.REFUSED)));
   }
 
   private BlockColumn<Proposal> soFar() {
@@ -548,9 +619,10 @@ final class DecisionsSheet {
         .everywhere(
             here -> {
               String soFar = here.cell(SO_FAR);
+              String limit = figure(budget, FIGURE);
               return when(
-                  and(isNumber(figure(budget, FIGURE)), isNumber(soFar)),
-                  ifElse(soFar + "<=" + figure(budget, FIGURE), quoted(YES), quoted("No")));
+                  call("COUNT", limit, soFar) + "=2",
+                  ifElse(soFar + "<=" + limit, quoted(YES), quoted("No")));
             });
   }
 

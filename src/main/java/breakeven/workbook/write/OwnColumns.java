@@ -1,7 +1,9 @@
 package breakeven.workbook.write;
 
 import breakeven.core.input.Header;
+import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
+import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.table.JsonKeys;
@@ -42,6 +44,12 @@ public record OwnColumns(int[] places, Set<Integer> old) {
 
   private static final String NAMED = RunLog.PROGRAM + ": Result columns";
 
+  /** What a sheet has besides the results, behind them and not shown. */
+  static final List<ResultColumn> HIDDEN =
+      List.of(
+          new ResultColumn(Columns.REVIEW_ROW, "", Format.COUNT, 10, "", CellContent.NOTHING),
+          new ResultColumn(Columns.EDITED, "", Format.COUNT, 10, "", CellContent.NOTHING));
+
   private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
 
   /** How the first free column is found, once it is known how many are needed. */
@@ -78,6 +86,11 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     return new OwnColumns(first, old);
   }
 
+  /** The same of a sheet, which has the columns that are not shown too. */
+  static List<ResultColumn> withHidden(List<ResultColumn> columns) {
+    return Stream.concat(columns.stream(), HIDDEN.stream()).toList();
+  }
+
   /**
    * The columns of an earlier review by header, without unit: from its verdict on, so that a user's
    * own "Issues" further left stays. Empty where there was no review.
@@ -94,7 +107,8 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     int first = marked ? first(columns, byKey) : unmarked(columns, byKey);
     Map<String, Integer> found = new HashMap<>();
     int before = -1;
-    for (ResultColumn column : columns) {
+    List<ResultColumn> all = columns.containsAll(HIDDEN) ? columns : withHidden(columns);
+    for (ResultColumn column : all) {
       Integer place = at(byKey, column.header()).ceiling(first);
       boolean ours = place != null && header.at(place) == null;
       // A word that no earlier edition wrote is the user's, but where ours stands.

@@ -30,19 +30,23 @@ final class ResultSheets {
   private final SummaryData told;
   private final SummarySheet summary;
   private final Map<String, SheetSplice> splices = new HashMap<>();
+  private final @Nullable EditedInputs edits;
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
+  private @Nullable ReviewSums sums;
 
   /**
    * Begins with {@code Summary}.
    *
    * @param told what it tells
    */
-  ResultSheets(Content content, SummaryData told, OutputWorkbook book) {
+  ResultSheets(
+      Content content, SummaryData told, OutputWorkbook book, @Nullable EditedInputs edits) {
+    this.edits = edits;
     this.content = content;
     this.book = book;
     this.told = told;
-    summary = SummarySheet.add(book, told, content.charted());
+    summary = SummarySheet.add(book, told, content.charted(), edits);
   }
 
   /** What is spliced into each part. */
@@ -70,7 +74,7 @@ final class ResultSheets {
     DecisionsSheet decisions =
         DecisionsSheet.add(book, content.proposals(), content.criteria(), told);
     add(decisions.blocks());
-    add(BusinessUnitsSheet.add(book, told));
+    add(BusinessUnitsSheet.add(book, told, sums));
     add(NextStepsSheet.add(book, content.steps(), told));
     if (!content.charted().isEmpty()) {
       ForecastSheet made = ForecastSheet.add(book, content.charted().forecast());
@@ -106,9 +110,18 @@ final class ResultSheets {
         "None.");
   }
 
-  /** What Calculation and Review have of each workload. */
-  void calculations() {
-    splices.putAll(CalculationPage.add(book, content.calculation()));
+  /** What Calculation and Review have of each workload, and what adds up over it. */
+  void calculations(ResultPlaces results) {
+    if (content.rows() > 0) {
+      ReviewPage review = new ReviewPage(book, content.review(), content.calculation(), edits);
+      review.results(results);
+      splices.putAll(CalculationPage.add(book, content.calculation(), review, edits));
+      splices.put(review.part(), review.splice());
+      sums = review.sums(told.units().decision());
+    }
+    if (sums != null) {
+      summary.sums(sums);
+    }
   }
 
   /**
@@ -149,8 +162,7 @@ final class ResultSheets {
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,
-                content.calculation(),
-                null));
+                content.calculation()));
     add(checks.write(measured, summary.light()));
   }
 }

@@ -1,35 +1,41 @@
 package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.countIfs;
-import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumIfs;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Line;
+import breakeven.core.report.BusinessUnits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** What adds up, as formulas over the columns of {@code Review}, which has one row a workload. */
 final class ReviewSums {
   private final Decision decision;
-  private final Function<Line, String> cells;
+  private final ReviewColumns columns;
+  private final IntFunction<String> cells;
 
   /**
-   * @param cells the cells of a line of all workloads, for a formula of another sheet
+   * @param cells the cells of a column of all workloads, for a formula of another sheet
    */
-  ReviewSums(Decision decision, Function<Line, String> cells) {
+  ReviewSums(Decision decision, ReviewColumns columns, IntFunction<String> cells) {
     this.decision = decision;
+    this.columns = columns;
     this.cells = cells;
   }
 
-  /** Workloads with the verdict that is in a cell. */
+  /** How many workloads there are, of some or of all. */
+  String count(List<String> chosen) {
+    return chosen.isEmpty() ? call("COUNT", cells.apply(1)) : countIfs(chosen);
+  }
+
+  /** Workloads with a verdict. */
   String count(String verdict) {
-    return countIf(cells.apply(decision.verdict), verdict);
+    return countIfs(of(verdict));
   }
 
   /** A figure of all workloads. */
@@ -37,13 +43,23 @@ final class ReviewSums {
     return of(figure, List.of());
   }
 
-  /**
-   * A figure of the workloads with a verdict.
-   *
-   * @param verdict the cell that the verdict is in
-   */
+  /** A figure of the workloads with a verdict. */
   String of(PortfolioFigure figure, String verdict) {
-    return of(figure, List.of(cells.apply(decision.verdict), verdict));
+    return of(figure, of(verdict));
+  }
+
+  private List<String> of(String verdict) {
+    int number = 1 + Decision.VERDICTS.indexOf(verdict);
+    return List.of(cells.apply(columns.verdict()), String.valueOf(number));
+  }
+
+  /**
+   * What says that a workload is one of a unit, cost centre or owner.
+   *
+   * @param number the cell of its number
+   */
+  List<String> of(BusinessUnits.Level level, String number) {
+    return List.of(cells.apply(columns.level(level)), number);
   }
 
   /**
@@ -53,30 +69,42 @@ final class ReviewSums {
    */
   String of(PortfolioFigure figure, List<String> chosen) {
     PortfolioFigure.OfLines lines = figure.of(decision.portfolio);
-    List<String> conditions = new ArrayList<>();
-    lines.where().forEach(flag -> conditions.addAll(List.of(cells.apply(flag), "1")));
-    Line above = lines.above();
-    if (above != null) {
-      conditions.addAll(List.of(cells.apply(above), quoted(">0")));
+    List<String> conditions = new ArrayList<>(chosen);
+    List<Line> asked = new ArrayList<>(lines.where());
+    if (lines.above() != null) {
+      asked.add(lines.above());
     }
-    conditions.addAll(chosen);
+    for (Line one : asked) {
+      ReviewColumns.Condition holds = columns.condition(one);
+      conditions.addAll(List.of(cells.apply(holds.column()), holds.value()));
+    }
     Line amount = lines.amount();
     if (amount == null) {
-      return call(conditions.size() == 2 ? "COUNTIF" : "COUNTIFS", conditions);
+      return countIfs(conditions);
     }
-    String summed = cells.apply(amount);
+    String summed = cells.apply(columns.amount(amount));
     return (lines.less() ? "-" : "")
         + (conditions.isEmpty() ? sum(summed) : sumIfs(summed, conditions));
   }
 
+  /** How many issues some workloads have. */
+  String issues(List<String> chosen) {
+    String issues = cells.apply(columns.issues());
+    return chosen.isEmpty() ? sum(issues) : sumIfs(issues, chosen);
+  }
+
+  /** Workloads, of some, with a verdict. */
+  String count(String verdict, List<String> chosen) {
+    return countIfs(chosen, of(verdict));
+  }
+
   /** Workloads that have no figures. */
   String withoutFigures() {
-    return countIf(cells.apply(decision.needs.lacking), quoted(">0"));
+    return count(List.of()) + "-" + call("COUNT", cells.apply(columns.counted()));
   }
 
   /** Workloads with figures whose cost today is unknown. */
   String unpriced() {
-    return countIfs(
-        cells.apply(decision.needs.lacking), 0, cells.apply(decision.portfolio.counted), 0);
+    return countIfs(cells.apply(columns.counted()), 0);
   }
 }

@@ -125,6 +125,7 @@ public final class ReviewedWorkbook {
    * @param steps what to find out next
    * @param charted what the charts draw
    * @param calculation what {@code Calculation} has of each workload
+   * @param review what {@code Review} has of each workload
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
@@ -145,6 +146,7 @@ public final class ReviewedWorkbook {
       Set<String> unlinked,
       List<SheetAddition> additions,
       CalculationData calculation,
+      ReviewRows review,
       CheckFigures checks,
       @Nullable Comparison comparison,
       Proposals proposals,
@@ -160,6 +162,7 @@ public final class ReviewedWorkbook {
           + rows
           + added.stream().mapToLong(table -> table.rows().size()).sum()
           + CalculationPage.rows(calculation)
+          + (rows == 0 ? 0 : ReviewPage.HEAD + rows)
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
           + told.realised().months().size()
@@ -314,15 +317,20 @@ public final class ReviewedWorkbook {
       EarlierNames.drop(workbook);
       CalculationPage.dropNames(workbook);
       SummaryData told = content.summary().apply(names);
+      EditedInputs edits = edits(file, workbook, names);
+      if (edits != null) {
+        workloads.follow(edits, formats);
+      }
       // The longest part by far, which need not wait for the other sheets.
       beginWorkloads(parts, told, begun);
       ResultSheets ours =
-          new ResultSheets(content, told, new OutputWorkbook(workbook, styles, formats, names));
+          new ResultSheets(
+              content, told, new OutputWorkbook(workbook, styles, formats, names), edits);
       splices = ours.splices();
       addTables(workbook, splices);
       ours.results();
+      ours.calculations(workloads.places(content.checks().rows().lastRow()));
       ours.overviews();
-      ours.calculations();
       ours.control(workloads.places(content.checks().rows().lastRow()));
       for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
@@ -352,6 +360,26 @@ public final class ReviewedWorkbook {
     }
     properties.writeTo(composer);
     composer.write(out, overwrite, last);
+  }
+
+  /** What is held against edits; null where there is nothing to hold them against. */
+  private @Nullable EditedInputs edits(XlsxFile file, XSSFWorkbook workbook, SheetNames names)
+      throws IOException {
+    // Below so many workloads there is no room for copies of the tables.
+    return content.calculation().count() == 0 || content.review().count() > 1_000_000
+        ? null
+        : new EditedInputs(
+            file,
+            workbook,
+            content.sheet(),
+            content.header(),
+            workloads.results(),
+            content.rows(),
+            content.calculation(),
+            workloads.first(),
+            names.of(Sheets.REVIEW),
+            ReviewPage.firstFree(content.review().count()),
+            styles::serial);
   }
 
   /** The run in the properties of the document. */

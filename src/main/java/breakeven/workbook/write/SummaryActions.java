@@ -1,8 +1,7 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.ifElse;
-import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
 
 import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
@@ -18,6 +17,7 @@ import breakeven.workbook.write.ResultStyles.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** What to do now: the largest decisions, the answers that are worth most, what is urgent. */
@@ -135,29 +135,32 @@ final class SummaryActions {
 
   /**
    * What was approved and not carried out: it follows what is typed into Decisions, so that no
-   * review is needed to see what waits.
+   * review is needed to see what waits. Words are to be seen where the count is more than 0.
    */
   void approved() {
-    String count = DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference();
-    String waits = " approved on Decisions and not carried out: run 'breakeven apply'.";
     boolean any = data.approved() > 0;
     Role role = any ? Role.PAGE_ALARM : Role.SMALL_LINK;
     page.fill(role, 0, SummaryPage.LAST);
-    String said = any ? "Urgent: " + Plurals.of(data.approved(), "change") + waits : "";
-    XSSFCell cell = page.text(0, role, said);
+    Place count = page.here(SummaryPage.COUNT);
+    whereAny(0, role, count, "Urgent: approved, not carried out");
+    XSSFCell cell =
+        page.sheet.cell(
+            page.next,
+            SummaryPage.COUNT,
+            page.styles.of(role, "#,##0;;", HorizontalAlignment.CENTER));
     OutputSheet.formula(
         cell,
-        ifElse(
-            count + "=0",
-            quoted(""),
-            join(
-                quoted("Urgent: "),
-                count,
-                ifElse(count + "=1", quoted(" change"), quoted(" changes")),
-                quoted(waits))),
-        said);
-    cell.setCellStyle(page.styles.of(role));
+        DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference(),
+        data.approved());
+    whereAny(WORDS, role, count, "on Decisions: run 'breakeven apply'.");
     page.end(SummaryPage.ROW);
+  }
+
+  private void whereAny(int column, Role role, Place count, String words) {
+    XSSFCell cell = page.text(column, role, "");
+    OutputSheet.formula(
+        cell, when(count.cell() + ">0", quoted(words)), data.approved() > 0 ? words : "");
+    cell.setCellStyle(page.styles.of(role));
   }
 
   /**

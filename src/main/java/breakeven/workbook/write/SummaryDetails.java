@@ -1,7 +1,5 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.quoted;
-
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
@@ -149,7 +147,7 @@ final class SummaryDetails {
       String word = one.verdict();
       if (one.rows() > 0
           || data.otherScenarios().values().stream().anyMatch(other -> other.rows(word) > 0)) {
-        scenario(word, portfolio -> portfolio.rows(word), sums -> sums.count(quoted(word)));
+        scenario(word, portfolio -> portfolio.rows(word), sums -> sums.count(word));
       }
     }
     page.gap(8);

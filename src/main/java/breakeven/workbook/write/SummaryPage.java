@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.expression.Formula;
 import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.SummaryData;
@@ -8,6 +9,7 @@ import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -45,6 +47,9 @@ final class SummaryPage {
 
   /** Height of a row of text, points. */
   static final double ROW = 13;
+
+  /** A number that is not shown where it is 0. */
+  private static final String EDITED = "#,##0;;";
 
   private static final double TOPIC = 17;
 
@@ -95,6 +100,44 @@ final class SummaryPage {
   /** Lets its sums be formulas over the rows of the review. */
   void sums(ReviewSums sums) {
     formulas.forEach(formula -> formula.accept(sums));
+  }
+
+  /** Two rows that are empty unless an input was edited since the review. */
+  void edited(EditedInputs edits) {
+    int row = next + 1;
+    XSSFCell count =
+        sheet.cell(next, NAME, styles.of(Role.LEAD, EDITED, HorizontalAlignment.RIGHT));
+    count.setCellValue(0);
+    OutputSheet.formula(count, edits.all());
+    said(
+        text(COUNT, Role.LEAD, ""),
+        Place.fixed(NAME, row),
+        "workloads edited since this review: review again");
+    formats.where(
+        "$" + Place.letters(NAME) + "$" + row + ">0",
+        sheet.sheet,
+        WordFormats.Look.ERROR,
+        "A" + row + ":" + Place.letters(LAST) + row);
+    end(ROW);
+    int column = 0;
+    for (Map.Entry<String, String> table : edits.told().entrySet()) {
+      if (column < LAST) {
+        said(text(++column, Role.FINE_PRINT, ""), table.getValue(), table.getKey() + " edited");
+      }
+    }
+    formats.where(
+        "LEN(A" + (row + 1) + ")>0",
+        sheet.sheet,
+        WordFormats.Look.NEGATIVE,
+        "A" + (row + 1) + ":" + Place.letters(LAST) + (row + 1));
+    end(ROW);
+  }
+
+  /** Words that are there as long as a count is above 0, which it is not at the review. */
+  private static void said(XSSFCell cell, String count, String words) {
+    cell.setCellValue("");
+    OutputSheet.formula(
+        cell, Formula.ifElse(count + ">0", Formula.quoted(words), Formula.quoted("")));
   }
 
   // --- rows --------------------------------------------------------------------------------------

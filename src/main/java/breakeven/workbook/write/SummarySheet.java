@@ -146,8 +146,12 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
+  static SummarySheet add(
+      OutputWorkbook book, SummaryData data, ChartData charted, @Nullable EditedInputs edits) {
     SummarySheet made = new SummarySheet(book, data, charted);
+    if (edits != null) {
+      made.page.edited(edits);
+    }
     made.write();
     return made;
   }
@@ -390,7 +394,7 @@ final class SummarySheet {
             page.styles.of(Role.PAGE_CELL, "@", HorizontalAlignment.CENTER))
         .setCellValue(WordFormats.sign(verdict.verdict()));
     page.text(SummaryPage.NAME, Role.PAGE_CELL, verdict.verdict());
-    String word = page.here(SummaryPage.NAME).cell();
+    String word = verdict.verdict();
     if (verdict.verdict().equals(Decision.NEEDS_DATA)) {
       places.put(Of.NEEDS_DATA, page.here(COUNTS));
     }

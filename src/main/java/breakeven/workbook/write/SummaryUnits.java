@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
 
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
@@ -87,7 +88,15 @@ final class SummaryUnits {
     for (BusinessUnits.Line one : largest) {
       page.fill(Role.PAGE_CELL, NAME, AMOUNT);
       page.text(NAME, Role.PAGE_CELL, one.label());
-      page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().expectedAYear());
+      page.number(
+          AMOUNT,
+          Role.PAGE_CELL,
+          SummaryPage.MONEY,
+          one.money().expectedAYear(),
+          sums ->
+              sums.of(
+                  PortfolioFigure.EXPECTED_A_YEAR,
+                  sums.of(one.level(), String.valueOf(one.number()))));
       page.end(SummaryPage.ROW);
     }
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);

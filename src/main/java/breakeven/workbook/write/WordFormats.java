@@ -249,11 +249,6 @@ final class WordFormats {
     add(sheet, range, looks(cells));
   }
 
-  /** Makes a cell of ours a warning as long as it does not hold this text. */
-  void warnUnless(XSSFSheet sheet, String range, String text) {
-    add(sheet, range, List.of(new Rule("notEqual", quoted(text), Look.WARNING)));
-  }
-
   private void add(XSSFSheet sheet, String range, List<Rule> rules) {
     int priority = 1;
     for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {

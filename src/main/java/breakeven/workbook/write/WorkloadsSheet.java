@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
 import breakeven.core.report.Columns;
+import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
@@ -11,6 +12,7 @@ import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.ColumnWidth;
 import breakeven.xlsx.ooxml.Drawings;
 import breakeven.xlsx.ooxml.RowCells;
+import breakeven.xlsx.ooxml.RowFormula;
 import breakeven.xlsx.ooxml.SheetFacts;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.SheetView;
@@ -22,6 +24,7 @@ import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +54,7 @@ public final class WorkloadsSheet {
   public record Wanted(
       SheetInfo sheet, Header header, Map<Integer, String> headerTexts, RowSheet results) {
     List<ResultColumn> columns() {
-      return results.columns();
+      return OwnColumns.withHidden(results.columns());
     }
   }
 
@@ -121,7 +124,8 @@ public final class WorkloadsSheet {
   private SheetSplice splice(XSSFWorkbook workbook) {
     List<ColumnWidth> widths = new ArrayList<>();
     for (int i = 0; i < wanted.columns().size(); i++) {
-      widths.add(new ColumnWidth(own.places()[i], wanted.columns().get(i).width()));
+      boolean hidden = i >= wanted.results().columns().size();
+      widths.add(new ColumnWidth(own.places()[i], wanted.columns().get(i).width(), hidden));
     }
     XSSFSheet sheet = workbook.getSheet(wanted.sheet().name());
     notes(sheet);
@@ -154,6 +158,36 @@ public final class WorkloadsSheet {
           StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
         });
     return all;
+  }
+
+  /** Lets edits of inputs be seen; call it before the first row is written. */
+  void follow(EditedInputs edits, WordFormats formats) {
+    rows.follow(edits);
+    String edited = Place.letters(own.places()[at(Columns.EDITED)]);
+    int first = wanted.header().row() + 1;
+    List<String> blocks = new ArrayList<>();
+    int begins = 0;
+    for (int i = 1; i <= own.places().length; i++) {
+      if (i == own.places().length || own.places()[i] != own.places()[i - 1] + 1) {
+        int from = own.places()[begins];
+        blocks.add(new CellRange(first, from, block().lastRow(), own.places()[i - 1]).toString());
+        begins = i;
+      }
+    }
+    String range = String.join(" ", blocks);
+    int priority = facts.freePriority(format -> format.ranges().equals(range));
+    splice.conditionalFormatting(
+        formats.xml(WordFormats.Look.OUTDATED, range, "$" + edited + first + ">0", priority));
+  }
+
+  /** The results and their cells. */
+  RowSheet results() {
+    return wanted.results();
+  }
+
+  /** The first of our columns, from 0. */
+  int first() {
+    return own.first();
   }
 
   /** The name of the block of our columns. */
@@ -193,7 +227,7 @@ public final class WorkloadsSheet {
 
   /** The definition of each result column as a note on its header. */
   private void notes(XSSFSheet sheet) {
-    for (int i = 0; i < wanted.columns().size(); i++) {
+    for (int i = 0; i < wanted.results().columns().size(); i++) {
       CellAddress at = new CellAddress(wanted.header().row() - 1, own.places()[i]);
       XSSFComment note = sheet.getCellComment(at);
       if (note == null) {
@@ -266,12 +300,25 @@ public final class WorkloadsSheet {
   private final class Rows implements RowCells {
     private final ResultCells cells;
     private final int[] headers;
+    private final int shown;
+    private final int plain;
+    private int numbered;
+    private @Nullable EditedInputs edits;
+    private @Nullable RowFormula edited;
     private Spool.@Nullable Replay replay;
 
     Rows(ResultStyles styles) {
       List<ResultColumn> columns = wanted.columns();
-      cells = new ResultCells(styles, columns, own.places());
+      shown = wanted.results().columns().size();
+      plain = styles.output(Format.COUNT);
+      cells =
+          new ResultCells(styles, wanted.results().columns(), Arrays.copyOf(own.places(), shown));
       headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
+    }
+
+    void follow(EditedInputs followed) {
+      edits = followed;
+      edited = followed.formula(own.places()[shown]);
     }
 
     @Override
@@ -299,7 +346,14 @@ public final class WorkloadsSheet {
         rows = replay = wanted.results().cells().replay();
       }
       if (rows.nextRow() == row) {
-        rows.cells(headers.length, cells.start(out));
+        rows.cells(shown, cells.start(out));
+        EditedInputs followed = edits;
+        RowFormula formula = edited;
+        numbered++;
+        out.number(own.places()[shown], plain, followed == null ? numbered : followed.number(row));
+        if (followed != null && formula != null && followed.follows(row)) {
+          out.formula(own.places()[shown + 1], plain, formula, 0);
+        }
       }
     }
 

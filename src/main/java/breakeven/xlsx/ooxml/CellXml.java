@@ -80,6 +80,21 @@ public final class CellXml {
   }
 
   /**
+   * Cells beside each other, without a style.
+   *
+   * @param values a number or a text each; null for an empty cell
+   */
+  public void run(int column, @Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Double number) {
+        number(column + i, 0, number);
+      } else if (values[i] != null) {
+        text(column + i, 0, String.valueOf(values[i]));
+      }
+    }
+  }
+
+  /**
    * A cell in POI's words, which those of the template have.
    *
    * @param value a number or a text, which is empty for a blank cell

@@ -5,8 +5,14 @@ package breakeven.xlsx.ooxml;
  *
  * @param column from 0
  * @param width in characters of the default font
+ * @param hidden whether it is not shown
  */
-public record ColumnWidth(int column, double width) {
+public record ColumnWidth(int column, double width, boolean hidden) {
+  /** A column that is shown. */
+  public ColumnWidth(int column, double width) {
+    this(column, width, false);
+  }
+
   String xml(String prefix) {
     return "<"
         + prefix
@@ -17,6 +23,7 @@ public record ColumnWidth(int column, double width) {
         + "\" width=\""
         + width
         + "\""
+        + (hidden ? " hidden=\"1\"" : "")
         + " customWidth=\"1\"/>";
   }
 }

@@ -151,7 +151,7 @@ class ExportsTest {
     assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(5);
     for (int i = 0; i < found.size(); i++) {
       Map<String, String> cells = new LinkedHashMap<>(expected.get(i));
-      cells.remove("Sign");
+      cells.keySet().removeAll(List.of("Sign", "Review row", "Edited"));
       assertThat(found.get(i).keySet()).containsExactlyElementsOf(cells.keySet());
       assertThat(comparable(found.get(i))).as(sheet + " " + i).isEqualTo(comparable(cells));
     }
@@ -221,6 +221,7 @@ class ExportsTest {
     found.forEach(ExportsTest::asOnTheSheet);
     assertThat(found).hasSameSizeAs(expected).hasSize(54);
     for (int i = 0; i < found.size(); i++) {
+      expected.get(i).keySet().removeAll(List.of("Review row", "Edited"));
       assertThat(comparable(found.get(i))).isEqualTo(comparable(expected.get(i)));
     }
     assertThat(Files.readString(folder.resolve("all/Workloads.csv")))

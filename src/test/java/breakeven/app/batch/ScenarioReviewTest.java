@@ -17,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,12 +62,19 @@ class ScenarioReviewTest {
           break;
         }
         for (int column = 3; below && column <= 7; column += 2) {
-          figures.add(label + " " + row.getCell(column));
+          figures.add(label + " " + value(row.getCell(column)));
         }
         below |= label.startsWith("Scenarios, ");
       }
     }
     return figures;
+  }
+
+  /** Of a sum what it comes to. */
+  private static String value(@Nullable Cell cell) {
+    return cell != null && cell.getCellType() == CellType.FORMULA
+        ? String.valueOf(cell.getNumericCellValue())
+        : String.valueOf(cell);
   }
 
   private Path typed(Path book, String scenario, String name) throws IOException {

@@ -358,14 +358,13 @@ class ApplyTest {
         LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
     assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
         .contains("Change 9 of 54 workloads to save")
-        .doesNotContain("approved on Decisions");
+        .doesNotContain("run 'breakeven apply'");
     assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
-    assertThat(approvals(books.get(again)).get(2)).isEmpty();
+    assertThat(Double.parseDouble(approvals(books.get(again)).get(3))).isZero();
     assertThat(String.valueOf(books.get(signed).get(Sheets.SUMMARY)))
-        .contains("Urgent: 1 change approved on Decisions and not carried out");
+        .contains("Urgent: approved, not carried out, , 1, on Decisions: run 'breakeven apply'.");
     assertThat(approvals(books.get(signed)).get(1)).isEqualTo("1");
-    assertThat(approvals(books.get(signed)).get(2))
-        .startsWith("expected " + expected(signed, 1) + " GBP a year, one-off ");
+    assertThat(whole(approvals(books.get(signed)).get(3))).isEqualTo(expected(signed, 1));
   }
 
   private static CSVRecord approvals(Map<String, List<CSVRecord>> book) {
@@ -534,12 +533,15 @@ class ApplyTest {
                 + " on a later day");
     Path in = review(decided, last);
     assertThat(rowOf(in, name)).doesNotContain("an approval holds");
-    assertThat(WorkbookDump.of(in, Sheets.SUMMARY::equals)).contains("1 change approved on");
+    assertThat(WorkbookDump.of(in, Sheets.SUMMARY::equals))
+        .contains("text    Urgent: approved, not carried out  =IF(");
     Path late = review(decided, last.plusDays(1));
     assertThat(rowOf(late, name)).contains("an approval holds for 6 months").contains("A. Jones");
     assertThat(WorkbookDump.of(late, Sheets.SUMMARY::equals))
-        .doesNotContain("1 change approved on");
-    assertThat(WorkbookDump.of(late, Sheets.DECISIONS::equals)).contains("DATE(2026,11,29)");
+        .doesNotContain("text    Urgent: approved, not carried out  =IF(")
+        .containsPattern("  =IF\\(C[0-9]+>0,\"Urgent: approved, not carried out\",");
+    assertThat(WorkbookDump.of(late, Sheets.DECISIONS::equals))
+        .contains(">=" + (LocalDate.parse("2026-11-29").toEpochDay() + 25_569));
   }
 
   @Thorough
@@ -599,12 +601,15 @@ class ApplyTest {
     List<TypedDecision> typed = rows(decided);
     CSVRecord approve = approvals(book);
     assertThat(approve.get(1)).isEqualTo("1");
-    assertThat(approve.get(2))
-        .startsWith("expected " + expected(live, APPROVED - 1) + " GBP a year, one-off ");
+    assertThat(whole(approve.get(3))).isEqualTo(expected(live, APPROVED - 1));
     assertThat(sheet.get(1).get(0))
         .startsWith("Changes that wait for a decision: " + (typed.size() - 3 - 2) + ", ");
     assertThat(String.valueOf(book.get(Sheets.SUMMARY)))
-        .contains("Urgent: 1 change approved on Decisions and not carried out");
+        .contains("Urgent: approved, not carried out, , 1, on Decisions: run 'breakeven apply'.");
+  }
+
+  private static String whole(String figure) {
+    return Text.fixed(Double.parseDouble(figure), 0);
   }
 
   /** What a row is expected to save a year, as sentences write it. */

@@ -1,6 +1,7 @@
 package breakeven.app.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.DecisionRows;
@@ -118,12 +119,13 @@ class ManyDecisionsTest {
     double rejected = own.get(2).basis().saving();
     total(sheet, "Approved so far", 2, approved);
     total(sheet, "Rejected or deferred", 1, rejected);
+    // What was ready at the review does not move with what is typed.
     assertThat(sheet.get(1).get(0))
         .startsWith(
             "Changes that wait for a decision: "
-                + (ROWS - 3)
+                + ROWS
                 + ", saving "
-                + Text.fixed(all - approved - rejected, 0)
+                + Text.fixed(all, 0)
                 + " GBP over the horizons");
   }
 
@@ -131,7 +133,7 @@ class ManyDecisionsTest {
     CSVRecord line =
         sheet.stream().filter(row -> row.get(0).equals(label)).findFirst().orElseThrow();
     assertThat(line.get(1)).as(label).isEqualTo(String.valueOf(changes));
-    assertThat(line.get(2)).as(label).startsWith("saving " + Text.fixed(saving, 0) + " GBP");
+    assertThat(Double.parseDouble(line.get(3))).as(label).isCloseTo(saving, within(0.5));
   }
 
   private Path list() throws IOException {

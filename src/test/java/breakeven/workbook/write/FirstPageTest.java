@@ -131,7 +131,10 @@ class FirstPageTest {
       for (int row = 0; row <= sheet.getRowBreaks()[0]; row++) {
         for (Cell cell : sheet.getRow(row) == null ? List.<Cell>of() : sheet.getRow(row)) {
           boolean amount =
-              cell.getCellType() == CellType.NUMERIC && cell.getNumericCellValue() == 0;
+              (cell.getCellType() == CellType.NUMERIC
+                      || cell.getCellType() == CellType.FORMULA
+                          && cell.getCachedFormulaResultType() == CellType.NUMERIC)
+                  && cell.getNumericCellValue() == 0;
           String format = cell.getCellStyle().getDataFormatString();
           cards += amount && format.startsWith("[=0]\"not known\"") ? 1 : 0;
           assertThat(cell.toString()).doesNotContain("0 a month", "for 0 changes");

@@ -93,7 +93,8 @@ final class OutputBook {
         SummarySheet.add(
             output,
             summary,
-            ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)));
+            ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)),
+            null);
         list = list(output);
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
         runLog = new RunLogSheet(output, log, true).blocks();

@@ -176,7 +176,7 @@ class OutputSheetsTest {
                 .filter(cell -> cell.getCellType() == CellType.FORMULA)
                 .map(XSSFCell::getCellFormula))
         .allMatch(
-            Pattern.compile("SUM\\([A-Z]+\\d+:[A-Z]+\\d+\\)|IF\\('Decisions'!B5=0,.*")
+            Pattern.compile("SUM\\([A-Z]+\\d+:[A-Z]+\\d+\\)|IF\\(C\\d+>0,.*|'Decisions'!B\\d+")
                 .asMatchPredicate());
   }
 

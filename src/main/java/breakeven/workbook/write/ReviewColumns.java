@@ -1,0 +1,155 @@
+package breakeven.workbook.write;
+
+import static breakeven.core.expression.Formula.quoted;
+
+import breakeven.core.decision.Answers;
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.expression.Line;
+import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.Format;
+import breakeven.core.report.RowResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The columns of {@code Review} that sums go by, each once: its header, its value of a workload,
+ * and what a formula asks of it. Groups are numbers, since SUMIFS takes 007 for 7.
+ */
+final class ReviewColumns {
+  /** The name, its row on the user's sheet, and its row on {@code Review}, which come first. */
+  static final int KEYS = 3;
+
+  private static final String YES = "1";
+
+  /** A value of a workload; NaN where it has none. */
+  @FunctionalInterface
+  interface Value {
+    double of(RowResult row, BusinessUnits.Numbers groups);
+  }
+
+  /** A column. */
+  record Column(String header, Format format, Value value) {
+    /** Whether it is an amount, of workloads that totals count alone. */
+    boolean ofCounted() {
+      return format == Format.MONEY;
+    }
+  }
+
+  /** A column that has some value. */
+  record Condition(int column, String value) {}
+
+  private final List<Column> columns = new ArrayList<>();
+  private final Map<Line, Integer> amounts = new HashMap<>();
+  private final Map<Line, Condition> conditions = new HashMap<>();
+  private final Map<BusinessUnits.Level, Integer> levels = new HashMap<>();
+  private final int verdict;
+  private final int counted;
+
+  ReviewColumns(Decision decision, String currency) {
+    PortfolioMoney money = decision.portfolio;
+    verdict =
+        add(
+            "Verdict (number)",
+            (row, groups) -> 1 + Decision.VERDICTS.indexOf(row.word(decision.verdict)));
+    level(BusinessUnits.Level.UNIT, (row, groups) -> groups.unit());
+    level(BusinessUnits.Level.COST_CENTRE, (row, groups) -> groups.costCentre());
+    level(BusinessUnits.Level.OWNER, (row, groups) -> groups.owner());
+    counted =
+        add(
+            "Counted in totals (1 or 0)",
+            (row, groups) -> row.lacking() ? Double.NaN : is(row, money.counted));
+    conditions.put(money.counted, new Condition(counted, YES));
+    int change =
+        add(
+            "Change (1 ready, 2 restores, 3 turned down, 4 the same, saves nothing)",
+            (row, groups) ->
+                is(row, money.ready)
+                    + 2 * is(row, money.restores)
+                    + 4 * is(row, money.turnedDown)
+                    - is(row, money.rejectedOrDeferred));
+    conditions.put(money.ready, new Condition(change, YES));
+    conditions.put(money.restores, new Condition(change, "2"));
+    conditions.put(money.turnedDown, new Condition(change, quoted(">2")));
+    conditions.put(money.rejectedOrDeferred, new Condition(change, "3"));
+    conditions.put(
+        money.pending,
+        new Condition(
+            add("Evidence pending (1 or 0)", (row, groups) -> is(row, money.pending)), YES));
+    String horizon = " (" + currency + ")";
+    String year = " (" + currency + " a year)";
+    Answers answers = decision.answers;
+    amount("Paid today" + year, decision.model.totals.paidYear);
+    amount("Expected saving" + year, money.expectedYear);
+    amount("Cash of it" + year, money.expectedCashYear);
+    amount("Saving at today's prices" + year, decision.savingYear);
+    amount("Expected saving" + horizon, money.expected);
+    amount("Cash of it" + horizon, money.expectedCash);
+    amount("Saving at today's prices" + horizon, decision.saving);
+    amount("One-off of the change" + horizon, money.oneOff);
+    amount("Expected, fine-tuned" + year, money.expectedNetYear);
+    amount("Expected, fine-tuned" + horizon, money.expectedNet);
+    amount("Pending at today's prices" + horizon, money.pendingEvidence);
+    amount("Blocked at today's prices" + horizon, money.blocked);
+    conditions.put(money.blocked, new Condition(amount(money.blocked), quoted(">0")));
+    amount("Answers cost" + horizon, answers.cost);
+    amount("Answers are worth" + horizon, answers.worth);
+    add("Issues", (row, groups) -> row.issues());
+  }
+
+  private static double is(RowResult row, Line flag) {
+    return row.value(flag) > 0 ? 1 : 0;
+  }
+
+  private int add(String header, Value value) {
+    columns.add(new Column(header, Format.COUNT, value));
+    return KEYS + columns.size() - 1;
+  }
+
+  private void level(BusinessUnits.Level level, Value value) {
+    levels.put(level, add(level.title() + " (number)", value));
+  }
+
+  private void amount(String header, Line line) {
+    amounts.put(line, KEYS + columns.size());
+    columns.add(new Column(header, Format.MONEY, (row, groups) -> row.value(line)));
+  }
+
+  /** All of them but the keys. */
+  List<Column> all() {
+    return columns;
+  }
+
+  /** The column of the numbers of verdicts, from 0. */
+  int verdict() {
+    return verdict;
+  }
+
+  /** The column that is 1 where totals count a workload and blank where it has no figures. */
+  int counted() {
+    return counted;
+  }
+
+  /** The column of the number of issues. */
+  int issues() {
+    return KEYS + columns.size() - 1;
+  }
+
+  /** The column of the numbers of units, cost centres or owners. */
+  int level(BusinessUnits.Level level) {
+    return Objects.requireNonNull(levels.get(level));
+  }
+
+  /** The column of an amount. */
+  int amount(Line line) {
+    return Objects.requireNonNull(amounts.get(line), line::name);
+  }
+
+  /** What says that a flag holds, or that an amount is above 0. */
+  Condition condition(Line holds) {
+    return Objects.requireNonNull(conditions.get(holds), holds::name);
+  }
+}
