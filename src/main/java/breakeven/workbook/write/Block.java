@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class Block<T> implements BlockSheet.Part {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
+
+  /** A formula that is nothing but another sheet's cell. */
+  private static final Pattern TAKEN = Pattern.compile("'[^']+'!\\$?[A-Z]+\\$?\\d+");
 
   static final int HEADER_HEIGHT = 48;
 
@@ -289,7 +293,8 @@ final class Block<T> implements BlockSheet.Part {
   // --- cells -------------------------------------------------------------------------------------
 
   /** The styles of the cells of a column that have one number format. */
-  private record Style(int value, int quoted, int link, int quotedLink, int blank, int formula) {
+  private record Style(
+      int value, int quoted, int link, int quotedLink, int blank, int formula, int taken) {
     static Style of(
         ResultStyles all,
         Format format,
@@ -311,7 +316,13 @@ final class Block<T> implements BlockSheet.Part {
           links ? all.cell(linked(value), code, side, wrapped, false) : plain,
           links ? all.cell(linked(value), code, side, wrapped, true) : quoted,
           blank == value ? plain : all.cell(blank, code, side, wrapped, false),
-          all.cell(calculated, general, side, wrapped, false));
+          all.cell(calculated, general, side, wrapped, false),
+          all.cell(
+              calculated == Role.CALCULATION ? Role.TAKEN : calculated,
+              general,
+              side,
+              wrapped,
+              false));
     }
   }
 
@@ -424,7 +435,7 @@ final class Block<T> implements BlockSheet.Part {
     private boolean links;
     private int column;
     private String formula = "";
-    private Style style = new Style(0, 0, 0, 0, 0, 0);
+    private Style style = new Style(0, 0, 0, 0, 0, 0, 0);
     private boolean day;
     private boolean leads;
 
@@ -510,7 +521,9 @@ final class Block<T> implements BlockSheet.Part {
       if (formula.isEmpty()) {
         out.number(column, style.value(), shown);
       } else {
-        out.formula(column, style.formula(), formulas.of(column, formula), shown);
+        boolean taken = TAKEN.matcher(formula).matches();
+        int look = taken ? style.taken() : style.formula();
+        out.formula(column, look, formulas.of(column, formula), shown);
       }
     }
 

@@ -1,7 +1,6 @@
 package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
@@ -61,13 +60,15 @@ final class EditedInputs {
   private static final int HEAD = 2;
 
   /** Counts of workloads, before those of tables. */
-  private static final int LINES = 4;
+  private static final int LINES = 3;
 
   private static final int DIGITS = 15;
   private static final double SAME = 1e-9;
 
   /** Where the counts are on {@code Review}, from 0. */
   private static final int COUNTS = 2;
+
+  private static final int BELOW = COUNTS + 1;
 
   /** A copy of some cells: rows from 1, each with its values from the first column on. */
   private static final class Copy implements SheetHandler {
@@ -333,24 +334,25 @@ final class EditedInputs {
 
   // --- what is told ------------------------------------------------------------------------------
 
-  /** The cell that counts workloads that were edited, deleted, copied or added. */
+  /** How many workloads were edited, deleted, copied or added. */
   String all() {
-    return Place.reference(review, Place.fixed(COUNTS, first + HEAD));
+    return sum(cells(review, first + HEAD, COUNTS, first + HEAD + LINES - 1, BELOW));
   }
 
-  /** The tables that are followed, each with the cell that is above 0 where it was edited. */
+  /** The tables that are followed, each with what is above 0 where it was edited. */
   Map<String, String> told() {
     Map<String, String> told = new TreeMap<>();
     for (int i = 0; i < tables.size(); i++) {
       told.put(
           tables.get(i).sheet(),
-          Place.reference(review, Place.fixed(COUNTS, first + HEAD + LINES + i)));
+          sum(cells(review, first + HEAD + LINES + i, COUNTS, first + HEAD + LINES + i, BELOW)));
     }
     return told;
   }
 
   /** The rows below the workloads. */
-  void write(RowXml out, ResultPlaces places, int title, int text, int number) throws IOException {
+  void write(RowXml out, ResultPlaces places, int title, int text, int number, int calculated)
+      throws IOException {
     CellXml head = out.startRow(first);
     head.text(0, title, "Edited since this review");
     out.endRow();
@@ -360,35 +362,39 @@ final class EditedInputs {
     String moved =
         ifElse(call("COUNT", numbers) + "=" + count, ifElse(sum(numbers) + "=" + sum, 0, 1), 1);
     int requests = header.indexOf(Workloads.REQUESTS);
-    String added =
-        countIfs(places.range(requests), quoted(">=0"), numbers, Formula.NOTHING)
-            + "+"
-            + countIf(places.below(requests), quoted(">=0"));
+    String between = countIfs(places.range(requests), quoted(">=0"), numbers, Formula.NOTHING);
+    String below = countIfs(places.below(requests), quoted(">=0"));
     int row = first + HEAD;
-    String all = sum(Place.fixed(COUNTS, row + 1) + ":" + Place.fixed(COUNTS, row + 3));
-    line(out, row, "Workloads edited, deleted, copied or added", all, text, number);
-    line(out, row + 1, "Workloads edited", countIf(edited, quoted(">0")), text, number);
-    line(out, row + 2, "Workloads deleted or copied (1 or 0)", moved, text, number);
-    line(out, row + 3, "Workloads added", added, text, number);
+    line(out, row, "Workloads edited", text, calculated, countIfs(edited, quoted(">0")));
+    line(out, row + 1, "Workloads deleted or copied (1 or 0)", text, calculated, moved);
+    line(out, row + 2, "Workloads added, between and below", text, calculated, between, below);
     for (int i = 0; i < tables.size(); i++) {
-      line(out, row + LINES + i, tables.get(i).sheet(), formula(tables.get(i)), text, number);
+      Followed table = tables.get(i);
+      String label = table.sheet() + ": cells edited, rows added";
+      line(out, row + LINES + i, label, text, calculated, formula(table), below(table));
     }
     copies(out, text, number);
   }
 
-  private static void line(RowXml out, int row, String label, String formula, int text, int number)
+  private static void line(
+      RowXml out, int row, String label, int text, int calculated, String... formulas)
       throws IOException {
     CellXml cells = out.startRow(row);
     cells.text(0, text, label);
-    cells.formula(COUNTS, number, new RowFormula(formula), 0);
+    for (int i = 0; i < formulas.length; i++) {
+      cells.formula(COUNTS + i, calculated, new RowFormula(formulas[i]), 0);
+    }
     out.endRow();
+  }
+
+  private static String below(Followed table) {
+    return countIfs(cells(table.sheet(), table.rows() + 1, 0, CellRange.ROWS, 2), quoted("?*"));
   }
 
   private String formula(Followed table) {
     int rows = table.rows();
     int width = table.copy().used;
     String now = cells(table.sheet(), 1, 0, rows, width - 1);
-    String below = countIf(cells(table.sheet(), rows + 1, 0, CellRange.ROWS, 2), quoted("?*"));
     if (table.top() > 0) {
       String then =
           cells(
@@ -397,9 +403,7 @@ final class EditedInputs {
               ReviewPage.FIRST_FIGURE,
               table.top() + rows - 1,
               ReviewPage.FIRST_FIGURE + width - 1);
-      return ifError(call("SUMPRODUCT", "1*(" + now + "&\"\"<>" + then + "&\"\")"), 1)
-          + "+"
-          + below;
+      return ifError(call("SUMPRODUCT", "1*(" + now + "&\"\"<>" + then + "&\"\")"), 1);
     }
     double sum = 0;
     double lengths = 0;
@@ -414,14 +418,12 @@ final class EditedInputs {
       }
     }
     return ifElse(
-            call("COUNT", now) + "=" + numbers,
-            ifElse(
-                call("SUMPRODUCT", "LEN(" + now + ")*ROW(" + now + ")") + "=" + plain(lengths),
-                ifElse("(" + sum(now) + "-" + plain(sum) + ")^2<=" + plain(square(sum)), 0, 1),
-                1),
-            1)
-        + "+"
-        + below;
+        call("COUNT", now) + "=" + numbers,
+        ifElse(
+            call("SUMPRODUCT", "LEN(" + now + ")*ROW(" + now + ")") + "=" + plain(lengths),
+            ifElse("(" + sum(now) + "-" + plain(sum) + ")^2<=" + plain(square(sum)), 0, 1),
+            1),
+        1);
   }
 
   private static double square(double sum) {

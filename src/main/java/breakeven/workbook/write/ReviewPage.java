@@ -58,6 +58,7 @@ final class ReviewPage {
   private final int money;
   private final int title;
   private final int subtitle;
+  private final int formula;
 
   /** What {@code Calculation} has of workloads comes first: they can be chosen by their cells. */
   ReviewPage(
@@ -78,6 +79,9 @@ final class ReviewPage {
     text = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "", HorizontalAlignment.LEFT));
     quoted = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "=", HorizontalAlignment.LEFT));
     number = number(styles, ResultStyles.GENERAL);
+    formula =
+        ResultStyles.index(
+            styles.oneLine(Role.CALCULATION, ResultStyles.GENERAL, HorizontalAlignment.RIGHT));
     money = number(styles, Format.MONEY.code());
     title = ResultStyles.index(styles.band(Role.TITLE));
     subtitle = ResultStyles.index(styles.band(Role.SUBTITLE));
@@ -191,7 +195,7 @@ final class ReviewPage {
     cells.each(true);
     cells.each(false);
     if (edits != null && places != null) {
-      edits.write(out, places, title, text, number);
+      edits.write(out, places, title, text, number, formula);
     }
   }
 

@@ -110,7 +110,8 @@ final class SummaryPage {
     count.setCellValue(0);
     OutputSheet.formula(count, edits.all());
     said(
-        text(COUNT, Role.LEAD, ""),
+        COUNT,
+        Role.LEAD,
         Place.fixed(NAME, row),
         "workloads edited since this review: review again");
     formats.where(
@@ -122,7 +123,7 @@ final class SummaryPage {
     int column = 0;
     for (Map.Entry<String, String> table : edits.told().entrySet()) {
       if (column < LAST) {
-        said(text(++column, Role.FINE_PRINT, ""), table.getValue(), table.getKey() + " edited");
+        said(++column, Role.FINE_PRINT, table.getValue(), table.getKey() + " edited");
       }
     }
     formats.where(
@@ -134,7 +135,8 @@ final class SummaryPage {
   }
 
   /** Words that are there as long as a count is above 0, which it is not at the review. */
-  private static void said(XSSFCell cell, String count, String words) {
+  private void said(int column, Role role, String count, String words) {
+    XSSFCell cell = sheet.cell(next, column, styles.of(role));
     cell.setCellValue("");
     OutputSheet.formula(
         cell, Formula.ifElse(count + ">0", Formula.quoted(words), Formula.quoted("")));

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -302,6 +303,7 @@ public final class WorkloadsSheet {
     private final int[] headers;
     private final int shown;
     private final int plain;
+    private final int formula;
     private int numbered;
     private @Nullable EditedInputs edits;
     private @Nullable RowFormula edited;
@@ -311,6 +313,13 @@ public final class WorkloadsSheet {
       List<ResultColumn> columns = wanted.columns();
       shown = wanted.results().columns().size();
       plain = styles.output(Format.COUNT);
+      formula =
+          styles.cell(
+              ResultStyles.Role.CALCULATION,
+              Format.COUNT.code(),
+              HorizontalAlignment.RIGHT,
+              false,
+              false);
       cells =
           new ResultCells(styles, wanted.results().columns(), Arrays.copyOf(own.places(), shown));
       headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
@@ -348,11 +357,11 @@ public final class WorkloadsSheet {
       if (rows.nextRow() == row) {
         rows.cells(shown, cells.start(out));
         EditedInputs followed = edits;
-        RowFormula formula = edited;
+        RowFormula differs = edited;
         numbered++;
         out.number(own.places()[shown], plain, followed == null ? numbered : followed.number(row));
-        if (followed != null && formula != null && followed.follows(row)) {
-          out.formula(own.places()[shown + 1], plain, formula, 0);
+        if (followed != null && differs != null && followed.follows(row)) {
+          out.formula(own.places()[shown + 1], formula, differs, 0);
         }
       }
     }
