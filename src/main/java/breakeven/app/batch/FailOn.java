@@ -1,9 +1,5 @@
 package breakeven.app.batch;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What {@code --fail-on} looks for; where a run finds it, the exit code is 3. */
 public enum FailOn {
   /** An Error or a Warning is listed on {@code Issues}. */
@@ -18,10 +14,6 @@ public enum FailOn {
   CHANGES("changes"),
   /** A line of {@code Decision log} was changed, removed, moved or inserted. */
   LOG("log");
-
-  /** What a check of prices looks for: it is compared with no earlier one. */
-  public static final Set<FailOn> OF_PRICES =
-      Collections.unmodifiableSet(EnumSet.of(ISSUES, NEEDS_DATA, STALE_PRICES));
 
   private final String word;
 

@@ -42,14 +42,9 @@ final class KeptTable<T> implements Closeable {
     return rows;
   }
 
-  /**
-   * The table as a sheet and files take it.
-   *
-   * @param sentence what it shows, under its title
-   */
-  ListSheet listed(String sentence) {
-    return new ListSheet(
-        table, columns.stream().map(TableColumn::head).toList(), cells, rows, sentence);
+  /** The table as files take it. */
+  ListSheet listed() {
+    return new ListSheet(table, columns.stream().map(TableColumn::head).toList(), cells);
   }
 
   @Override

@@ -57,7 +57,6 @@ final class PortfolioAnalyses implements Closeable {
   private final int horizon;
   private final boolean wanted;
   private final Sensitivity sensitivity;
-  private final int drivers;
   private final PortfolioSensitivity portfolio;
   private final Kept kept;
   private final NextSteps steps;
@@ -65,7 +64,6 @@ final class PortfolioAnalyses implements Closeable {
   private boolean searched;
   private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
-  private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
 
   /**
    * Nothing yet.
@@ -81,7 +79,6 @@ final class PortfolioAnalyses implements Closeable {
     String currency = book.rates().reporting();
     effects = new KeptTable<>(ResultTable.SENSITIVITY, decision, currency);
     spreads = wanted ? drawing.spreads() : List.of();
-    drivers = spreads.size();
     this.horizon = horizon;
     sensitivity = new Sensitivity(decision, spreads, horizon);
     portfolio = new PortfolioSensitivity(decision, spreads);
@@ -150,17 +147,16 @@ final class PortfolioAnalyses implements Closeable {
   /**
    * All rows are there.
    *
-   * @param chosen the workload that is looked at first; empty for none
    * @param recommended rows of the user's sheet, from 1, that are listed first
    */
-  void finish(String chosen, BitSet recommended) {
+  void finish(BitSet recommended) {
     for (Effect effect : portfolio.effectsOnReady()) {
       ofReady.add(put(SensitivityColumns.RECOMMENDED, 0, effect));
     }
     for (Effect effect : kept.size() > 1 ? portfolio.effects() : List.<Effect>of()) {
       ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
-    putWorkloads(chosen, recommended);
+    putWorkloads(recommended);
   }
 
   /** Some evaluated workloads: the rows of the frame from the first of them on. */
@@ -170,14 +166,14 @@ final class PortfolioAnalyses implements Closeable {
   private record Effects(Kept.Entry workload, List<Effect> effects) {}
 
   /** What drivers do to single workloads, worked out for some of them side by side. */
-  private void putWorkloads(String chosen, BitSet recommended) {
+  private void putWorkloads(BitSet recommended) {
     Iterator<Sensitivity> first = List.of(sensitivity).iterator();
     try (OrderedWorkers<Sensitivity, Part, List<Effects>> workers =
         new OrderedWorkers<>(
             Runtime.getRuntime().availableProcessors(),
             () -> first.hasNext() ? first.next() : new Sensitivity(decision, spreads, horizon),
             PortfolioAnalyses::effects,
-            found -> found.forEach(one -> put(one, chosen)))) {
+            found -> found.forEach(this::put))) {
       kept.forEach(
           recommended::get,
           (frame, entries) -> {
@@ -200,16 +196,13 @@ final class PortfolioAnalyses implements Closeable {
     return effects;
   }
 
-  private void put(Effects one, String chosen) {
+  private void put(Effects one) {
     if (taker != null) {
       taker.accept(one.workload().sheetRow(), one.effects());
     }
     int rank = 0;
     for (Effect effect : one.effects()) {
-      var line = put(one.workload().name(), ++rank, effect);
-      if (line.workload().equals(chosen)) {
-        ofChosen.add(line);
-      }
+      put(one.workload().name(), ++rank, effect);
     }
   }
 
@@ -220,19 +213,7 @@ final class PortfolioAnalyses implements Closeable {
   }
 
   ListSheet sensitivity() {
-    String sentence =
-        "Net saving with one driver of Uncertainty at its low or high end, all else at base."
-            + " Largest swing first. The workloads that should change come before the others.";
-    int left = kept.offered() - kept.size();
-    return effects.listed(
-        left == 0
-            ? sentence
-            : sentence + " The " + kept.size() + " workloads with most money at stake.");
-  }
-
-  /** What other sheets look up on it. */
-  SensitivityColumns.Found found() {
-    return new SensitivityColumns.Found(effects.rows(), drivers, ofChosen);
+    return effects.listed();
   }
 
   /** What to find out next, and what else could be measured. */

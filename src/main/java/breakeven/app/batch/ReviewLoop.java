@@ -146,7 +146,7 @@ final class ReviewLoop {
     if (draws != null) {
       results.charted().cash().expect(draws.readyByMonth());
     }
-    further.finish("", results.recommended());
+    further.finish(results.recommended());
     outcomes.finish();
     SharedProblems shared = prepared.shared();
     IssueList issues = prepared.issues();

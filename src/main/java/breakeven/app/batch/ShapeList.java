@@ -10,16 +10,12 @@ import breakeven.core.shape.ShapeTotals;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The sheet {@code Shapes}, and what better shapes are worth together. */
 final class ShapeList implements Closeable {
   private final ShapeSearch.Depth depth;
   private final ShapeTotals totals = new ShapeTotals();
   private final KeptTable<ShapeColumns.Line> table;
-  private final Map<String, List<ShapeColumns.Line>> byWorkload = new HashMap<>();
 
   /** Nothing yet. */
   ShapeList(ShapeSearch.Depth depth, Decision decision, String currency) {
@@ -34,9 +30,7 @@ final class ShapeList implements Closeable {
       RowShapes shapes = found.shapes(i);
       totals.add(name, found.batch().row(i), shapes);
       if (depth == ShapeSearch.Depth.ALL) {
-        List<ShapeColumns.Line> lines = ShapeColumns.lines(name, shapes, table.rows());
-        lines.forEach(table::add);
-        byWorkload.put(name, lines);
+        ShapeColumns.lines(name, shapes, table.rows()).forEach(table::add);
       }
     }
   }
@@ -46,20 +40,9 @@ final class ShapeList implements Closeable {
     return totals;
   }
 
-  /**
-   * What another sheet looks up.
-   *
-   * @param chosen the workload that is looked at first
-   */
-  ShapeColumns.Found found(String chosen) {
-    return new ShapeColumns.Found(table.rows(), byWorkload.getOrDefault(chosen, List.of()));
-  }
-
   /** The list, which has no rows where not all shapes were compared. */
   ListSheet listed() {
-    return table.listed(
-        "What else could be fine-tuned and served: the own shape, the best five of the model, three other models."
-            + " Each is priced by the same calculation, over the row's own horizon.");
+    return table.listed();
   }
 
   /** How far was looked, in words. */

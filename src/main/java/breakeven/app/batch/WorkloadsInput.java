@@ -51,7 +51,6 @@ public final class WorkloadsInput {
   private final BitSet besides;
   private final BitSet leaveOut;
   private final BitSet all;
-  private final int lastRow;
   private final int width;
   private volatile @Nullable TypedCounts counts;
   private @Nullable BitSet only;
@@ -119,7 +118,6 @@ public final class WorkloadsInput {
     all = first.workloads();
     besides = first.besides();
     leaveOut = first.leftOut();
-    lastRow = first.lastRow();
     headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
     width = Math.max(headed, look.width());
@@ -248,11 +246,6 @@ public final class WorkloadsInput {
     only = rows;
     RunEvents.event("rows passed over rows={} why=--where", all.cardinality() - rows.cardinality());
     leftOut = filter.leftOut();
-  }
-
-  /** The last row with a workload, from 1; 0 where there is none. */
-  int lastRow() {
-    return lastRow;
   }
 
   /** Whether a name is in several rows. */

@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -149,45 +147,22 @@ final class Converters {
   static final class FailOnWord implements ITypeConverter<FailOn> {
     @Override
     public FailOn convert(String value) {
-      return failOn(value, EnumSet.allOf(FailOn.class));
+      return Stream.of(FailOn.values())
+          .filter(each -> each.word().equalsIgnoreCase(value.strip()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is not one of %s"
+                          .formatted(value, String.join(", ", new FailOnWords()))));
     }
-  }
-
-  /** One of the words of {@link FailOn} that a check of prices looks for. */
-  static final class PricesFailOnWord implements ITypeConverter<FailOn> {
-    @Override
-    public FailOn convert(String value) {
-      return failOn(value, FailOn.OF_PRICES);
-    }
-  }
-
-  private static FailOn failOn(String value, Set<FailOn> all) {
-    return all.stream()
-        .filter(each -> each.word().equalsIgnoreCase(value.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'%s' is not one of %s".formatted(value, String.join(", ", words(all)))));
   }
 
   /** The words of {@link FailOn}, for help and completion. */
   static final class FailOnWords implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return words(EnumSet.allOf(FailOn.class)).iterator();
+      return Stream.of(FailOn.values()).map(FailOn::word).iterator();
     }
-  }
-
-  /** Those that a check of prices looks for. */
-  static final class PricesFailOnWords implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return words(FailOn.OF_PRICES).iterator();
-    }
-  }
-
-  private static List<String> words(Set<FailOn> all) {
-    return all.stream().map(FailOn::word).toList();
   }
 }

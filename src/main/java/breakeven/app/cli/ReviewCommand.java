@@ -114,7 +114,7 @@ final class ReviewCommand extends JobCommand {
               + "; 0 leaves it out, and the search for the best shape.")
   private @Nullable Integer draws;
 
-  @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
+  @Mixin private FailOnOption failOn = new FailOnOption();
 
   ReviewCommand(Terminal terminal, Job<ReviewOptions, ReviewOutcome> job, Clock clock) {
     super(terminal);

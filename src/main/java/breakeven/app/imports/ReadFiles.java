@@ -28,10 +28,6 @@ final class ReadFiles {
     }
   }
 
-  void refuse(String why) {
-    refused.add(why);
-  }
-
   /** Whether none was refused so far. */
   boolean whole() {
     return refused.isEmpty();

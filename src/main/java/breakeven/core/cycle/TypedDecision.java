@@ -189,11 +189,6 @@ public record TypedDecision(
         row, workload, id, owned, choice, by, on, effective, comment, figures, unread);
   }
 
-  /** Whether another row holds the same decision. */
-  public boolean same(TypedDecision other) {
-    return cellTexts().equals(other.cellTexts());
-  }
-
   /** Whether a line of the log remembers this very decision. */
   public boolean loggedAs(LogEntry line) {
     Choice typed = choice;

@@ -308,7 +308,7 @@ public final class CellFormulaPrinter implements Printer {
           right == 0
               ? figure(a, facts)
               : left == 0
-                  ? new Piece("-" + figure(b, facts).in(PRODUCT), SUM, false)
+                  ? new Piece("-" + figure(b, facts).in(PRODUCT), SUM)
                   : sum(figure(a, facts), "-", figure(b, facts));
       case TIMES, AND ->
           left == 1
@@ -316,28 +316,23 @@ public final class CellFormulaPrinter implements Printer {
               : right == 1
                   ? figure(a, facts)
                   : new Piece(
-                      figure(a, facts).in(PRODUCT) + "*" + figure(b, facts).in(PRODUCT),
-                      PRODUCT,
-                      false);
+                      figure(a, facts).in(PRODUCT) + "*" + figure(b, facts).in(PRODUCT), PRODUCT);
       case OVER ->
           right == 1
               ? figure(a, facts)
               : new Piece(
-                  figure(a, facts).in(PRODUCT) + "/" + figure(b, facts).in(PRODUCT + 1),
-                  PRODUCT,
-                  false);
+                  figure(a, facts).in(PRODUCT) + "/" + figure(b, facts).in(PRODUCT + 1), PRODUCT);
       case POWER ->
           new Piece(
               figure(a, facts).in(Piece.ATOM) + "^" + figure(b, facts).in(Piece.ATOM),
-              Piece.ATOM - 1,
-              false);
+              Piece.ATOM - 1);
       case MIN, MAX -> oneOf(binary, facts);
       case OR -> throw new IllegalStateException("a test: " + binary);
     };
   }
 
   private static Piece sum(Piece a, String sign, Piece b) {
-    return new Piece(a.in(SUM) + sign + b.in(sign.equals("-") ? SUM + 1 : SUM), SUM, false);
+    return new Piece(a.in(SUM) + sign + b.in(sign.equals("-") ? SUM + 1 : SUM), SUM);
   }
 
   /** The smaller or the greater one; the other where one is blank. */
@@ -509,7 +504,7 @@ public final class CellFormulaPrinter implements Printer {
     Expression expression = shown(given);
     double always = always(expression);
     if (!Double.isNaN(always)) {
-      return Piece.answer(always > 0 ? "1" : "0");
+      return Piece.atom(always > 0 ? "1" : "0");
     }
     if (expression instanceof Comparison comparison) {
       return compare(comparison, false, facts);
@@ -537,7 +532,7 @@ public final class CellFormulaPrinter implements Printer {
     List<String> tests = new ArrayList<>();
     collect(binary, binary.operator(), facts, tests);
     List<String> once = tests.stream().distinct().toList();
-    return once.size() == 1 ? Piece.test(once.get(0)) : Piece.answer(call(function, once));
+    return once.size() == 1 ? Piece.test(once.get(0)) : Piece.atom(call(function, once));
   }
 
   private void collect(
@@ -558,13 +553,13 @@ public final class CellFormulaPrinter implements Printer {
   private Piece known(Expression part, KnownFacts facts) {
     List<String> words = part.words();
     if (words.isEmpty()) {
-      return Piece.answer(Formula.isNumber(figure(part, facts).text()));
+      return Piece.atom(Formula.isNumber(figure(part, facts).text()));
     }
     String cell = figure(part, facts).text();
     if (words.size() > FEW_WORDS) {
       return Piece.test(cell + "<>" + quoted(BLANK));
     }
-    return Piece.answer(call("OR", words.stream().map(word -> cell + "=" + quoted(word)).toList()));
+    return Piece.atom(call("OR", words.stream().map(word -> cell + "=" + quoted(word)).toList()));
   }
 
   private Piece not(Expression given, KnownFacts facts) {
@@ -576,7 +571,7 @@ public final class CellFormulaPrinter implements Printer {
       return test(unary.part(), facts);
     }
     return isTest(part)
-        ? Piece.answer(call("NOT", test(part, facts).text()))
+        ? Piece.atom(call("NOT", test(part, facts).text()))
         : Piece.test(figure(part, facts).in(SUM) + "=0");
   }
 
@@ -598,12 +593,12 @@ public final class CellFormulaPrinter implements Printer {
           always(b) == 0
               ? figure(a, facts)
               : always(a) == 0
-                  ? new Piece("-" + figure(b, facts).in(PRODUCT), SUM, false)
+                  ? new Piece("-" + figure(b, facts).in(PRODUCT), SUM)
                   : sum(figure(a, facts), "-", figure(b, facts));
       test = Formula.round(difference.text(), comparison.digits()) + sign + "0";
     }
     boolean blank = !word && (mayBeBlank(a, facts) || mayBeBlank(b, facts));
-    return blank ? Piece.answer(ifError(test, opposite ? 1 : 0)) : Piece.test(test);
+    return blank ? Piece.atom(ifError(test, opposite ? 1 : 0)) : Piece.test(test);
   }
 
   /** Whether an expression is a whole number, so that there is nothing to round. */

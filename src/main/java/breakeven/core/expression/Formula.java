@@ -95,11 +95,6 @@ public final class Formula {
     return call("MATCH", wanted, cells, 0);
   }
 
-  /** The cell that stands where another list holds something; an error where it does not. */
-  public static String lookUp(Object wanted, String in, String cells) {
-    return index(cells, match(wanted, in));
-  }
-
   /** The sum of cells; what is no number counts as 0. */
   public static String sum(Object cells) {
     return call("SUM", cells);

@@ -1,8 +1,6 @@
 package breakeven.core.expression;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -15,33 +13,26 @@ final class KnownFacts {
   private final Set<Expression> known;
   private final Set<Expression> positive;
   private final Set<Expression> notNegative;
-  private final Map<Expression, Set<String>> excluded;
 
   private KnownFacts(
       ToDoubleFunction<Variable> above,
       Set<Expression> known,
       Set<Expression> positive,
-      Set<Expression> notNegative,
-      Map<Expression, Set<String>> excluded) {
+      Set<Expression> notNegative) {
     this.above = above;
     this.known = known;
     this.positive = positive;
     this.notNegative = notNegative;
-    this.excluded = excluded;
   }
 
   /** Nothing but above which numbers the variables are. */
   static KnownFacts of(ToDoubleFunction<Variable> above) {
-    return new KnownFacts(above, Set.of(), Set.of(), Set.of(), Map.of());
+    return new KnownFacts(above, Set.of(), Set.of(), Set.of());
   }
 
   private KnownFacts copy() {
     return new KnownFacts(
-        above,
-        new HashSet<>(known),
-        new HashSet<>(positive),
-        new HashSet<>(notNegative),
-        new HashMap<>(excluded));
+        above, new HashSet<>(known), new HashSet<>(positive), new HashSet<>(notNegative));
   }
 
   /** What is certain too where a condition holds. */
@@ -86,22 +77,7 @@ final class KnownFacts {
       fails(either.right());
     } else if (condition instanceof Line line && !line.monthly()) {
       fails(line.definition());
-    } else if (condition instanceof Comparison comparison
-        && comparison.right() instanceof Constant constant
-        && constant.isWord()) {
-      excluded.merge(comparison.left(), Set.of(constant.name()), KnownFacts::union);
     }
-  }
-
-  private static Set<String> union(Set<String> a, Set<String> b) {
-    Set<String> all = new HashSet<>(a);
-    all.addAll(b);
-    return all;
-  }
-
-  /** Whether the expression cannot be this word. */
-  boolean excluded(Expression expression, String word) {
-    return excluded.getOrDefault(expression, Set.of()).contains(word);
   }
 
   private void compared(Comparison comparison) {

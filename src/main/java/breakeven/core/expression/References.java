@@ -1,8 +1,5 @@
 package breakeven.core.expression;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where the parts of a formula are: the cells of one row of a workbook, and of one month of it
  * where the formula is one of months.
@@ -37,19 +34,6 @@ public interface References {
 
   /** Cells of the size of {@link #monthsFromZero} with the numbers 1 to the last month + 1. */
   String nextMonthNumbers();
-
-  /**
-   * The name of a constant, such as {@code Ls_Million}; never asked for 0, 1, a word or a blank.
-   */
-  String constant(Constant constant);
-
-  /** The name of a list of words, one cell each, in their order. */
-  String list(List<String> words);
-
-  /** Lines that are side by side in this order, as one range; null where they do not. */
-  default @Nullable String range(List<Line> lines) {
-    return null;
-  }
 
   /** Whether a line has no cell: what it is made of stands in its place. */
   default boolean inPlace(Line line) {

@@ -238,11 +238,6 @@ abstract class Wording implements Printer {
     return piece(part);
   }
 
-  /** A known figure less an expression. */
-  Piece difference(String from, Expression part) {
-    return new Piece(from + " − " + piece(part).in(PRODUCT), SUM);
-  }
-
   private Piece join(Expression a, int placeA, String sign, Expression b, int placeB, int rank) {
     return new Piece(operand(a).in(placeA) + sign + operand(b).in(placeB), rank);
   }

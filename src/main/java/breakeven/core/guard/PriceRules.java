@@ -123,9 +123,7 @@ public final class PriceRules {
                       high ? ", more than the highest" : ", less than the lowest",
                       shortly(limit),
                       row.currency()),
-              "Check the unit and the decimal point: the column holds the price " + column.unit(),
-              span.low() / row.dollars(),
-              span.high() / row.dollars()));
+              "Check the unit and the decimal point: the column holds the price " + column.unit()));
     }
   }
 
@@ -151,9 +149,7 @@ public final class PriceRules {
                     PlainNumber.text(input),
                     PlainNumber.text(Limits.RATIO_LOW),
                     PlainNumber.text(Limits.RATIO_HIGH)),
-            "Check both prices at their source",
-            input * Limits.RATIO_LOW,
-            input * Limits.RATIO_HIGH));
+            "Check both prices at their source"));
   }
 
   private static void zero(PriceFacts row, List<PriceWarning> doubts) {
@@ -178,9 +174,7 @@ public final class PriceRules {
                               + PlainNumber.text(row.figure(above))
                               + " for "
                               + above.header()),
-              "Type the price, or empty the cell where it is not sold so",
-              0,
-              most(row, zero)));
+              "Type the price, or empty the cell where it is not sold so"));
     }
   }
 
@@ -190,23 +184,6 @@ public final class PriceRules {
         .filter(column -> fits.test(row.figure(column)))
         .findFirst()
         .orElse(null);
-  }
-
-  /** The most that a price can be which is as 0. */
-  private static double most(PriceFacts row, Column zero) {
-    double input = row.figure(ModelPrices.INPUT_PRICE);
-    if (zero == ModelPrices.CACHED_PRICE && input > 0) {
-      return input;
-    }
-    if (zero == ModelPrices.OUTPUT_PRICE && input > 0) {
-      return input * Limits.RATIO_HIGH;
-    }
-    double output = row.figure(ModelPrices.OUTPUT_PRICE);
-    if (zero == ModelPrices.INPUT_PRICE && output > 0) {
-      return output;
-    }
-    Span span = Objects.requireNonNull(Limits.of(zero, row.kind()));
-    return span.high() / row.dollars();
   }
 
   private static void cached(PriceFacts row, List<PriceWarning> doubts) {
@@ -224,9 +201,7 @@ public final class PriceRules {
             "%s costs %s for Cached input, more than the %s for Input"
                 .formatted(row.name(), amount(row, cached), PlainNumber.text(input)),
             "Type the price of reading from the cache, not of writing to it; empty: the input"
-                + " price",
-            0,
-            input));
+                + " price"));
   }
 
   // --- day and source ---------------------------------------------------------------------------
@@ -306,9 +281,7 @@ public final class PriceRules {
                         column.header(),
                         base.name(),
                         shortly(ofBase)),
-                "Check whether the price is that of the fine-tuned model",
-                own,
-                ofBase));
+                "Check whether the price is that of the fine-tuned model"));
       }
     }
     return doubts;
@@ -338,9 +311,7 @@ public final class PriceRules {
                         column.header(),
                         amount(other, other.figure(column)),
                         other.origin()),
-                "Remove the row that does not hold",
-                Math.min(own, others),
-                Math.max(own, others)));
+                "Remove the row that does not hold"));
       }
     }
     return List.of();
@@ -370,9 +341,7 @@ public final class PriceRules {
                         asked.length == 1
                             ? "the other provider of the model asks"
                             : asked.length + " other providers of the model ask"),
-                "Check the unit and the decimal point at its source",
-                usual,
-                own));
+                "Check the unit and the decimal point at its source"));
       }
     }
     return doubts;
@@ -474,9 +443,7 @@ public final class PriceRules {
                         amount(other, other.figure(column)),
                         other.origin(),
                         ofBook == 0 ? "" : ", a difference of " + shortly(differ * 100) + "%"),
-                "Check which of the two holds now",
-                Math.min(own, others),
-                Math.max(own, others)));
+                "Check which of the two holds now"));
       }
     }
     return doubts;

@@ -53,26 +53,23 @@ public final class AssumptionValues {
   private final Map<Assumption, Entry> shipped;
   private final Map<Assumption, Place> cells;
   private final Set<Assumption> unreadable;
-  private final Set<Assumption> readAs;
 
   private AssumptionValues(
       Map<Assumption, Entry> entries,
       Map<Assumption, Entry> shipped,
       Map<Assumption, Place> cells,
-      Set<Assumption> unreadable,
-      Set<Assumption> readAs) {
+      Set<Assumption> unreadable) {
     this.entries = entries;
     this.shipped = shipped;
     this.cells = cells;
     this.unreadable = unreadable;
-    this.readAs = readAs;
   }
 
   /** The shipped values alone. */
   public static AssumptionValues shipped(TableRows shipped) {
     Reading reading = new Reading(Map.of(), shipped, problem -> {});
     shipped.rows().forEach(reading::take);
-    return new AssumptionValues(reading.entries, reading.entries, Map.of(), Set.of(), Set.of());
+    return new AssumptionValues(reading.entries, reading.entries, Map.of(), Set.of());
   }
 
   /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
@@ -86,8 +83,7 @@ public final class AssumptionValues {
     Reading reading = new Reading(shipped.entries, user, problems);
     user.rows().forEach(reading::take);
     AssumptionValues values =
-        new AssumptionValues(
-            reading.entries, shipped.entries, reading.places, reading.unreadable, reading.readAs);
+        new AssumptionValues(reading.entries, shipped.entries, reading.places, reading.unreadable);
     String headed = user.header().currency(AssumptionsTable.VALUE);
     String reporting = values.text(Assumption.REPORTING_CURRENCY);
     if (headed != null && !headed.equals(reporting)) {
@@ -187,13 +183,6 @@ public final class AssumptionValues {
     return unreadable.contains(assumption);
   }
 
-  /**
-   * Whether the cell was read as something that no formula makes of it: {@code 12 months} as 12.
-   */
-  public boolean readAs(Assumption assumption) {
-    return readAs.contains(assumption);
-  }
-
   /** The value found, with its cell and what was read from it. */
   public Entry entry(Assumption assumption) {
     Entry entry = entries.get(assumption);
@@ -249,7 +238,6 @@ public final class AssumptionValues {
     private final Map<Assumption, Integer> rows = new EnumMap<>(Assumption.class);
     private final Map<Assumption, Place> places = new EnumMap<>(Assumption.class);
     private final Set<Assumption> unreadable = EnumSet.noneOf(Assumption.class);
-    private final Set<Assumption> readAs = EnumSet.noneOf(Assumption.class);
     private final String reporting;
     private final CellReader cells;
     private final TypedCell cell = new TypedCell();
@@ -316,8 +304,6 @@ public final class AssumptionValues {
       }
       if (cell.bad()) {
         unreadable.add(assumption);
-      } else if (cell.isReadAs()) {
-        readAs.add(assumption);
       }
       Place place = row.place(AssumptionsTable.VALUE);
       Entry typed = entry(row, assumption);

@@ -120,13 +120,7 @@ public final class CellReader {
       case PER_CENT -> readNumber(column, number, true, text, cell);
       case DATE -> readDay(column, number, cell);
       case BOOLEAN -> readBoolean(column, number != 0, cell);
-      case TEXT -> {
-        String typed = text == null ? "" : text;
-        readText(column, typed, cell);
-        if (!cell.bad() && Texts.hasOtherSpaces(typed) && TypedCell.comparable(typed)) {
-          cell.readAs();
-        }
-      }
+      case TEXT -> readText(column, text == null ? "" : text, cell);
       case ERROR -> cell.add(errorValue(text));
       case NO_VALUE -> cell.add(noValue());
       case UNREADABLE -> cell.add(unreadable(text));
@@ -263,7 +257,7 @@ public final class CellReader {
           cell.setNumber(Double.POSITIVE_INFINITY);
         } else if (comparable && WordTexts.says(trimmed, Words.NONE)) {
           cell.setNumber(Double.POSITIVE_INFINITY);
-          cell.readAs(WordTexts.readAs(trimmed, Words.NONE));
+          cell.add(WordTexts.readAs(trimmed, Words.NONE));
         } else {
           numbers.read(column, trimmed, comparable, cell);
         }
@@ -314,9 +308,6 @@ public final class CellReader {
       cell.add(notWhole(column, found(typed, signed, text)));
     } else {
       cell.setNumber(whole ? Math.rint(value) : value);
-      if (share && Math.abs(typed) > 1) {
-        cell.readAs();
-      }
       if (perCent) {
         cell.add(readAsPerCent(value, found(typed, false, text)));
       }

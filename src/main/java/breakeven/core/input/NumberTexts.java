@@ -61,9 +61,6 @@ final class NumberTexts {
       cell.add(twoNumbers(text, digits, perCent ? "%" : ""));
     } else if (!Double.isNaN(plain)) {
       CellReader.accept(column, perCent ? plain / 100 : plain, perCent, text, cell);
-      if (!cell.bad()) {
-        cell.readAs();
-      }
       // Where more is to be said of it, it is to be typed again anyway.
       if (!textOnly && cell.findings().isEmpty()) {
         boolean asShown = plain == PlainNumber.parse(digits);
@@ -109,7 +106,7 @@ final class NumberTexts {
     CellReader.accept(column, signed ? number / 100 : number, signed, text, cell);
     if (!cell.bad()) {
       String read = PlainNumber.text(number) + (signed ? "%" : "");
-      cell.readAs(Finding.warning(text, "This is read as " + read, "Type " + read));
+      cell.add(Finding.warning(text, "This is read as " + read, "Type " + read));
       cell.setCurrency(parts.currency());
     }
   }

@@ -37,7 +37,6 @@ public final class TableReader extends HeaderedSheet {
   private long bad;
 
   /** Cells that were read as something that no formula makes of them. */
-  private long readAs;
 
   /** Those of them that were read as empty ones. */
   private long emptied;
@@ -95,7 +94,6 @@ public final class TableReader extends HeaderedSheet {
     problems.clear();
     currencyWords.clear();
     bad = 0;
-    readAs = 0;
     emptied = 0;
     rowAtHand = row;
   }
@@ -105,7 +103,7 @@ public final class TableReader extends HeaderedSheet {
       Column column, int index, boolean read, CellType type, double number, @Nullable String text) {
     cells.read(column, type, number, text, cell);
     int at = column.ordinal();
-    if (cell.empty() && !cell.isReadAs()) {
+    if (cell.empty() && cell.findings().isEmpty()) {
       return;
     }
     raw[at] = new RawCell(type, number, text);
@@ -117,7 +115,6 @@ public final class TableReader extends HeaderedSheet {
     numbers[at] = cell.number();
     texts[at] = cell.text();
     bad |= cell.bad() ? 1L << at : 0;
-    readAs |= cell.isReadAs() ? 1L << at : 0;
     emptied |= cell.empty() ? 1L << at : 0;
     String word = cell.currency();
     if (word != null) {
@@ -161,7 +158,7 @@ public final class TableReader extends HeaderedSheet {
             numbers.clone(),
             texts.clone(),
             raw.clone(),
-            new TableRows.Marks(bad, readAs, emptied),
+            new TableRows.Marks(bad, emptied),
             problems));
   }
 
@@ -227,7 +224,6 @@ public final class TableReader extends HeaderedSheet {
     String found = cell == null || cell.text() == null ? "" : Texts.trim(cell.text());
     long bit = 1L << column.ordinal();
     bad |= bit;
-    readAs &= ~bit;
     numbers[column.ordinal()] = Double.NaN;
     problems.removeIf(problem -> problem.column().equals(column.header()));
     problems.add(

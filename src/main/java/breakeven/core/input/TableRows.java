@@ -33,16 +33,11 @@ public record TableRows(Table table, Header header, Source source, boolean whole
    * What cells of a row are, one bit for each column.
    *
    * @param bad they cannot be read
-   * @param readAs a formula would not read them so, such as {@code 20k}
    * @param emptied those of them that were read as empty
    */
-  record Marks(long bad, long readAs, long emptied) {
+  record Marks(long bad, long emptied) {
     boolean isBad(Column column) {
       return has(bad, column);
-    }
-
-    boolean isReadAs(Column column) {
-      return has(readAs, column);
     }
 
     boolean isEmptied(Column column) {
@@ -171,11 +166,6 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     /** Whether something is in the cell, readable or not: if not, its default applies. */
     public boolean typed(Column column) {
       return raw[column.ordinal()] != null && !marks.isEmptied(column);
-    }
-
-    /** Whether the cell was read as something that no formula makes of it: {@code 20k} as 20000. */
-    public boolean readAs(Column column) {
-      return marks.isReadAs(column);
     }
 
     /** Where the cell is; null where the user's sheet has no such column. */

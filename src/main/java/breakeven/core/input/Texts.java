@@ -168,17 +168,6 @@ public final class Texts {
     return all.toString();
   }
 
-  /** Whether it has a space beside the plain one; line breaks are such. */
-  static boolean hasOtherSpaces(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != ' ' && isSpace(c)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Zero-width marks count as spaces: they come with text that was copied from a web page. */
   private static boolean isSpace(char c) {
     return c <= ' '

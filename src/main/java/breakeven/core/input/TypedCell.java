@@ -14,7 +14,6 @@ public final class TypedCell {
   private @Nullable String text;
   private boolean empty;
   private boolean bad;
-  private boolean readAs;
   private @Nullable String currency;
   private final List<Finding> findings = new ArrayList<>(2);
 
@@ -23,7 +22,6 @@ public final class TypedCell {
     text = null;
     empty = false;
     bad = false;
-    readAs = false;
     currency = null;
     findings.clear();
   }
@@ -44,17 +42,6 @@ public final class TypedCell {
   static boolean comparable(String text) {
     return text.length() <= LONGEST_COMPARED
         && text.chars().noneMatch(c -> c > ' ' && Character.isISOControl(c));
-  }
-
-  /** It was read as something that no formula makes of it. */
-  void readAs() {
-    readAs = true;
-  }
-
-  /** The same with what is said of it. */
-  void readAs(Finding finding) {
-    readAs = true;
-    add(finding);
   }
 
   void setCurrency(@Nullable String word) {
@@ -91,11 +78,6 @@ public final class TypedCell {
   /** Whether the cell cannot be read or its value is outside its range. */
   public boolean bad() {
     return bad;
-  }
-
-  /** Whether it was read as something that no formula makes of it: {@code 20k} as 20000. */
-  public boolean isReadAs() {
-    return readAs;
   }
 
   /** The code or sign of a currency that was typed with an amount; null where none was. */

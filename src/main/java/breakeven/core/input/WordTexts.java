@@ -71,7 +71,7 @@ final class WordTexts {
       return;
     }
     cell.setEmpty();
-    cell.readAs(
+    cell.add(
         Finding.warning(
             text, "This is read as an empty cell (" + column.blank() + ")", "Empty the cell"));
   }
@@ -106,7 +106,7 @@ final class WordTexts {
     cell.setNumber(code);
     cell.setText(words.get(code));
     if (!exact) {
-      cell.readAs(readAs(text, words.get(code)));
+      cell.add(readAs(text, words.get(code)));
     }
   }
 
@@ -116,7 +116,7 @@ final class WordTexts {
       int code = value == 1 ? 0 : 1;
       cell.setNumber(code);
       cell.setText(column.words().get(code));
-      cell.readAs(readAs(found, column.words().get(code)));
+      cell.add(readAs(found, column.words().get(code)));
     } else {
       cell.add(unknown(column, found));
     }

@@ -4,10 +4,7 @@ import breakeven.core.model.Place;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +24,6 @@ public final class WorkloadBatch {
   private final int[] warnings;
   private final long[] typed;
   private final long[] bad;
-
-  /** By the number of a row in this batch, what is in cells that no formula reads as we do. */
-  private final Map<Integer, Map<Column, Object>> readAs = new HashMap<>();
 
   private final double[] @Nullable [] numbers = new double[COLUMNS.size()] @Nullable [];
   private final @Nullable String[] @Nullable [] texts =
@@ -200,23 +194,6 @@ public final class WorkloadBatch {
     mark(column, true);
   }
 
-  /**
-   * Tells what is in a cell of the row that is being filled that no formula reads as we do.
-   *
-   * @param stands a text, a number, or true or false
-   */
-  void putReadAs(Column column, Object stands) {
-    readAs.computeIfAbsent(size, row -> new LinkedHashMap<>()).put(column, stands);
-  }
-
-  /**
-   * The cells of a row that no formula reads as we do, such as {@code 20k}, with the text, number
-   * or truth value in them; one that was read as an empty cell is not {@link #typed}.
-   */
-  public Map<Column, Object> readAs(int i) {
-    return readAs.getOrDefault(i, Map.of());
-  }
-
   /** Empties the row that is being filled: it is no workload. */
   void clear() {
     for (Column column : COLUMNS) {
@@ -228,7 +205,6 @@ public final class WorkloadBatch {
     }
     typed[size] = 0;
     bad[size] = 0;
-    readAs.remove(size);
   }
 
   private void mark(Column column, boolean isBad) {

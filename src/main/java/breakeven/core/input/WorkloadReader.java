@@ -203,9 +203,6 @@ public final class WorkloadReader extends HeaderedSheet {
     }
     if (read) {
       cell.findings().forEach(finding -> pending.add(new Pending(column, index, finding)));
-      if (cell.isReadAs()) {
-        into.putReadAs(column, stands(type, number, text));
-      }
     }
     if (cell.empty()) {
       return;
@@ -224,15 +221,6 @@ public final class WorkloadReader extends HeaderedSheet {
     if (cell.bad() && type == CellType.TEXT && text != null && isWords(text)) {
       strangers.add(Texts.fold(text));
     }
-  }
-
-  /** What is in a cell, as a formula sees it. */
-  private static Object stands(CellType type, double number, @Nullable String text) {
-    return switch (type) {
-      case BOOLEAN -> number != 0;
-      case NUMBER, PER_CENT -> number;
-      default -> String.valueOf(text);
-    };
   }
 
   private static boolean isWords(String text) {

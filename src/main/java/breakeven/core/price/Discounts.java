@@ -66,11 +66,6 @@ final class Discounts {
         && row.typed(DiscountsTable.DISCOUNT);
   }
 
-  /** Whether any holds. */
-  boolean any() {
-    return !holding.isEmpty();
-  }
-
   /**
    * The first one that holds for a figure of a provider; null where none does.
    *

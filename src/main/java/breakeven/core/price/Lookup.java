@@ -71,11 +71,6 @@ final class Lookup {
     return of(names) != nothing;
   }
 
-  /** What names that lead nowhere lead to. */
-  LookupResult nothing() {
-    return nothing;
-  }
-
   /** Puts what was found into one row of a frame. */
   void put(Frame frame, int row, LookupResult found) {
     double[] values = found.values();

@@ -88,15 +88,6 @@ final class Lookups {
     return Objects.requireNonNull(byPurpose.get(purpose));
   }
 
-  /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
-  double withoutRow(Variable variable) {
-    return byPurpose.values().stream()
-        .mapToDouble(lookup -> lookup.nothing().value(variable))
-        .filter(value -> !Double.isNaN(value))
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
   /**
    * The name that is looked up; empty where there is none.
    *

@@ -12,7 +12,6 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
-import breakeven.core.table.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +20,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -356,18 +354,6 @@ public final class PriceBook {
     return null;
   }
 
-  /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
-  public double withoutRow(Variable variable) {
-    return lookups.withoutRow(variable);
-  }
-
-  /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
-  public boolean unreadable(Variable variable, LookupNames used) {
-    List<Variable> one = List.of(variable);
-    LookupResult[] found = leads(used);
-    return EACH.stream().anyMatch(purpose -> !found[purpose.ordinal()].faults(one).isEmpty());
-  }
-
   /** The rates that prices were converted with. */
   public Rates rates() {
     return rates;
@@ -400,31 +386,6 @@ public final class PriceBook {
       }
     }
     return cells;
-  }
-
-  /**
-   * The amounts of a part that are known, with the cell that each comes from: a cached price that
-   * is empty comes from the input price.
-   */
-  Map<Variable, LookupResult.Cell> amounts(LookupNames used, PriceItem part) {
-    LookupResult found = found(used, part);
-    Map<Variable, LookupResult.Cell> amounts = new LinkedHashMap<>();
-    for (Variable variable : figures(part)) {
-      LookupResult.Cell cell = found.cell(variable);
-      if (cell == null
-          || cell.column().type() != Type.MONEY
-          || Double.isNaN(found.value(variable))) {
-        continue;
-      }
-      boolean asInput =
-          cell.column() == ModelPrices.CACHED_PRICE && !cell.row().has(ModelPrices.CACHED_PRICE);
-      LookupResult.Cell from =
-          asInput ? new LookupResult.Cell(cell.row(), ModelPrices.INPUT_PRICE) : cell;
-      if (from.row().has(from.column())) {
-        amounts.put(variable, from);
-      }
-    }
-    return amounts;
   }
 
   /** The cell that a figure comes from, empty or not; null where no row gives it. */
@@ -597,11 +558,6 @@ public final class PriceBook {
     return rates.behind(currency).stream().map(this::rateRow).toList();
   }
 
-  /** All rows of exchange rates. */
-  List<PriceRow> allRateRows() {
-    return rates.rows().stream().map(this::rateRow).toList();
-  }
-
   private PriceRow rateRow(TableRows.Row row) {
     return rateRows.computeIfAbsent(
         row,
@@ -611,11 +567,6 @@ public final class PriceBook {
 
   LocalDate asOf() {
     return asOf;
-  }
-
-  /** Whether any discount holds on the review date. */
-  public boolean discounted() {
-    return discounts.any();
   }
 
   /** What is wrong with the days of price rows, and with discounts, whoever uses them. */

@@ -5,7 +5,6 @@ import breakeven.core.guard.PriceFacts;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
@@ -124,12 +123,6 @@ final class PriceRow {
     return discount == null ? list : list * (1 - discount.share());
   }
 
-  /** What an amount as it is typed is multiplied with: the rate, and what a discount leaves. */
-  double factor(Column column) {
-    Discount discount = discount(column);
-    return discount == null ? rate() : rate() * (1 - discount.share());
-  }
-
   /** What is taken off a figure; null where nothing is. */
   @Nullable Discount discount(Column column) {
     Column cell = layout.provider();
@@ -216,14 +209,6 @@ final class PriceRow {
     if (row.bad(column)) {
       row.errors(column).forEach(problem -> found.addFault(variable, problem));
     }
-  }
-
-  /** Whether the doubts about the row speak for a problem of its cells already. */
-  boolean told(Problem problem) {
-    return problem.severity() == Severity.ERROR
-        && (problem.column().equals(layout.checkedOn().header())
-            || problem.column().equals(layout.source().header())
-            || layout == PriceTable.MODELS && problem.column().equals(ModelPrices.KIND.header()));
   }
 
   /** The currency cannot be read, or its rate cannot, or there is none. */

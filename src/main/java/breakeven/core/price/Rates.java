@@ -31,7 +31,6 @@ public final class Rates {
           Map.entry("STERLING", "GBP"));
 
   private final String reporting;
-  private final List<TableRows.Row> all;
   private final Map<String, TableRows.Row> rows;
   private final double crossed;
 
@@ -80,7 +79,6 @@ public final class Rates {
     this.others = others;
     this.reporting = code(reporting);
     this.shipped = shipped;
-    all = table.rows();
     rows = byCode(table);
     shippedRows = byCode(shippedTable);
     quoted = shipped ? null : quoted(table.header());
@@ -332,17 +330,6 @@ public final class Rates {
    */
   public TableRows.@Nullable Row row(String currency) {
     return code(currency).equals(reporting) ? null : rows.get(code(currency));
-  }
-
-  /**
-   * The rows that are rates, in the order of the sheet; the one of 1 that others are given in is
-   * none.
-   */
-  List<TableRows.Row> rows() {
-    return all.stream()
-        .filter(row -> !code(row).equals(reporting))
-        .filter(row -> !isQuotedPer(row))
-        .toList();
   }
 
   /** Whether the table has a row for a currency. */

@@ -48,13 +48,6 @@ final class RowWarnings {
    */
   record Told(@Nullable Rule rule, Problem problem) {}
 
-  /** All that is doubtful about a row. */
-  List<Told> of(PriceRow row) {
-    Set<Column> amounts = new HashSet<>(row.layout().amounts());
-    amounts.removeIf(column -> !row.has(column));
-    return of(row, amounts);
-  }
-
   /** What is doubtful about a row of which some figures count. */
   private List<Told> of(PriceRow row, Set<Column> figures) {
     List<Told> doubts = new ArrayList<>();

@@ -16,7 +16,6 @@ public final class ControlTotals {
   private int lackingWithIssues;
   private final Sums money = new Sums(1);
   private final int[] flagged;
-  private boolean drawn;
 
   /**
    * Totals of no row yet.
@@ -45,7 +44,6 @@ public final class ControlTotals {
       double value = row.value(decision.controls.summed.get(i));
       flagged[i] += Double.isNaN(value) ? 0 : (int) value;
     }
-    drawn |= !Double.isNaN(row.value(decision.chance));
   }
 
   /** The lines that are counted. */
@@ -81,10 +79,5 @@ public final class ControlTotals {
   /** What changes save, what is pending, what restores quality and what is blocked, in all. */
   public double shown() {
     return money.total();
-  }
-
-  /** Whether a chance of payback was drawn. */
-  public boolean drawn() {
-    return drawn;
   }
 }

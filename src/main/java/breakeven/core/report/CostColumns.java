@@ -16,30 +16,9 @@ import java.util.Set;
 
 /**
  * The columns of {@code Costs}, what each workload is calculated with and every line of the model,
- * and of {@code Cash flow}. As formulas they have more columns beside them that lead these to their
- * cells.
+ * and of {@code Cash flow}.
  */
 public final class CostColumns {
-  /** What {@code Costs} is, as a sentence. */
-  public static final String COSTS =
-      "One row a workload. From left to right: what was typed or its default, the prices used,"
-          + " every line of the model. Lines are calculated as far as they go, even for a closed"
-          + " candidate or missing data. Workloads shows what counts.";
-
-  /** What {@code Cash flow} is, as a sentence. */
-  public static final String CASH_FLOW =
-      "Cumulative saving of fine-tuning against the best alternative, from month 0 to each"
-          + " workload's horizon.";
-
-  /** The group of the columns by which a row is reported. */
-  public static final String IDENTITY = "Which workload";
-
-  /** The group of what was typed, or its default. */
-  public static final String INPUTS = "Inputs used";
-
-  private static final String LOOKED_UP = "Looked up, searched and drawn";
-  private static final String FIRST_MONTH = "Replicas in month 1";
-
   private static final String NO_END = "no end";
 
   private final Model model;
@@ -54,9 +33,9 @@ public final class CostColumns {
   }
 
   /** All of them, the workload's name first. */
-  public List<CostColumn> all() {
-    List<CostColumn> columns = new ArrayList<>();
-    columns.add(name(IDENTITY));
+  public List<ResultColumn> all() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(name());
     List<Variable> cells = new ArrayList<>();
     model
         .inputs
@@ -83,7 +62,8 @@ public final class CostColumns {
         columns.add(line(line));
       }
     }
-    firstMonths().forEach(line -> columns.add(firstMonth(line)));
+    columns.add(firstMonth(model.replicas.replicasSmall));
+    columns.add(firstMonth(model.replicas.replicasTuned));
     return columns;
   }
 
@@ -92,32 +72,23 @@ public final class CostColumns {
    *
    * @param months the last month that is calculated
    */
-  public List<CostColumn> cashFlow(int months) {
-    List<CostColumn> columns = new ArrayList<>();
-    columns.add(name(""));
+  public List<ResultColumn> cashFlow(int months) {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(name());
     for (int month = 0; month <= months; month++) {
       int at = month;
       columns.add(
-          new CostColumn(
-              new ResultColumn(
-                  "Month " + month,
-                  currency,
-                  Format.MONEY,
-                  12,
-                  month == 0
-                      ? "The extra one-off cost of fine-tuning, before the first month in"
-                          + " production."
-                      : "",
-                  new CellContent.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
-              "",
-              NumberFormats.MONEY));
+          new ResultColumn(
+              "Month " + month,
+              currency,
+              Format.MONEY,
+              12,
+              month == 0
+                  ? "The extra one-off cost of fine-tuning, before the first month in production."
+                  : "",
+              new CellContent.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))));
     }
     return columns;
-  }
-
-  /** The lines of months that are here with what they are in month 1. */
-  public List<Line> firstMonths() {
-    return List.of(model.replicas.replicasSmall, model.replicas.replicasTuned);
   }
 
   private double cumulativeSaving(RowResult row, int month) {
@@ -126,17 +97,18 @@ public final class CostColumns {
         : Double.NaN;
   }
 
-  private static CostColumn name(String group) {
-    CellContent name = new CellContent.OfRun((row, cell) -> cell.text(row.name()));
-    return new CostColumn(
-        new ResultColumn(
-            Workloads.WORKLOAD.header(), "", Format.TEXT, 30, "The name, as typed.", name),
-        group,
-        NumberFormats.GENERAL);
+  private static ResultColumn name() {
+    return new ResultColumn(
+        Workloads.WORKLOAD.header(),
+        "",
+        Format.TEXT,
+        30,
+        "The name, as typed.",
+        new CellContent.OfRun((row, cell) -> cell.text(row.name())));
   }
 
   /** What was typed in a cell, or its default. */
-  public CostColumn input(Column column, Variable variable) {
+  private ResultColumn input(Column column, Variable variable) {
     boolean line =
         model.lines.all().stream()
             .anyMatch(one -> !one.monthly() && one.name().equals(column.header()));
@@ -146,55 +118,48 @@ public final class CostColumns {
         column.unit(),
         column.help(),
         shown(variable),
-        INPUTS,
         variable.words().isEmpty() ? NumberFormats.of(column) : "");
   }
 
   /** What was looked up, searched or drawn. */
-  public CostColumn variable(Variable variable) {
+  private ResultColumn variable(Variable variable) {
     return column(
         variable.name(),
         variable.unit().replace("money", currency),
         sentence(variable.meaning()),
         shown(variable),
-        LOOKED_UP,
         NumberFormats.of(variable.unit()));
   }
 
   /** A line with one value. */
-  public CostColumn line(Line line) {
+  private ResultColumn line(Line line) {
     boolean word = line.unit() == Unit.WORD;
     return column(
         line.name(),
         word ? "" : line.unit().words(currency),
         sentence(line.meaning()),
         shown(line),
-        line.group(),
         word ? "" : NumberFormats.of(line.unit()));
   }
 
   /** A line of months, as it is in month 1. */
-  public CostColumn firstMonth(Line line) {
+  private ResultColumn firstMonth(Line line) {
     return column(
         line.name(),
         line.unit().words(currency),
         sentence(line.meaning()) + " Of month 1.",
         new CellContent.OfRun((row, cell) -> put(row.month(line, 1), cell)),
-        FIRST_MONTH,
         NumberFormats.of(line.unit()));
   }
 
   /**
    * @param look the number format; empty for words
    */
-  private static CostColumn column(
-      String header, String unit, String help, CellContent shown, String group, String look) {
+  private static ResultColumn column(
+      String header, String unit, String help, CellContent shown, String look) {
     boolean word = look.isEmpty();
     Format number = look.equals(NumberFormats.DATE) ? Format.DATE : Format.COUNT;
-    return new CostColumn(
-        new ResultColumn(header, unit, word ? Format.WORD : number, word ? 20 : 14, help, shown),
-        group,
-        word ? NumberFormats.GENERAL : look);
+    return new ResultColumn(header, unit, word ? Format.WORD : number, word ? 20 : 14, help, shown);
   }
 
   private static CellContent shown(Expression figure) {

@@ -41,9 +41,4 @@ public record ResultColumn(
   ResultColumn showing(CellContent content) {
     return new ResultColumn(header, unit, format, width, help, content, key);
   }
-
-  /** Whether its cells are values of the run, also where others are formulas. */
-  public boolean ofRun() {
-    return shown instanceof CellContent.OfRun;
-  }
 }

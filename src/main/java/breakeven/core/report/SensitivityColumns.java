@@ -7,7 +7,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
@@ -38,12 +37,6 @@ public final class SensitivityColumns {
   /** What stands for a break-even value that there is not. */
   public static final String NEVER = "never";
 
-  /** The headers of what files alone have: the workbook's other columns say the same. */
-  public static final Set<String> IN_FILES_ALONE =
-      Set.of(SWING, "Distance from today", "Distance as a share");
-
-  private static final List<String> HEADERS = TableColumn.headers(of(""), IN_FILES_ALONE);
-
   /**
    * One row.
    *
@@ -57,25 +50,7 @@ public final class SensitivityColumns {
     }
   }
 
-  /**
-   * What another sheet has to know to look rows up.
-   *
-   * @param rows rows of the sheet
-   * @param drivers most rows that a workload has
-   * @param chosen those of the workload that is looked at first, largest swing first
-   */
-  public record Found(int rows, int drivers, List<Line> chosen) {
-    public Found {
-      chosen = List.copyOf(chosen);
-    }
-  }
-
   private SensitivityColumns() {}
-
-  /** Where a column is in the workbook, from 0. */
-  public static int at(String header) {
-    return HEADERS.indexOf(header);
-  }
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {

@@ -7,7 +7,6 @@ import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The columns of {@code Shapes}: one row a workload and shape. */
@@ -29,12 +28,6 @@ public final class ShapeColumns {
 
   /** The most rows that a workload has. */
   public static final int MOST = 1 + ShapeSearch.MOST_SAME + ShapeSearch.MOST_OTHERS;
-
-  /** The headers of what files alone have: the workbook says it in the shape's words. */
-  public static final Set<String> IN_FILES_ALONE =
-      Set.of("Compared", "Model", "Tuning method", "Serving", "GPU");
-
-  private static final List<String> HEADERS = TableColumn.headers(of(""), IN_FILES_ALONE);
 
   /**
    * One row.
@@ -74,21 +67,6 @@ public final class ShapeColumns {
     }
   }
 
-  /**
-   * What another sheet has to know to look rows up.
-   *
-   * @param rows rows of the sheet; 0 where there is no such sheet
-   * @param chosen those of the workload that is looked at first
-   */
-  public record Found(int rows, List<Line> chosen) {
-    /** There is no such sheet. */
-    public static final Found NONE = new Found(0, List.of());
-
-    public Found {
-      chosen = List.copyOf(chosen);
-    }
-  }
-
   private ShapeColumns() {}
 
   /**
@@ -114,11 +92,6 @@ public final class ShapeColumns {
       int number = lines.get(lines.size() - 1).number() + 1;
       lines.add(new Line(number, workload, rank + k, shapes, offers.get(k)));
     }
-  }
-
-  /** Where a column is in the workbook, from 0. */
-  public static int at(String header) {
-    return HEADERS.indexOf(header);
   }
 
   /** The columns, amounts in the reporting currency. */

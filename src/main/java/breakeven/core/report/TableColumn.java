@@ -1,7 +1,6 @@
 package breakeven.core.report;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -46,14 +45,6 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
 
   static <T> TableColumn<T> text(ResultColumn head, Function<T, String> value) {
     return new TableColumn<>(head, (row, cell) -> put(value.apply(row), cell));
-  }
-
-  /** The headers of those that are not left out. */
-  static <T> List<String> headers(List<TableColumn<T>> columns, Set<String> leftOut) {
-    return columns.stream()
-        .map(column -> column.head().header())
-        .filter(name -> !leftOut.contains(name))
-        .toList();
   }
 
   /** All columns, group by group. */

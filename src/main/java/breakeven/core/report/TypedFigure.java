@@ -10,13 +10,6 @@ final class TypedFigure {
 
   private TypedFigure() {}
 
-  /** What is in a cell, or for an empty one: a share both as a fraction and as per cent. */
-  static String text(Column column, double value) {
-    String text = brief(column, value);
-    boolean share = column.type() == Type.SHARE && !Double.isNaN(value);
-    return share ? Numbers.text(value) + " = " + text : text;
-  }
-
   /** The same as one would type it: a share as per cent. */
   static String brief(Column column, double value) {
     if (Double.isNaN(value)) {

@@ -93,14 +93,6 @@ public record PriceTable(
         .orElseThrow(() -> new IllegalArgumentException(table.sheet()));
   }
 
-  /** The price table of a column. */
-  public static PriceTable of(Column column) {
-    return ALL.stream()
-        .filter(each -> each.table.columns().contains(column))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(column.header()));
-  }
-
   /** The columns of names by which a row is found. */
   public List<Column> naming() {
     return Stream.concat(

@@ -47,7 +47,6 @@ public final class Kept {
   private final int mostMonths;
   private final Frame store;
   private final PriorityQueue<Entry> entries = new PriorityQueue<>(LEAST_FIRST);
-  private int offered;
 
   /**
    * Keeps nothing yet.
@@ -64,7 +63,6 @@ public final class Kept {
 
   /** Offers a row of a frame; it is kept where it matters more than the least of those kept. */
   public void offer(Frame frame, int row, Entry workload) {
-    offered++;
     int slot = entries.size();
     if (slot == most) {
       Entry least = entries.element();
@@ -76,11 +74,6 @@ public final class Kept {
     }
     entries.add(workload.at(slot));
     store.copyRow(frame, row, slot);
-  }
-
-  /** Workloads offered. */
-  public int offered() {
-    return offered;
   }
 
   /** Workloads kept. */

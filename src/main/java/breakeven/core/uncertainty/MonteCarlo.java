@@ -327,11 +327,6 @@ public final class MonteCarlo implements Chances {
     return confidence - chance >= Comparison.SHARE_TOLERANCE;
   }
 
-  /** What came out for a row of the batch that was filled last. */
-  public SimulationResult outlook(int row) {
-    return outlooks[row];
-  }
-
   /**
    * Takes what is advised in the batch that was filled last: draws the changes that another chance
    * of payback turned, and forgets those of rows that stay as they are. The lines up to {@link

@@ -5,7 +5,6 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.FreeName;
 import breakeven.core.report.BatchTaker;
 import breakeven.core.report.Columns;
-import breakeven.core.report.CostColumn;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
@@ -72,8 +71,8 @@ public final class CsvFiles implements BatchTaker {
       tables.add(WorkloadTable.beside(own, results, stream(Sheets.WORKLOADS)));
       begin(Sheets.CHECKLIST, columns.checklist());
       begin(Sheets.BREAK_EVEN, columns.breakEven());
-      begin(Sheets.COSTS, results(columns.costs().all()));
-      begin(Sheets.CASH_FLOW, results(columns.costs().cashFlow(months)));
+      begin(Sheets.COSTS, columns.costs().all());
+      begin(Sheets.CASH_FLOW, columns.costs().cashFlow(months));
     }
   }
 
@@ -87,10 +86,6 @@ public final class CsvFiles implements BatchTaker {
     return columns.stream()
         .map(column -> column.called(FreeName.of(column.key(), "", name -> !taken.add(name))))
         .toList();
-  }
-
-  private static List<ResultColumn> results(List<CostColumn> columns) {
-    return columns.stream().map(CostColumn::result).toList();
   }
 
   private OutputStream stream(String name) {

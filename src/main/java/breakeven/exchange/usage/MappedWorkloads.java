@@ -56,11 +56,6 @@ final class MappedWorkloads {
     return asked.isEmpty();
   }
 
-  /** The columns of the values. */
-  List<Integer> columns() {
-    return places.stream().map(UsageColumns.Place::column).toList();
-  }
-
   boolean wants(int column) {
     for (UsageColumns.Place place : places) {
       if (place.column() == column) {

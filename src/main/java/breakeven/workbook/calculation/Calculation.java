@@ -31,8 +31,6 @@ import breakeven.core.price.PricesToCome;
 import breakeven.core.report.BreakEvenProofs;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
-import breakeven.core.report.CostColumn;
-import breakeven.core.report.CostColumns;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.Numbers;
 import breakeven.core.report.RowResult;
@@ -115,7 +113,6 @@ public final class Calculation {
 
   private final Decision decision;
   private final Model model;
-  private final CostColumns columns;
   private final AssumptionValues assumptions;
   private final BreakEvenProofs proofs;
   private final String currency;
@@ -158,7 +155,6 @@ public final class Calculation {
     this.decision = decision;
     this.currency = currency;
     model = decision.model;
-    columns = new CostColumns(decision, currency);
     proofs = new BreakEvenProofs(model, assumptions.number(Assumption.HORIZON));
     VariableBounds bounds = VariableBounds.of(model);
     Map<Variable, Double> always = new HashMap<>();
@@ -585,8 +581,7 @@ public final class Calculation {
     String assumed = column.assumption();
     String otherwise = "not typed" + (assumed == null ? "" : ": the assumption " + assumed);
     Variable cell = model.inputs.cell(column);
-    String label = column(cell).result().header().replace(", input", "");
-    input(cell, label, level)
+    input(cell, column.header(), level)
         .beside
         .put(
             WHERE,
@@ -764,7 +759,8 @@ public final class Calculation {
     Variable variable = (Variable) figure;
     Assumption assumption = assumption(variable);
     if (assumption == null) {
-      return column(variable).result().unit();
+      Column column = column(variable);
+      return column == null ? variable.unit().replace("money", currency) : column.unit();
     }
     AssumptionValues.Entry entry = assumptions.entry(assumption);
     return entry.currency().isEmpty()
@@ -779,7 +775,7 @@ public final class Calculation {
     Variable variable = (Variable) figure;
     return assumption(variable) != null && unit(variable).startsWith("%")
         ? NumberFormats.SHARE
-        : column(variable).look();
+        : look(column(variable), variable);
   }
 
   private @Nullable Assumption assumption(Variable variable) {
@@ -790,13 +786,18 @@ public final class Calculation {
         .orElse(null);
   }
 
-  private CostColumn column(Variable variable) {
-    for (Map.Entry<Column, Variable> cell : model.inputs.cells().entrySet()) {
-      if (cell.getValue() == variable) {
-        return columns.input(cell.getKey(), variable);
-      }
-    }
-    return columns.variable(variable);
+  private @Nullable Column column(Variable variable) {
+    return model.inputs.cells().entrySet().stream()
+        .filter(each -> each.getValue() == variable)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String look(@Nullable Column column, Variable variable) {
+    return column == null
+        ? NumberFormats.of(variable.unit())
+        : variable.words().isEmpty() ? NumberFormats.of(column) : NumberFormats.GENERAL;
   }
 
   private static Function<RowResult, Object> value(Expression figure, boolean typed) {

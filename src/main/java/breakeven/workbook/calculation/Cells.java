@@ -1,9 +1,6 @@
 package breakeven.workbook.calculation;
 
-import static breakeven.core.expression.Formula.quoted;
-
 import breakeven.core.expression.CellFormulaPrinter;
-import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.References;
@@ -11,7 +8,6 @@ import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -243,16 +239,6 @@ public final class Cells {
     @Override
     public String nextMonthNumbers() {
       return "(" + shown(HEADER) + "+1)";
-    }
-
-    @Override
-    public String constant(Constant constant) {
-      throw new IllegalStateException("numbers are written out: " + constant);
-    }
-
-    @Override
-    public String list(List<String> words) {
-      throw new IllegalStateException("words are written out: " + quoted(words.toString()));
     }
 
     @Override

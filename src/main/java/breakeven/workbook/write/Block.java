@@ -139,12 +139,6 @@ final class Block<T> implements BlockSheet.Part {
     return this;
   }
 
-  /** Rows one line high: a long text ends at the next cell that is in use. */
-  Block<T> oneLine() {
-    wrapped = false;
-    return height(RowHeight.points(1));
-  }
-
   /** Rows as high as their longest text needs. */
   Block<T> tall() {
     tall = true;

@@ -1,6 +1,5 @@
 package breakeven.workbook.write;
 
-import breakeven.core.report.CellContent;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
 import breakeven.core.report.NumberFormats;
@@ -101,13 +100,6 @@ record BlockColumn<T>(
   /** What it is for. */
   BlockColumn<T> as(Role other) {
     return new BlockColumn<>(head, value, formula, other, other, coded, link, words);
-  }
-
-  BlockColumn<T> help(String help) {
-    ResultColumn other =
-        new ResultColumn(
-            head.header(), head.unit(), head.format(), head.width(), help, CellContent.NOTHING);
-    return new BlockColumn<>(other, value, formula, role, calculated, coded, link, words);
   }
 
   BlockColumn<T> by(Formula<T> other) {

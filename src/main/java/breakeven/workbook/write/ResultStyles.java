@@ -296,10 +296,6 @@ final class ResultStyles {
     return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false));
   }
 
-  XSSFCellStyle text(Role role, String text, HorizontalAlignment side) {
-    return style(new Look(role, "@", side, true, likeFormula(text)));
-  }
-
   /** A text style that fits the text: quoted where it begins like a formula. */
   XSSFCellStyle text(Role role, String text) {
     boolean wrap = role.gridded();

@@ -203,7 +203,7 @@ final class ReviewPage {
   private static String verdicts() {
     return IntStream.range(0, Decision.VERDICTS.size())
         .mapToObj(i -> (i + 1) + " " + Decision.VERDICTS.get(i))
-        .collect(Collectors.joining(", ", "Verdicts: ", "."));
+        .collect(Collectors.joining(". ", "Verdicts: ", "."));
   }
 
   /** One workload after the other. */

@@ -98,11 +98,8 @@ public final class ReviewedWorkbook {
    *
    * @param table what it is, and what files have of it
    * @param cells its cells, in the order of the rows
-   * @param rows how many there are
-   * @param sentence what it shows, under its title
    */
-  public record ListSheet(
-      ResultTable<?> table, List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
+  public record ListSheet(ResultTable<?> table, List<ResultColumn> columns, Spool cells) {}
 
   /**
    * Lines that are added to the log.

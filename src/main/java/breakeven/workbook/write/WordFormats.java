@@ -210,21 +210,6 @@ final class WordFormats {
     }
   }
 
-  /** How many rules {@link #xml} makes, and so how many priorities it takes. */
-  int rules(Cells cells) {
-    return looks(cells).size();
-  }
-
-  /**
-   * A {@code conditionalFormatting} element for a sheet that is spliced.
-   *
-   * @param range for example {@code AE2:AE49}, or several with spaces between
-   * @param firstPriority the first of {@link #rules} numbers that no other rule of the sheet has
-   */
-  String xml(Cells cells, String range, int firstPriority) {
-    return xml(looks(cells), range, firstPriority);
-  }
-
   /**
    * The same with a look as long as a condition holds.
    *
@@ -248,11 +233,6 @@ final class WordFormats {
       xml.append("\"><formula>").append(formula).append("</formula></cfRule>");
     }
     return xml.append("</conditionalFormatting>").toString();
-  }
-
-  /** Greys values of a sheet of ours that an edit has overtaken. */
-  void outdated(XSSFSheet sheet, String range, String condition) {
-    where(condition, sheet, Look.OUTDATED, range);
   }
 
   /**

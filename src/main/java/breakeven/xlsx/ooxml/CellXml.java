@@ -147,32 +147,6 @@ public final class CellXml {
     endTag("c");
   }
 
-  /**
-   * A formula that cells of its column share: it is written once, and moves with the row as where
-   * it is filled down. It refers to cells of its own sheet only, for Excel takes other sheets'
-   * cells in it for fixed.
-   *
-   * @param index the formula's number in its sheet, from 0
-   * @param formula null in all cells but the first
-   * @param lastRow the last row that shares it
-   */
-  public void sharedFormula(
-      int column, int style, int index, @Nullable String formula, int lastRow, double cached) {
-    begin(column, style, "");
-    shared(index, formula, lastRow);
-    value(cached);
-    endTag("c");
-  }
-
-  /** A shared formula with the text that it comes to. */
-  public void sharedFormula(
-      int column, int style, int index, @Nullable String formula, int lastRow, String cached) {
-    begin(column, style, "str");
-    shared(index, formula, lastRow);
-    value(cached);
-    endTag("c");
-  }
-
   /** An empty cell that only has a style. */
   public void blank(int column, int style) {
     begin(column, style).raw("\"/>");
@@ -249,18 +223,6 @@ public final class CellXml {
       // same on every Java.
       raw(DoubleToDecimal.toString(value));
     }
-  }
-
-  private void shared(int index, @Nullable String formula, int lastRow) {
-    raw("<").raw(prefix).raw("f t=\"shared\"");
-    if (formula == null) {
-      raw(" si=\"").whole(index).raw("\"/>");
-      return;
-    }
-    int column = columns[count - 1];
-    raw(" ref=\"").raw(letters(column)).whole(row).raw(":").raw(letters(column)).whole(lastRow);
-    requireShort(formula.length());
-    raw("\" si=\"").whole(index).raw("\">").raw(formulaXml(formula)).endTag("f");
   }
 
   private void formula(RowFormula formula) {

@@ -89,7 +89,15 @@ class CalculationTest {
   private static Path review(Path input, String name) {
     return Reviews.review(
         Reviews.asked(
-            input, folder.resolve(name), Reviews.AS_OF, false, null, null, null, null, null));
+            input,
+            folder.resolve(name),
+            Reviews.AS_OF,
+            false,
+            null,
+            null,
+            Reviews.DRAWS,
+            null,
+            null));
   }
 
   @Test
@@ -110,10 +118,10 @@ class CalculationTest {
   @Test
   void aRandomPortfolioIsCalculatedAsReviewed() throws IOException {
     Path in =
-        Reviews.csv(SeededPortfolio.rows(1207, Scope.times(300, 60)), folder.resolve("random.csv"));
+        Reviews.csv(SeededPortfolio.rows(1207, Scope.times(120, 60)), folder.resolve("random.csv"));
     Calculated reviewed = calculated(review(in, "random.xlsx"), List.of());
 
-    assertThat(reviewed.workloads()).hasSizeGreaterThan(Scope.times(200, 40));
+    assertThat(reviewed.workloads()).hasSizeGreaterThan(Scope.times(80, 40));
     assertThat(differences(reviewed)).isEmpty();
   }
 

@@ -451,7 +451,7 @@ class TroubleTest {
   void ofTwoRunsThatReplaceTheSecondIsRefused(Output output) throws Exception {
     assumeTrue(!File.separator.equals("\\"), "Windows knows no signals");
     Path in = folder.resolve("in.csv");
-    portfolio(in, 50);
+    portfolio(in, ROWS);
     Path otherLog = folder.resolve("other.txt");
     Process one =
         new ProcessBuilder(command(in, work, output, "--overwrite"))

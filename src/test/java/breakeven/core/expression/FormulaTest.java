@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class FormulaTest {
   @Test
   void aFormulaIsPutTogetherFromOthers() {
-    assertThat(Formula.when(Formula.isNumber("A1"), Formula.lookUp("B1", "C:C", "D:D")))
+    assertThat(
+            Formula.when(Formula.isNumber("A1"), Formula.index("D:D", Formula.match("B1", "C:C"))))
         .isEqualTo("IF(ISNUMBER(A1),INDEX(D:D,MATCH(B1,C:C,0)),\"\")");
   }
 

@@ -9,6 +9,7 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.testing.Portfolio;
@@ -41,7 +42,9 @@ class ShippedPricesTest {
 
   private List<PriceRow> rows() {
     List<PriceRow> rows = new ArrayList<>(prices.allRows());
-    rows.addAll(prices.allRateRows());
+    for (TableRows.Row rate : ShippedTables.of(ExchangeRates.TABLE).rows()) {
+      rows.addAll(prices.rateRows(rate.text(ExchangeRates.CURRENCY)));
+    }
     return rows;
   }
 

@@ -82,7 +82,7 @@ class NextStepsTest {
         new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1500"))).evaluate(DRAWS);
     NextStep step = steps(evaluator, 100).get(0);
     assertThat(step.waiting())
-        .isCloseTo(evaluator.draws().outlook(0).mean(), within(1e-6))
+        .isCloseTo(evaluator.frame().values(evaluator.decision().mean)[0], within(1e-6))
         .isNotCloseTo(
             evaluator.frame().values(evaluator.decision().model.totals.netSaving)[0], within(1.0));
   }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -133,13 +134,19 @@ class BlockSheetTest {
   /** Nobody knows what -0 is; an amount of pence is red where its pence are shown. */
   @Test
   void anAmountThatRoundsTo0IsNeitherRedNorMinus0() {
-    WordFormats formats = new WordFormats(new XSSFWorkbook());
-    assertThat(formats.xml(WordFormats.Cells.MONEY, "A1", 1))
+    assertThat(formatted(WordFormats.Cells.MONEY))
         .containsSubsequence(
-            "stopIfTrue=\"1\"", "lessThan", "<formula>-0.5<", "lessThan", "<formula>0<");
-    assertThat(formats.xml(WordFormats.Cells.MONEY_SMALL, "A1", 1))
-        .containsOnlyOnce("<cfRule")
-        .contains("<formula>0<");
+            "stopIfTrue=\"true\"", "lessThan", "formula>-0.5<", "lessThan", "formula>0<");
+    assertThat(formatted(WordFormats.Cells.MONEY_SMALL))
+        .containsOnlyOnce("cfRule ")
+        .contains("formula>0<");
+  }
+
+  private static String formatted(WordFormats.Cells cells) {
+    XSSFWorkbook workbook = new XSSFWorkbook();
+    XSSFSheet sheet = workbook.createSheet();
+    new WordFormats(workbook).addTo(sheet, cells, "A1");
+    return sheet.getCTWorksheet().getConditionalFormattingArray(0).xmlText();
   }
 
   @Test

@@ -290,14 +290,13 @@ class OutputSheetsTest {
   void rulesForASplicedSheetBeginAboveItsOwn() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       WordFormats formats = new WordFormats(book);
-      String xml = formats.xml(WordFormats.Cells.CHECK, "AK2:AO49", 8);
+      String xml = formats.xml(WordFormats.Look.OUTDATED, "AK2:AO49", "A2<1", 8);
       assertThat(xml)
           .startsWith(
-              "<conditionalFormatting sqref=\"AK2:AO49\"><cfRule type=\"cellIs\" dxfId=\"0\"")
-          .contains("priority=\"8\" operator=\"equal\"><formula>\"Pass\"</formula></cfRule>")
-          .endsWith("</cfRule></conditionalFormatting>");
-      assertThat(formats.rules(WordFormats.Cells.CHECK)).isEqualTo(5);
-      assertThat(new WordFormats(book).xml(WordFormats.Cells.CHECK, "AK2:AO49", 8)).isEqualTo(xml);
+              "<conditionalFormatting sqref=\"AK2:AO49\"><cfRule type=\"expression\" dxfId=")
+          .endsWith("priority=\"8\"><formula>A2&lt;1</formula></cfRule></conditionalFormatting>");
+      assertThat(new WordFormats(book).xml(WordFormats.Look.OUTDATED, "AK2:AO49", "A2<1", 8))
+          .isEqualTo(xml);
     }
   }
 

@@ -101,21 +101,6 @@ class CellXmlTest {
   }
 
   @Test
-  void aSharedFormulaIsWrittenOnce() throws IOException {
-    assertThat(
-            xml(
-                6,
-                "",
-                c -> {
-                  c.sharedFormula(0, 2, 7, "B6<C6", 90, 1);
-                  c.sharedFormula(1, 0, 8, null, 90, "a<b");
-                }))
-        .isEqualTo(
-            "<c r=\"A6\" s=\"2\"><f t=\"shared\" ref=\"A6:A90\" si=\"7\">B6&lt;C6</f><v>1</v></c>"
-                + "<c r=\"B6\" t=\"str\"><f t=\"shared\" si=\"8\"/><v>a&lt;b</v></c>");
-  }
-
-  @Test
   void textIsEscaped() throws IOException {
     assertThat(text("a & <b> \"c\"")).isEqualTo("a &amp; &lt;b&gt; \"c\"");
     assertThat(text("=1+1")).isEqualTo("=1+1");
