@@ -937,7 +937,9 @@ public final class Oracle {
   /** The first month in which a tune that was good enough no longer is; null: there is none. */
   private static Double monthBelow(Case c) {
     boolean ages = c.shift != null && !c.shift.isInfinite();
-    if (!ages || c.tunedQuality == null || !check(4, c).equals("Pass")) {
+    boolean reached =
+        c.tunedQuality != null && c.required != null && count(c.tunedQuality - c.required) >= 0;
+    if (!ages || !reached) {
       return null;
     }
     int old = c.tunedNow && c.snapshotAge != null ? (int) Math.floor(c.snapshotAge) : 0;
@@ -1041,11 +1043,27 @@ public final class Oracle {
   }
 
   private static String verdict(Case c, Figures f) {
+    return verdict(c, f, Change.none());
+  }
+
+  /** Whether what runs goes on: leaving it is no cheaper, and no check speaks against it. */
+  private static boolean keeps(Case c, Figures f, Change change) {
+    if (c.goesBackToItsBase()) {
+      return !c.closed;
+    }
+    if (!c.tunedNow || c.closed || c.grounding && !c.hasRag) {
+      return false;
+    }
+    boolean fails = List.of(1, 4, 5).stream().anyMatch(n -> check(n, c).equals("Fail"));
+    return !fails && money(new Today(c, f, change).tco - f.tcoAlternative) <= 0;
+  }
+
+  private static String verdict(Case c, Figures f, Change change) {
     String pattern = check(1, c);
     String evaluation = check(3, c);
     String quality = check(4, c);
     String drift = check(5, c);
-    if (c.goesBackToItsBase() && !c.closed) {
+    if (keeps(c, f, change)) {
       return c.hasRag ? "Fine-tune with RAG" : "Fine-tune";
     }
     if (!f.pays()
@@ -1072,7 +1090,7 @@ public final class Oracle {
   }
 
   private static String verdict(Case c, Change change) {
-    return verdict(c, new Figures(c, change));
+    return verdict(c, new Figures(c, change), change);
   }
 
   private String verdict(Map<String, String> workload) {

@@ -262,11 +262,24 @@ final class Reasons {
   }
 
   private Text notDecidedOrClosed() {
+    Expression once = model.totals.oneOffTuned;
     Text goesOn =
-        join(
-            "The prompted model is what the fine-tuned model is made of. The fine-tuned model goes"
-                + " on until it is known which model it would go back to",
-            when(decision.noSaving.when(), ". "));
+        either(
+            decision.ownBase,
+            words(
+                "The prompted model is what the fine-tuned model is made of. The fine-tuned model"
+                    + " goes on until it is known which model it would go back to"),
+            join(
+                "The fine-tuned model goes on: {}{}, against {} to {}{}. {}",
+                say.money(decision.tcoToday),
+                say.overHorizon(),
+                figure(model.totals.tcoAlternative, WHOLE),
+                say.alternative,
+                when(
+                    once.aboveMoney(ZERO),
+                    ". Net saving also counts {} for what would still be built",
+                    say.money(once)),
+                say.volumes()));
     return byRule(
         Map.of(
             decision.lacking,
@@ -355,14 +368,15 @@ final class Reasons {
 
   /** What fine-tuning costs more than the alternative, or saves, and from which volume on. */
   private Text theSaving() {
-    Expression decided = decision.needs.lacking.not().and(model.life.closed.not());
+    Expression decided =
+        decision.needs.lacking.not().and(model.life.closed.not()).and(decision.keeps.not());
     Expression costsMore = decided.and(decision.noSaving.when());
     Expression pays =
         decision
             .verdict
             .is(Decision.FINE_TUNE)
             .or(decision.verdict.is(Decision.FINE_TUNE_WITH_RAG))
-            .and(decision.ownBase.not());
+            .and(decision.keeps.not());
     return join(
         when(costsMore, noSaving()),
         when(pays, pays()),
