@@ -372,23 +372,27 @@ public final class Oracle {
     if (known) {
       lines.put("Fewer bad answers", fewer);
     }
-    boolean saves = changes && known && money(saving) > 0;
+    boolean runs = !c.planned;
+    boolean saves = runs && changes && known && money(saving) > 0;
     lines.put("Ready to approve", saves ? saving : 0.0);
-    lines.put("Cost of restoring quality", changes && known && !saves ? -saving : 0.0);
-    lines.put("Pending evidence", waits && today.tco != null ? f.netSaving : 0.0);
+    lines.put("Cost of restoring quality", runs && changes && known && !saves ? -saving : 0.0);
+    lines.put("Pending evidence", runs && waits && today.tco != null ? f.netSaving : 0.0);
     boolean fails =
         check(1, c).equals("Fail") || check(4, c).equals("Fail") || check(5, c).equals("Fail");
     lines.put(
         "Blocked by a check",
-        today.tco != null && f.pays() && !c.closed && fails ? f.netSaving : 0.0);
+        runs && today.tco != null && f.pays() && !c.closed && fails ? f.netSaving : 0.0);
+    double instead = f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
+    boolean moves = c.tunedNow && c.closed;
+    lines.put("Must move", moves ? 1.0 : 0.0);
     double oneOff =
-        !changes || !known
+        !changes || !known && !moves
             ? 0
-            : tunes
-                ? f.oneOffTuned
-                : days + (f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted);
+            : (tunes ? f.oneOffTuned : days + instead) - (c.planned ? instead : 0);
     lines.put("One-off of the change", oneOff);
-    lines.put("One-off as advised", oneOff);
+    lines.put("One-off as advised", known && runs ? oneOff : 0.0);
+    lines.put("Planned, with figures", c.planned ? 1.0 : 0.0);
+    lines.put("Avoids cost", c.planned && tunes ? 1.0 : 0.0);
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
     spent(lines, new Spent(c, f, today, changes && known, tunes, days), today.tco != null, then);
@@ -484,7 +488,7 @@ public final class Oracle {
     lines.put(
         "Payback of the change, exact",
         pays && payback > 0 ? (Object) Arithmetic.paybackExact(cumulative, payback) : null);
-    lines.put("Return of the change", money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
+    lines.put("Return of the change", changes && money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
   }
 
   /** What a change to fine-tuning comes to: today goes on before it is in production. */
@@ -521,8 +525,9 @@ public final class Oracle {
     lines.put("Paid as today", known ? (Object) (today.tco - badToday) : null);
     double month = today.running - today.bad;
     double retrainings = c.tunedNow ? 12.0 / f.interval * f.retraining : 0;
-    lines.put("Paid today a month", known ? (Object) month : null);
-    lines.put("Paid today a year", known ? (Object) (12 * month + retrainings) : null);
+    boolean priced = today.month != null;
+    lines.put("Paid today a month", priced ? (Object) month : null);
+    lines.put("Paid today a year", priced ? (Object) (12 * month + retrainings) : null);
   }
 
   private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {

@@ -138,6 +138,9 @@ public final class SeededPortfolio {
     if (maker.chance(0.4)) {
       maker.set("Cheaper models tried", maker.pick("Yes", "Yes", "No"));
     }
+    if (index % 23 == 11) {
+      maker.set("Current approach", "Planned");
+    }
     return maker.row;
   }
 

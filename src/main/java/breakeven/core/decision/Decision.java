@@ -461,7 +461,7 @@ public final class Decision extends Section {
           ByWord.toWordOr(
               approachThen,
               Words.CHANGE,
-              IntStream.range(0, Words.APPROACH.size()).mapToObj(this::changeTo).toList()));
+              IntStream.range(0, Words.APPROACH_OF_VERDICT.size()).mapToObj(this::changeTo).toList()));
 
   /** Total cost of today's approach, carried on; blank where it has no price. */
   public final Line tcoToday = model.totals.tcoToday;
@@ -653,7 +653,8 @@ public final class Decision extends Section {
                 : frame.values(alternativeDiffers)[row] > 0
                     || frame.values(switchesCaching)[row] > 0
                         && frame.values(alternativeSaves)[row] > 0;
-    if (!changes || Double.isNaN(frame.values(tcoToday)[row])) {
+    boolean same = !tunes && frame.values(model.today.planned)[row] > 0;
+    if (!changes || same || Double.isNaN(frame.values(tcoToday)[row])) {
       return null;
     }
     if (!tunes && frame.values(switchesCaching)[row] > 0) {
@@ -692,8 +693,7 @@ public final class Decision extends Section {
 
   /** What a row's approach is paid today, money a year; NaN where that is not known. */
   public double paidToday(Frame frame, int row) {
-    boolean counted = frame.values(portfolio.counted)[row] > 0;
-    return counted ? frame.values(model.totals.paidYear)[row] : Double.NaN;
+    return holds(lacking, frame, row) ? Double.NaN : frame.values(model.totals.paidYear)[row];
   }
 
   /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */

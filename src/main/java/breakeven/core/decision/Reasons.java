@@ -83,8 +83,9 @@ final class Reasons {
     kept = model.life.tunedNow;
     todayAndThen =
         join(
-            ": {} today, {} then",
+            ": {}{}, {} then",
             figure(decision.tcoToday, WHOLE),
+            either(model.today.planned, join(" to ", say.alternative), " today"),
             figure(decision.tcoThen, WHOLE));
     List<Text.Phrase> reasons =
         List.of(
@@ -147,25 +148,31 @@ final class Reasons {
   private Text change() {
     PortfolioMoney money = decision.portfolio;
     Expression dearer = decision.tcoThen.aboveMoney(decision.tcoToday);
-    Text same = join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
+    Expression cheaper = decision.saving.aboveMoney(ZERO);
+    Text costs = join(" costs ", say.money(decision.tcoThen));
+    Text same =
+        either(
+            model.today.planned,
+            costs,
+            join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen)));
     return when(
         decision.changes.and(decision.meanwhile.not()),
         doing("Switch caching on: it"),
         either(
             money.counted,
             either(
-                money.saves,
-                join(" saves ", say.money(decision.saving)),
+                cheaper,
+                join(either(model.today.planned, " avoids ", " saves "), say.money(decision.saving)),
                 either(
                     dearer, join(" costs {} more", say.money(ZERO.minus(decision.saving))), same)),
-            join(" costs ", say.money(decision.tcoThen))),
+            costs),
         say.overHorizon(),
         either(
             money.counted,
             join(
-                when(money.saves.or(dearer), todayAndThen),
-                when(money.saves.not().and(dearer), purpose())),
-            "; today's cost is not known"),
+                when(cheaper.or(dearer), todayAndThen),
+                when(dearer, purpose())),
+            when(model.totals.mustMove.not(), "; today's cost is not known")),
         ". ");
   }
 
@@ -337,7 +344,10 @@ final class Reasons {
             .and(model.life.life.atLeast(model.life.longestStay.floor()))
             .and(trainingFirst.not());
     return join(
-        "The candidate is closed: ",
+        either(
+            model.totals.mustMove,
+            words("The fine-tuned model must move: "),
+            words("The candidate is closed: ")),
         either(
             tokens.tunedTooLong,
             doesNotFit(
@@ -493,7 +503,7 @@ final class Reasons {
 
   private Text pays() {
     // The saving that is told and its payback are about the same two options.
-    Expression saves = decision.portfolio.saves;
+    Expression saves = decision.changes.and(decision.saving.aboveMoney(ZERO));
     Expression month = ifElse(saves, decision.cash.payback, model.returns.payback);
     Expression exact = ifElse(saves, decision.cash.paybackExact, model.returns.paybackExact);
     return join(

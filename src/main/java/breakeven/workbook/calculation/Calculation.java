@@ -438,6 +438,8 @@ public final class Calculation {
     wanted.add(model.totals.smallIsAlternative);
     wanted.add(model.volume.beforeProduction);
     wanted.add(model.totals.todayPriced);
+    wanted.add(model.totals.mustMove);
+    wanted.add(model.today.planned);
     wanted.add(model.totals.alternative);
     wanted.add(model.totals.extraOneOff);
     wanted.add(model.returns.payback);
@@ -1091,11 +1093,22 @@ public final class Calculation {
     List<CalculationRow> today = kinds(parts.today());
     CalculationRow todayTotal = total("As today", today, null);
     cells.place(model.monthly.todayMonth, todayTotal);
-    Expression all =
-        Expression.ifElse(
-            totals.todayPriced, Expression.sum(model.monthly.todayMonth), Constant.BLANK);
     beforePart(totals.todayPriced, 2);
-    todayTotal.now = cells.rows().print(all);
+    place(totals.mustMove, 2);
+    place(model.today.planned, 2);
+    String planned = cells.cell(model.today.planned) + "=1";
+    todayTotal.start = ifElse(planned, "L" + alternative.number(), todayTotal.start);
+    todayTotal.month =
+        ifElse("$" + planned, Cells.HERE + alternative.number(), todayTotal.month);
+    todayTotal.ofStart =
+        Expression.ifElse(model.today.planned, totals.oneOffAlternative, todayTotal.ofStart);
+    todayTotal.ofMonth = model.monthly.todayMonth;
+    String blank = quoted(CellFormulaPrinter.BLANK);
+    todayTotal.now =
+        ifElse(
+            cells.cell(totals.todayPriced) + "=1",
+            ifElse(cells.cell(totals.mustMove) + "=1", blank, todayTotal.now),
+            blank);
     cells.place(model.totals.tcoToday, todayTotal);
     largeTotal.reviewed = value(totals.tcoPrompted, false);
     smallTotal.reviewed = value(totals.tcoSmall, false);

@@ -10,6 +10,7 @@ import breakeven.core.report.RowResult;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Agreement;
 import breakeven.testing.Portfolio;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,15 @@ class RunningTest {
   private Decision decision;
 
   private void evaluate(String... cells) {
+    evaluate(Portfolio.AS_OF, cells);
+  }
+
+  private void evaluate(LocalDate asOf, String... cells) {
     Map<String, String> row =
         Portfolio.straight("runs", "Current approach=Fine-tuned", "Held-out test set=No");
     Portfolio.with(row, cells);
-    assertThat(Agreement.differences(List.of(row), Map.of(), Shipped.tables())).isEmpty();
-    evaluator = new Portfolio(List.of(row)).evaluate();
+    assertThat(Agreement.differences(List.of(row), Map.of(), Shipped.tables(), asOf)).isEmpty();
+    evaluator = new Portfolio(List.of(row)).asOf(asOf).evaluate();
     decision = evaluator.decision();
   }
 
@@ -49,8 +54,8 @@ class RunningTest {
   /** 600 of serving, 10 of regression runs and 100 of monitoring a month; three re-trainings. */
   private static final double AS_IT_RUNS =
       24 * (600 + 4 * 500 * 0.005 + 100)
-          // Training, judging 500 in 5 settings, 100 read by people, new data, two days.
-          + 3 * (100 + 5 * 500 * 0.005 + 100 * 1.6 + 250 + 2 * 500);
+          // Two runs, judging 500 in 5 settings, 100 read by people, 300 new examples, two days.
+          + 3 * (2 * 100 + 5 * 500 * 0.005 + 100 * 1.6 + 300 * 0.5 + 2 * 500);
 
   @Test
   void aModelThatRunsWellGoesOnWhateverOneBuiltAnewWouldSave() {
@@ -100,5 +105,35 @@ class RunningTest {
     evaluate("Prompting cost=950", "Current approach=Fine-tuned with RAG");
     assertThat(verdict()).isEqualTo("Fine-tune with RAG");
     assertThat(of(decision.changes)).isZero();
+  }
+
+  /** In 25 days the provider ends what it runs on. */
+  @Test
+  void itMustMoveWhereWhatItRunsOnEnds() {
+    evaluate(
+        LocalDate.of(2026, 12, 20),
+        "Candidate model=OpenAI: gpt-4.1-mini",
+        "Tuning method=Provider API",
+        "Serving=Per token",
+        "Serving cost=",
+        "Prompting cost=2000");
+    assertThat(verdict()).isEqualTo("Prompt");
+    assertThat(of(decision.model.totals.mustMove)).isEqualTo(1);
+    assertThat(of(decision.changes)).isEqualTo(1);
+    assertThat(of(decision.tcoToday)).isNaN();
+    assertThat(of(decision.saving)).isNaN();
+    assertThat(of(decision.tcoThen)).isEqualTo(24 * 2000);
+    // 900M tokens at 0.80 and 100M at 3.20 dollars, regression runs and monitoring.
+    assertThat(of(decision.model.totals.paidMonth))
+        .isCloseTo((900 * 0.8 + 100 * 3.2) * 0.753217 + 110, within(1e-6));
+    PortfolioMoney money = decision.portfolio;
+    for (Line one :
+        List.of(money.ready, money.restores, money.pending, money.blocked, money.turnedDown)) {
+      assertThat(of(one)).as(one.name()).isZero();
+    }
+    assertThat(why())
+        .startsWith(
+            "Prompting the large model costs 48,000 GBP over 24 months. The fine-tuned model must"
+                + " move: its last day of service is 2027-01-14.");
   }
 }
