@@ -488,7 +488,8 @@ public final class Oracle {
     lines.put(
         "Payback of the change, exact",
         pays && payback > 0 ? (Object) Arithmetic.paybackExact(cumulative, payback) : null);
-    lines.put("Return of the change", changes && money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
+    lines.put(
+        "Return of the change", changes && money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
   }
 
   /** What a change to fine-tuning comes to: today goes on before it is in production. */

@@ -289,7 +289,11 @@ public final class Decision extends Section {
           keeps.and(approach.is("Fine-tuned with RAG")));
 
   public final Rule goesOn =
-      rule("Goes on", FINE_TUNE, "a fine-tuned model runs, and leaving it costs as much or more", keeps);
+      rule(
+          "Goes on",
+          FINE_TUNE,
+          "a fine-tuned model runs, and leaving it costs as much or more",
+          keeps);
 
   public final Rule noSaving =
       rule(
@@ -461,7 +465,9 @@ public final class Decision extends Section {
           ByWord.toWordOr(
               approachThen,
               Words.CHANGE,
-              IntStream.range(0, Words.APPROACH_OF_VERDICT.size()).mapToObj(this::changeTo).toList()));
+              IntStream.range(0, Words.APPROACH_OF_VERDICT.size())
+                  .mapToObj(this::changeTo)
+                  .toList()));
 
   /** Total cost of today's approach, carried on; blank where it has no price. */
   public final Line tcoToday = model.totals.tcoToday;

@@ -143,8 +143,7 @@ public final class PortfolioMoney extends DecisionSection {
           "net saving where fine-tuning would pay, as expected too, and check 1, 4 or 5 fails; 0"
               + " elsewhere",
           ifElse(
-              runs
-                  .and(expectedNet.aboveMoney(ZERO))
+              runs.and(expectedNet.aboveMoney(ZERO))
                   .and(decision.closed.when().not())
                   .and(decision.noSaving.when().not())
                   .and(

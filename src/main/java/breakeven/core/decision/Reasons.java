@@ -162,16 +162,15 @@ final class Reasons {
             money.counted,
             either(
                 cheaper,
-                join(either(model.today.planned, " avoids ", " saves "), say.money(decision.saving)),
+                join(
+                    either(model.today.planned, " avoids ", " saves "), say.money(decision.saving)),
                 either(
                     dearer, join(" costs {} more", say.money(ZERO.minus(decision.saving))), same)),
             costs),
         say.overHorizon(),
         either(
             money.counted,
-            join(
-                when(cheaper.or(dearer), todayAndThen),
-                when(dearer, purpose())),
+            join(when(cheaper.or(dearer), todayAndThen), when(dearer, purpose())),
             when(model.totals.mustMove.not(), "; today's cost is not known")),
         ". ");
   }

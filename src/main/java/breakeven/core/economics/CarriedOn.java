@@ -107,12 +107,18 @@ public final class CarriedOn extends Section {
           byWord(
               in.cell(Workloads.CURRENT_APPROACH),
               Map.of(
-                  "Prompting", model.quality.badPrompted,
-                  "RAG", model.quality.badPrompted,
-                  "Small model", model.quality.badSmall,
-                  "Fine-tuned", model.quality.badTuned,
-                  "Fine-tuned with RAG", model.quality.badTuned,
-                  Words.PLANNED, ZERO)));
+                  "Prompting",
+                  model.quality.badPrompted,
+                  "RAG",
+                  model.quality.badPrompted,
+                  "Small model",
+                  model.quality.badSmall,
+                  "Fine-tuned",
+                  model.quality.badTuned,
+                  "Fine-tuned with RAG",
+                  model.quality.badTuned,
+                  Words.PLANNED,
+                  ZERO)));
 
   /** A request of a month to the large model as it is sent today. */
   final Line large =

@@ -79,10 +79,8 @@ public final class Rival extends Section {
           "Switch to the rival",
           "engineering days to move to the rival; 0 where it answers today or nothing runs yet",
           ifElse(
-              model
-                  .today
-                  .planned
-                  .or(model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow))),
+              model.today.planned.or(
+                  model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow))),
               ZERO,
               drivers.daysPerMigration.times(drivers.dayRate)));
 

@@ -166,8 +166,7 @@ public final class Totals extends Section {
           "TCO today",
           "total cost of today's approach, carried on; of the alternative where nothing runs yet."
               + " Blank where it has no price or cannot go on",
-          ifElse(
-              model.today.planned, tcoAlternative, ifElse(goesOn, costs.today.total(), BLANK)));
+          ifElse(model.today.planned, tcoAlternative, ifElse(goesOn, costs.today.total(), BLANK)));
 
   public final Line harmToday =
       harm(

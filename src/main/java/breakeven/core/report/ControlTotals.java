@@ -5,7 +5,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
-import java.util.List;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {

@@ -1098,8 +1098,7 @@ public final class Calculation {
     place(model.today.planned, 2);
     String planned = cells.cell(model.today.planned) + "=1";
     todayTotal.start = ifElse(planned, "L" + alternative.number(), todayTotal.start);
-    todayTotal.month =
-        ifElse("$" + planned, Cells.HERE + alternative.number(), todayTotal.month);
+    todayTotal.month = ifElse("$" + planned, Cells.HERE + alternative.number(), todayTotal.month);
     todayTotal.ofStart =
         Expression.ifElse(model.today.planned, totals.oneOffAlternative, todayTotal.ofStart);
     todayTotal.ofMonth = model.monthly.todayMonth;

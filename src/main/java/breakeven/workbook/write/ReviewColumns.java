@@ -100,8 +100,7 @@ final class ReviewColumns {
     amount("One-off of the change" + horizon, money.oneOff);
     amount("Expected, fine-tuned" + year, money.expectedNetYear);
     amount("Expected, fine-tuned" + horizon, money.expectedNet);
-    conditions.put(
-        money.expectedNet, new Condition(amount(money.expectedNet), quoted(">0")));
+    conditions.put(money.expectedNet, new Condition(amount(money.expectedNet), quoted(">0")));
     amount("Pending at today's prices" + horizon, money.pendingEvidence);
     amount("Blocked at today's prices" + horizon, money.blocked);
     conditions.put(money.blocked, new Condition(amount(money.blocked), quoted(">0")));

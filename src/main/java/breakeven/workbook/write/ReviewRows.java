@@ -33,7 +33,8 @@ public final class ReviewRows implements RowTaker, Closeable {
     cells.startRow(row.sheetRow());
     cells.text(Texts.oneLine(row.name()));
     for (ReviewColumns.Column column : columns.all()) {
-      double value = column.isAmount() && row.lacking() ? Double.NaN : column.value().of(row, groups);
+      double value =
+          column.isAmount() && row.lacking() ? Double.NaN : column.value().of(row, groups);
       if (Double.isNaN(value)) {
         cells.blank();
       } else {

@@ -55,8 +55,13 @@ class PlannedTest {
     PortfolioMoney money = decision.portfolio;
     for (Line one :
         List.of(
-            money.saves, money.ready, money.restores, money.pending, money.blocked,
-            money.turnedDown, money.oneOffAdvised)) {
+            money.saves,
+            money.ready,
+            money.restores,
+            money.pending,
+            money.blocked,
+            money.turnedDown,
+            money.oneOffAdvised)) {
       assertThat(of(one)).as(one.name()).isZero();
     }
     assertThat(of(money.planned)).isEqualTo(1);

@@ -136,7 +136,8 @@ class ClassesTest {
     review(
         1000,
         List.of(
-            Portfolio.straight("tuned", "Current approach=Planned", "Tuning method=LoRA", "Prompting cost=3000"),
+            Portfolio.straight(
+                "tuned", "Current approach=Planned", "Tuning method=LoRA", "Prompting cost=3000"),
             Portfolio.straight("prompted", "Current approach=Planned", "Prompting cost=900"),
             Portfolio.straight(
                 "waits", "Current approach=Planned", "Fine-tuned quality=", "Small model quality="),
