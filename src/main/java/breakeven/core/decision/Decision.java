@@ -264,28 +264,26 @@ public final class Decision extends Section {
               .and(model.looked.promptedModel.equalTo(model.looked.candidateModel))
               .and(in.cell(Workloads.TUNED_QUALITY).known().not()));
 
-  /** Whether a fine-tuned model runs and is kept, whatever one built anew would save. */
-  final Line keeps =
-      flag(
-          "Fine-tuned model kept",
-          "1 where a fine-tuned model goes back to its base, or costs no more than the alternative"
-              + " as it runs and check 1, 4 and 5 do not fail. Not where retrieval that is needed is"
-              + " missing",
-          ownBase.or(
-              model
-                  .life
-                  .tunedNow
-                  .and(model.life.grounding.and(model.life.hasRag.not()).not())
-                  .and(model.totals.tcoToday.aboveMoney(model.totals.tcoAlternative).not())
-                  .and(checklist.pattern.is(Checklist.FAIL).not())
-                  .and(checklist.quality.is(Checklist.FAIL).not())
-                  .and(checklist.dataChange.is(Checklist.FAIL).not())));
+  /**
+   * Whether a fine-tuned model runs and is kept, whatever one built anew would save: leaving it is
+   * no cheaper, and no check fails. Not where retrieval that is needed is missing.
+   */
+  final Expression keeps =
+      ownBase.or(
+          model
+              .life
+              .tunedNow
+              .and(model.life.grounding.and(model.life.hasRag.not()).not())
+              .and(model.totals.tcoToday.aboveMoney(model.totals.tcoAlternative).not())
+              .and(checklist.pattern.is(Checklist.FAIL).not())
+              .and(checklist.quality.is(Checklist.FAIL).not())
+              .and(checklist.dataChange.is(Checklist.FAIL).not()));
 
   public final Rule goesOnWithRag =
       rule(
           "Goes on, with RAG",
           FINE_TUNE_WITH_RAG,
-          "the same, and retrieval runs too",
+          "a fine-tuned model and its retrieval run, and leaving them costs as much or more",
           keeps.and(approach.is("Fine-tuned with RAG")));
 
   public final Rule goesOn =
