@@ -1104,8 +1104,7 @@ public final class Calculation {
     String ends = cells.cell(model.life.closed) + "*" + cells.cell(model.life.tunedNow) + "=1";
     String blank = quoted(CellFormulaPrinter.BLANK);
     todayTotal.now =
-        ifElse(
-            cells.cell(totals.todayPriced) + "=1", ifElse(ends, blank, todayTotal.now), blank);
+        ifElse(cells.cell(totals.todayPriced) + "=1", ifElse(ends, blank, todayTotal.now), blank);
     cells.place(model.totals.tcoToday, todayTotal);
     largeTotal.reviewed = value(totals.tcoPrompted, false);
     smallTotal.reviewed = value(totals.tcoSmall, false);
