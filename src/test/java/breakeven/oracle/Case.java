@@ -31,7 +31,7 @@ final class Case {
   final Double months, snapshotAge, shift, typedEvaluation;
   final Double ownRequired, promptedQuality, smallQuality, tunedQuality, required;
   final String current, serving, method, gpu, pattern, testSet, baseline, regression;
-  final boolean hasRag, tunedNow, grounding, ragOnlyToday;
+  final boolean hasRag, tunedNow, planned, grounding, ragOnlyToday;
 
   /** Whether the row leaves open how much is cached, so that the options cache what they can. */
   final boolean cachingAssumed;
@@ -159,6 +159,7 @@ final class Case {
     baseline = cell("Baseline comparison");
     regression = cell("Regression testing");
     hasRag = current.equals("RAG") || current.equals("Fine-tuned with RAG");
+    planned = current.equals("Planned");
     tunedNow = current.equals("Fine-tuned") || current.equals("Fine-tuned with RAG");
     grounding = cell("Needs grounding").isEmpty() ? hasRag : cell("Needs grounding").equals("Yes");
     ragOnlyToday = current.equals("RAG") && !grounding;

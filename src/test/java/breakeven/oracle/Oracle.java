@@ -372,23 +372,27 @@ public final class Oracle {
     if (known) {
       lines.put("Fewer bad answers", fewer);
     }
-    boolean saves = changes && known && money(saving) > 0;
+    boolean runs = !c.planned;
+    boolean saves = runs && changes && known && money(saving) > 0;
     lines.put("Ready to approve", saves ? saving : 0.0);
-    lines.put("Cost of restoring quality", changes && known && !saves ? -saving : 0.0);
-    lines.put("Pending evidence", waits && today.tco != null ? f.netSaving : 0.0);
+    lines.put("Cost of restoring quality", runs && changes && known && !saves ? -saving : 0.0);
+    lines.put("Pending evidence", runs && waits && today.tco != null ? f.netSaving : 0.0);
     boolean fails =
         check(1, c).equals("Fail") || check(4, c).equals("Fail") || check(5, c).equals("Fail");
     lines.put(
         "Blocked by a check",
-        today.tco != null && f.pays() && !c.closed && fails ? f.netSaving : 0.0);
+        runs && today.tco != null && f.pays() && !c.closed && fails ? f.netSaving : 0.0);
+    double instead = f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
+    boolean moves = c.tunedNow && c.closed;
+    lines.put("Must move", moves ? 1.0 : 0.0);
     double oneOff =
-        !changes || !known
+        !changes || !known && !moves
             ? 0
-            : tunes
-                ? f.oneOffTuned
-                : days + (f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted);
+            : (tunes ? f.oneOffTuned : days + instead) - (c.planned ? instead : 0);
     lines.put("One-off of the change", oneOff);
-    lines.put("One-off as advised", oneOff);
+    lines.put("One-off as advised", known && runs ? oneOff : 0.0);
+    lines.put("Planned, with figures", c.planned ? 1.0 : 0.0);
+    lines.put("Avoids cost", c.planned && tunes ? 1.0 : 0.0);
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
     spent(lines, new Spent(c, f, today, changes && known, tunes, days), today.tco != null, then);
@@ -484,7 +488,8 @@ public final class Oracle {
     lines.put(
         "Payback of the change, exact",
         pays && payback > 0 ? (Object) Arithmetic.paybackExact(cumulative, payback) : null);
-    lines.put("Return of the change", money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
+    lines.put(
+        "Return of the change", changes && money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
   }
 
   /** What a change to fine-tuning comes to: today goes on before it is in production. */
@@ -521,8 +526,9 @@ public final class Oracle {
     lines.put("Paid as today", known ? (Object) (today.tco - badToday) : null);
     double month = today.running - today.bad;
     double retrainings = c.tunedNow ? 12.0 / f.interval * f.retraining : 0;
-    lines.put("Paid today a month", known ? (Object) month : null);
-    lines.put("Paid today a year", known ? (Object) (12 * month + retrainings) : null);
+    boolean priced = today.month != null;
+    lines.put("Paid today a month", priced ? (Object) month : null);
+    lines.put("Paid today a year", priced ? (Object) (12 * month + retrainings) : null);
   }
 
   private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {
@@ -937,7 +943,9 @@ public final class Oracle {
   /** The first month in which a tune that was good enough no longer is; null: there is none. */
   private static Double monthBelow(Case c) {
     boolean ages = c.shift != null && !c.shift.isInfinite();
-    if (!ages || c.tunedQuality == null || !check(4, c).equals("Pass")) {
+    boolean reached =
+        c.tunedQuality != null && c.required != null && count(c.tunedQuality - c.required) >= 0;
+    if (!ages || !reached) {
       return null;
     }
     int old = c.tunedNow && c.snapshotAge != null ? (int) Math.floor(c.snapshotAge) : 0;
@@ -1041,11 +1049,27 @@ public final class Oracle {
   }
 
   private static String verdict(Case c, Figures f) {
+    return verdict(c, f, Change.none());
+  }
+
+  /** Whether what runs goes on: leaving it is no cheaper, and no check speaks against it. */
+  private static boolean keeps(Case c, Figures f, Change change) {
+    if (c.goesBackToItsBase()) {
+      return !c.closed;
+    }
+    if (!c.tunedNow || c.closed || c.grounding && !c.hasRag) {
+      return false;
+    }
+    boolean fails = List.of(1, 4, 5).stream().anyMatch(n -> check(n, c).equals("Fail"));
+    return !fails && money(new Today(c, f, change).tco - f.tcoAlternative) <= 0;
+  }
+
+  private static String verdict(Case c, Figures f, Change change) {
     String pattern = check(1, c);
     String evaluation = check(3, c);
     String quality = check(4, c);
     String drift = check(5, c);
-    if (c.goesBackToItsBase() && !c.closed) {
+    if (keeps(c, f, change)) {
       return c.hasRag ? "Fine-tune with RAG" : "Fine-tune";
     }
     if (!f.pays()
@@ -1072,7 +1096,7 @@ public final class Oracle {
   }
 
   private static String verdict(Case c, Change change) {
-    return verdict(c, new Figures(c, change));
+    return verdict(c, new Figures(c, change), change);
   }
 
   private String verdict(Map<String, String> workload) {

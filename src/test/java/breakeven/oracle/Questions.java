@@ -85,7 +85,7 @@ final class Questions {
       together = value + smallValue + half * (twice - both);
     }
     lines.put("Value of the answer", together);
-    double pending = gains ? f.netSaving : 0;
+    double pending = gains && !c.planned ? f.netSaving : 0;
     lines.put(
         "Waits for the answer",
         asks || small != null ? (Object) Math.max(pending, small == null ? 0 : small) : null);

@@ -96,7 +96,7 @@ final class Rival {
       double chance = mayDo(c, row);
       Double price = chance < 0 ? null : f.priceOfSmall(row);
       if (price != null) {
-        boolean today = c.current.equals("Small model") && row == c.smallRow;
+        boolean today = c.planned || c.current.equals("Small model") && row == c.smallRow;
         double days = c.cost("Days per migration", c.assumed("Days per migration"));
         double move = days * c.cost("Day rate", c.assumed("Day rate"));
         double tco = f.ragSetUp + bad + (today ? 0 : move);

@@ -27,10 +27,12 @@ final class Spent {
       } else if (tunes) {
         tuned(m);
       } else {
-        alternative(m);
+        alternative(c, f, m, kinds);
       }
     }
-    if (changes) {
+    if (!changes) {
+      today.once.forEach((kind, amount) -> add(kinds, kind, amount));
+    } else {
       once(tunes);
       add(once, "People", tunes ? 0 : caching);
       once.forEach((kind, amount) -> add(kinds, kind, amount));
@@ -59,7 +61,8 @@ final class Spent {
     }
   }
 
-  private void alternative(int m) {
+  /** What a month of the alternative is spent on. */
+  static void alternative(Case c, Figures f, int m, Map<String, Double> kinds) {
     int i = m - 1;
     double r = f.requests[i];
     if (!f.smallIsAlternative) {
@@ -103,7 +106,7 @@ final class Spent {
 
   /** What of the horizon is of a kind where today's approach is carried on. */
   double today(String kind) {
-    double sum = 0;
+    double sum = today.once.getOrDefault(kind, 0.0);
     for (double month : today.kinds.getOrDefault(kind, new double[0])) {
       sum += month;
     }

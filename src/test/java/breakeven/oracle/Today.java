@@ -20,6 +20,9 @@ final class Today {
   /** What of each month is spent on what. */
   final Map<String, double[]> kinds = new TreeMap<>();
 
+  /** What of it is paid before month 1: building what would be prompted where nothing runs yet. */
+  final Map<String, Double> once = new TreeMap<>();
+
   /** Month 1 without migration and re-training, and what of it is bad answers. */
   double running, bad;
 
@@ -33,13 +36,14 @@ final class Today {
         switch (c.current) {
           case "Prompting", "RAG" -> prompting();
           case "Small model" -> smallModel();
+          case "Planned" -> planned();
           default -> fineTuned();
         };
-    double sum = 0;
+    double sum = once.values().stream().mapToDouble(amount -> amount).sum();
     for (int m = 1; month != null && m <= f.horizon; m++) {
       sum += month[m - 1];
     }
-    tco = month == null ? null : (Double) sum;
+    tco = month == null || c.tunedNow && c.closed ? null : (Double) sum;
   }
 
   private void spend(String kind, int m, double amount) {
@@ -61,6 +65,22 @@ final class Today {
         spend("Migration", m, f.migration);
       }
     }
+    return months;
+  }
+
+  /** Nothing runs: it is held against what would be prompted, and nothing is paid. */
+  private double[] planned() {
+    double[] months = new double[f.horizon];
+    for (int m = 1; m <= f.horizon; m++) {
+      int at = m - 1;
+      Map<String, Double> kinds = new TreeMap<>();
+      Spent.alternative(c, f, m, kinds);
+      kinds.forEach((kind, amount) -> spend(kind, at + 1, amount));
+      months[at] = kinds.values().stream().mapToDouble(amount -> amount).sum();
+    }
+    double all = f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
+    once.put("Retrieval", f.ragSetUp);
+    once.put("GPUs and hosting", all - f.ragSetUp);
     return months;
   }
 

@@ -227,7 +227,7 @@ final class AppliedChanges {
     boolean changes = value(decision.needs.lacking, i) == 0 && value(decision.changes, i) > 0;
     String from = approach(batch, i);
     String to = changes ? decision.changeTo.words().get((int) value(decision.changeTo, i)) : "";
-    double saving = changes ? value(decision.saving, i) : Double.NaN;
+    double saving = changes && !from.equals(Words.PLANNED) ? value(decision.saving, i) : Double.NaN;
     String owner = text(batch, i, Workloads.OWNER);
     LogEntry last = memory.carriedOut(id, name);
     String why =

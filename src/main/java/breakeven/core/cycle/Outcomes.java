@@ -1,5 +1,6 @@
 package breakeven.core.cycle;
 
+import breakeven.core.table.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -92,7 +93,8 @@ public final class Outcomes {
     for (LogEntry entry : log) {
       LogStatus status = entry.status();
       Open before = last.of(entry.id(), entry.workload());
-      if (status == null || !status.decides()) {
+      // Where nothing ran, there is nothing that a change could save.
+      if (status == null || !status.decides() || entry.from().equals(Words.PLANNED)) {
         continue;
       }
       LocalDate from = entry.countsFrom();

@@ -178,7 +178,7 @@ public final class Answers extends DecisionSection {
               ifElse(rivalSaves.known(), worthOfRival, worthOfTuned)));
 
   private final Expression expected =
-      ifElse(decision.portfolio.pending, decision.portfolio.expectedNet, ZERO);
+      ifElse(decision.portfolio.pending, max(ZERO, decision.portfolio.expectedNet), ZERO);
 
   /** What waits for the answers: expected net saving or, where it is greater, the small model's. */
   public final Line waiting =

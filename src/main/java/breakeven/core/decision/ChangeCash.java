@@ -20,7 +20,8 @@ import breakeven.core.expression.Unit;
  */
 public final class ChangeCash extends DecisionSection {
   private final Expression moves = decision.portfolio.counted.and(decision.changes);
-  private final Line oneOff = decision.portfolio.oneOff;
+  private final Expression oneOff =
+      ifElse(decision.portfolio.counted, decision.portfolio.oneOff, ZERO);
 
   private final Expression then =
       ifElse(decision.toTuned, model.monthly.tunedMonth, model.monthly.alternativeMonth);
@@ -64,7 +65,9 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONTH,
           "that month; 0 where nothing is ever owed; blank where no change saves anything",
           ifElse(
-              decision.portfolio.saves.and(model.life.horizon.atLeast(afterLastLoss)),
+              moves
+                  .and(decision.saving.aboveMoney(ZERO))
+                  .and(model.life.horizon.atLeast(afterLastLoss)),
               afterLastLoss,
               BLANK));
 

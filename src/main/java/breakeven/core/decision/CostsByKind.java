@@ -37,6 +37,9 @@ public final class CostsByKind extends DecisionSection {
           "1 in the months in which what is advised is in place of today's approach",
           ifElse(decision.changes, ifElse(tunes, volume.inProduction, volume.inLife), ZERO));
 
+  /** What runs today; what would be prompted where nothing does yet. */
+  private final CostList now = totals.alternativeCosts.either(model.today.planned, costs.today);
+
   private final CostList instead = totals.alternativeCosts.and(model.cachingSwitch.costs);
 
   /** What is advised, once it is in force. */
@@ -67,7 +70,7 @@ public final class CostsByKind extends DecisionSection {
                 "what of it is paid before month 1; 0 where nothing changes",
                 ifElse(made, amount, ZERO)));
       }
-      Expression carriedOn = costs.today.of(kind).total();
+      Expression carriedOn = now.of(kind).total();
       today.put(
           kind,
           kind.paid()
@@ -98,9 +101,7 @@ public final class CostsByKind extends DecisionSection {
         made,
         ifElse(
             tunes,
-            costs
-                .today
-                .of(kind)
+            now.of(kind)
                 .total(Period.LEAD_TIME)
                 .plus(costs.tuned.of(kind).total(Period.PRODUCTION)),
             instead.of(kind).total()),

@@ -264,19 +264,34 @@ public final class Decision extends Section {
               .and(model.looked.promptedModel.equalTo(model.looked.candidateModel))
               .and(in.cell(Workloads.TUNED_QUALITY).known().not()));
 
+  /**
+   * Whether a fine-tuned model runs and is kept, whatever one built anew would save: leaving it is
+   * no cheaper, and no check fails. Not where retrieval that is needed is missing.
+   */
+  final Expression keeps =
+      ownBase.or(
+          model
+              .life
+              .tunedNow
+              .and(model.life.grounding.and(model.life.hasRag.not()).not())
+              .and(model.totals.tcoToday.aboveMoney(model.totals.tcoAlternative).not())
+              .and(checklist.pattern.is(Checklist.FAIL).not())
+              .and(checklist.quality.is(Checklist.FAIL).not())
+              .and(checklist.dataChange.is(Checklist.FAIL).not()));
+
   public final Rule goesOnWithRag =
       rule(
           "Goes on, with RAG",
           FINE_TUNE_WITH_RAG,
-          "the same, and retrieval runs too",
-          ownBase.and(approach.is("Fine-tuned with RAG")));
+          "a fine-tuned model and its retrieval run, and leaving them costs as much or more",
+          keeps.and(approach.is("Fine-tuned with RAG")));
 
   public final Rule goesOn =
       rule(
           "Goes on",
           FINE_TUNE,
-          "nobody says which model a fine-tuned one would go back to",
-          ownBase);
+          "a fine-tuned model runs, and leaving it costs as much or more",
+          keeps);
 
   public final Rule noSaving =
       rule(
@@ -448,7 +463,9 @@ public final class Decision extends Section {
           ByWord.toWordOr(
               approachThen,
               Words.CHANGE,
-              IntStream.range(0, Words.APPROACH.size()).mapToObj(this::changeTo).toList()));
+              IntStream.range(0, Words.APPROACH_OF_VERDICT.size())
+                  .mapToObj(this::changeTo)
+                  .toList()));
 
   /** Total cost of today's approach, carried on; blank where it has no price. */
   public final Line tcoToday = model.totals.tcoToday;
@@ -640,7 +657,8 @@ public final class Decision extends Section {
                 : frame.values(alternativeDiffers)[row] > 0
                     || frame.values(switchesCaching)[row] > 0
                         && frame.values(alternativeSaves)[row] > 0;
-    if (!changes || Double.isNaN(frame.values(tcoToday)[row])) {
+    boolean same = !tunes && frame.values(model.today.planned)[row] > 0;
+    if (!changes || same || Double.isNaN(frame.values(tcoToday)[row])) {
       return null;
     }
     if (!tunes && frame.values(switchesCaching)[row] > 0) {
@@ -679,8 +697,7 @@ public final class Decision extends Section {
 
   /** What a row's approach is paid today, money a year; NaN where that is not known. */
   public double paidToday(Frame frame, int row) {
-    boolean counted = frame.values(portfolio.counted)[row] > 0;
-    return counted ? frame.values(model.totals.paidYear)[row] : Double.NaN;
+    return holds(lacking, frame, row) ? Double.NaN : frame.values(model.totals.paidYear)[row];
   }
 
   /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */

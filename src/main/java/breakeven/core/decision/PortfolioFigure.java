@@ -24,6 +24,18 @@ public enum PortfolioFigure {
   /** Workloads that wait for evidence of fine-tuning that would be new. */
   PENDING(count(money -> money.pending)),
 
+  /** Those of them that would save something if their tests go well. */
+  PENDING_SAVES(countAbove(money -> money.expectedNet).also(money -> money.pending)),
+
+  /** Workloads that are planned; they are in no class of money. */
+  PLANNED(count(money -> money.planned)),
+
+  /** Those of them that should be fine-tuned. */
+  PLANNED_TUNED(count(money -> money.avoids)),
+
+  /** What that is expected to avoid, money; in no total of savings. */
+  AVOIDED(sum(money -> money.expected).also(money -> money.avoids)),
+
   /** Workloads whose saving a failing check is against. */
   BLOCKED(countAbove(money -> money.blocked)),
 
@@ -46,7 +58,7 @@ public enum PortfolioFigure {
   RESTORING_ONE_OFF(sum(money -> money.oneOff).also(money -> money.restores)),
 
   /** What fine-tuning would save beyond what is advised now, money. */
-  PENDING_EVIDENCE(sum(money -> money.pendingEvidence)),
+  PENDING_EVIDENCE(sum(money -> money.pendingEvidence).where(money -> money.expectedNet)),
 
   /** Net saving of fine-tuning that a failing check is against, money. */
   BLOCKED_BY_CHECK(sum(money -> money.blocked)),
@@ -74,10 +86,16 @@ public enum PortfolioFigure {
   EXPECTED_RESTORING_A_YEAR(less(money -> money.expectedYear).also(money -> money.restores)),
 
   /** What fine-tuning is expected to save beyond what is advised now, money. */
-  EXPECTED_PENDING(sum(money -> money.expectedNet).also(money -> money.pending)),
+  EXPECTED_PENDING(
+      sum(money -> money.expectedNet)
+          .where(money -> money.expectedNet)
+          .also(money -> money.pending)),
 
   /** The same, money a year. */
-  EXPECTED_PENDING_A_YEAR(sum(money -> money.expectedNetYear).also(money -> money.pending)),
+  EXPECTED_PENDING_A_YEAR(
+      sum(money -> money.expectedNetYear)
+          .where(money -> money.expectedNet)
+          .also(money -> money.pending)),
 
   /** Expected net saving of fine-tuning that a failing check is against, money. */
   EXPECTED_BLOCKED(sum(money -> money.expectedNet).where(money -> money.blocked)),
@@ -120,7 +138,7 @@ public enum PortfolioFigure {
   EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
 
   /** What today's approaches are paid, money a year. */
-  PAID_TODAY(sum(money -> money.decision.model.totals.paidYear).also(money -> money.counted));
+  PAID_TODAY(sum(money -> money.decision.model.totals.paidYear));
 
   /** Which line of a workload is meant. */
   private interface Of extends Function<PortfolioMoney, Line> {}
@@ -140,6 +158,7 @@ public enum PortfolioFigure {
       return new Definition(amount, above, flags, less);
     }
 
+    /** Of those alone where an amount is above 0. */
     Definition where(Of isAbove) {
       return new Definition(amount, isAbove, where, less);
     }

@@ -30,12 +30,50 @@ public final class PortfolioMoney extends DecisionSection {
           "1 where the workload has figures and its cost today is known",
           decision.needs.lacking.not().and(decision.tcoToday.known()));
 
-  /** 1 where the verdict changes today's approach and costs less than today. */
+  /**
+   * Saving of what is advised now, money: the mean over the draws; at today's prices where nothing
+   * was drawn.
+   */
+  public final Line expected =
+      money(
+          "Expected saving",
+          "mean saving of what is advised now over all draws; at today's prices where nothing was"
+              + " drawn",
+          ifElse(decision.changeMean.known(), decision.changeMean, decision.saving));
+
+  /** What fine-tuning saves beyond the alternative, money: likewise expected. */
+  public final Line expectedNet =
+      money(
+          "Expected net saving of fine-tuning",
+          "mean net saving over all draws; at today's prices where nothing was drawn",
+          ifElse(decision.mean.known(), decision.mean, model.totals.netSaving));
+
+  private final Expression runs = counted.and(model.today.planned.not());
+
+  /** What changes something that runs: plans that nobody pays for yet are apart. */
+  private final Expression changes = runs.and(decision.changes);
+
+  /** 1 where the verdict changes today's approach and is expected to cost less than today. */
   public final Line saves =
       flag(
           "Change saves",
-          "1 where the verdict changes today's approach and costs less than today",
-          counted.and(decision.changes).and(decision.saving.aboveMoney(ZERO)));
+          "1 where the verdict changes today's approach and is expected to cost less than today",
+          changes.and(expected.aboveMoney(ZERO)));
+
+  /** 1 where a workload has figures and nothing runs yet. */
+  public final Line planned =
+      flag(
+          "Planned, with figures",
+          "1 where the workload has figures and nothing runs yet: in no total of savings",
+          counted.and(model.today.planned));
+
+  /** 1 where fine-tuning is advised for a workload that is planned: its saving is avoided cost. */
+  public final Line avoids =
+      flag(
+          "Avoids cost",
+          "1 where fine-tuning is advised for a workload that is planned: its saving is avoided"
+              + " cost",
+          planned.and(decision.toTuned));
 
   /** 1 where the change was rejected or deferred, and is not proposed again yet. */
   public final Line turnedDown =
@@ -43,7 +81,7 @@ public final class PortfolioMoney extends DecisionSection {
           "Turned down",
           "1 where the verdict changes today's approach, and that was rejected or deferred and is"
               + " not proposed again yet",
-          counted.and(decision.changes).and(decision.turnedDown.above(ZERO)));
+          changes.and(decision.turnedDown.above(ZERO)));
 
   /** 1 where a change that saves something is proposed. */
   public final Line ready =
@@ -58,37 +96,37 @@ public final class PortfolioMoney extends DecisionSection {
           "Restores quality",
           "1 where a change is proposed that costs at least as much as today; quality, data or"
               + " grounding demand it",
-          counted.and(decision.changes).and(saves.not()).and(turnedDown.not()));
+          changes.and(saves.not()).and(turnedDown.not()));
 
   /** 1 where fine-tuning would be new and its evidence is pending. */
   public final Line pending =
       flag(
           "Pending",
           "1 where evidence is pending; not where a fine-tuned model runs already: that goes on",
-          counted.and(decision.pendingTune));
+          runs.and(decision.pendingTune));
 
   private final Expression proposed = ready.or(restores);
 
-  /** Saving of a change that is ready, money, 0 or more; 0 on other rows. */
+  /** Saving of a change that is ready, at today's prices, money; 0 on other rows. */
   public final Line readyToApprove =
       money(
           READY,
           "saving of a change that is ready; 0 elsewhere",
           ifElse(ready, decision.saving, ZERO));
 
-  /** What a change costs more than today, money, 0 or more; 0 on other rows. */
+  /** What a change costs more than today, at today's prices, money; 0 on other rows. */
   public final Line restoringQuality =
       money(
           RESTORING,
           "TCO then less TCO today of a change that is proposed and saves nothing; 0 elsewhere",
           ifElse(restores, ZERO.minus(decision.saving), ZERO));
 
-  /** Saving of a change that was turned down, money, 0 or more; 0 on other rows. */
+  /** Expected saving of a change that was turned down, money, 0 or more; 0 on other rows. */
   public final Line rejectedOrDeferred =
       money(
           TURNED_DOWN,
-          "saving of a change that costs less than today and was turned down; 0 elsewhere",
-          ifElse(turnedDown.and(saves), decision.saving, ZERO));
+          "expected saving of a change that costs less than today and was turned down; 0 elsewhere",
+          ifElse(turnedDown.and(saves), expected, ZERO));
 
   /** What fine-tuning would save beyond what is advised now, money; 0 on other rows. */
   public final Line pendingEvidence =
@@ -102,9 +140,10 @@ public final class PortfolioMoney extends DecisionSection {
   public final Line blocked =
       money(
           BLOCKED,
-          "net saving where fine-tuning would pay and check 1, 4 or 5 fails; 0 elsewhere",
+          "net saving where fine-tuning would pay, as expected too, and check 1, 4 or 5 fails; 0"
+              + " elsewhere",
           ifElse(
-              counted
+              runs.and(expectedNet.aboveMoney(ZERO))
                   .and(decision.closed.when().not())
                   .and(decision.noSaving.when().not())
                   .and(
@@ -115,17 +154,6 @@ public final class PortfolioMoney extends DecisionSection {
                           .or(decision.qualityFails.when())),
               model.totals.netSaving,
               ZERO));
-
-  /**
-   * Saving of what is advised now, money: the mean over the draws; at today's prices where nothing
-   * was drawn.
-   */
-  public final Line expected =
-      money(
-          "Expected saving",
-          "mean saving of what is advised now over all draws; at today's prices where nothing was"
-              + " drawn",
-          ifElse(decision.changeMean.known(), decision.changeMean, decision.saving));
 
   /** The same of 12 months, money a year. */
   public final Line expectedYear =
@@ -155,13 +183,6 @@ public final class PortfolioMoney extends DecisionSection {
           "the same of 12 months of the horizon; of a horizon below a year all of it",
           decision.aYear(expectedCash));
 
-  /** What fine-tuning saves beyond the alternative, money: likewise expected. */
-  public final Line expectedNet =
-      money(
-          "Expected net saving of fine-tuning",
-          "mean net saving over all draws; at today's prices where nothing was drawn",
-          ifElse(decision.mean.known(), decision.mean, model.totals.netSaving));
-
   /** The same of 12 months, money a year. */
   public final Line expectedNetYear =
       line(
@@ -174,14 +195,15 @@ public final class PortfolioMoney extends DecisionSection {
   public final Line oneOff =
       money(
           "One-off of the change",
-          "what the change costs before month 1, the days to switch caching on among it; 0"
-              + " elsewhere",
+          "what the change costs before month 1, the days to switch caching on among it; beyond the"
+              + " alternative where nothing runs yet. 0 elsewhere",
           ifElse(
-              counted.and(decision.changes),
+              counted.or(model.totals.mustMove).and(decision.changes),
               ifElse(
-                  decision.toTuned,
-                  model.totals.oneOffTuned,
-                  model.totals.oneOffAlternative.plus(model.cachingSwitch.oneOff)),
+                      decision.toTuned,
+                      model.totals.oneOffTuned,
+                      model.totals.oneOffAlternative.plus(model.cachingSwitch.oneOff))
+                  .minus(ifElse(planned, model.totals.oneOffAlternative, ZERO)),
               ZERO));
 
   /** The same of a change that is proposed; 0 on other rows. */

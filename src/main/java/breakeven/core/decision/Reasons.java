@@ -83,8 +83,9 @@ final class Reasons {
     kept = model.life.tunedNow;
     todayAndThen =
         join(
-            ": {} today, {} then",
+            ": {}{}, {} then",
             figure(decision.tcoToday, WHOLE),
+            either(model.today.planned, join(" to ", say.alternative), " today"),
             figure(decision.tcoThen, WHOLE));
     List<Text.Phrase> reasons =
         List.of(
@@ -147,25 +148,30 @@ final class Reasons {
   private Text change() {
     PortfolioMoney money = decision.portfolio;
     Expression dearer = decision.tcoThen.aboveMoney(decision.tcoToday);
-    Text same = join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
+    Expression cheaper = decision.saving.aboveMoney(ZERO);
+    Text costs = join(" costs ", say.money(decision.tcoThen));
+    Text same =
+        either(
+            model.today.planned,
+            costs,
+            join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen)));
     return when(
         decision.changes.and(decision.meanwhile.not()),
         doing("Switch caching on: it"),
         either(
             money.counted,
             either(
-                money.saves,
-                join(" saves ", say.money(decision.saving)),
+                cheaper,
+                join(
+                    either(model.today.planned, " avoids ", " saves "), say.money(decision.saving)),
                 either(
                     dearer, join(" costs {} more", say.money(ZERO.minus(decision.saving))), same)),
-            join(" costs ", say.money(decision.tcoThen))),
+            costs),
         say.overHorizon(),
         either(
             money.counted,
-            join(
-                when(money.saves.or(dearer), todayAndThen),
-                when(money.saves.not().and(dearer), purpose())),
-            "; today's cost is not known"),
+            join(when(cheaper.or(dearer), todayAndThen), when(dearer, purpose())),
+            when(model.totals.mustMove.not(), "; today's cost is not known")),
         ". ");
   }
 
@@ -262,11 +268,24 @@ final class Reasons {
   }
 
   private Text notDecidedOrClosed() {
+    Expression once = model.totals.oneOffTuned;
     Text goesOn =
-        join(
-            "The prompted model is what the fine-tuned model is made of. The fine-tuned model goes"
-                + " on until it is known which model it would go back to",
-            when(decision.noSaving.when(), ". "));
+        either(
+            decision.ownBase,
+            words(
+                "The prompted model is what the fine-tuned model is made of. The fine-tuned model"
+                    + " goes on until it is known which model it would go back to"),
+            join(
+                "The fine-tuned model goes on: {}{}, against {} to {}{}. {}",
+                say.money(decision.tcoToday),
+                say.overHorizon(),
+                figure(model.totals.tcoAlternative, WHOLE),
+                say.alternative,
+                when(
+                    once.aboveMoney(ZERO),
+                    ". Net saving also counts {} for what would still be built",
+                    say.money(once)),
+                say.volumes()));
     return byRule(
         Map.of(
             decision.lacking,
@@ -324,7 +343,10 @@ final class Reasons {
             .and(model.life.life.atLeast(model.life.longestStay.floor()))
             .and(trainingFirst.not());
     return join(
-        "The candidate is closed: ",
+        either(
+            model.totals.mustMove,
+            words("The fine-tuned model must move: "),
+            words("The candidate is closed: ")),
         either(
             tokens.tunedTooLong,
             doesNotFit(
@@ -355,14 +377,15 @@ final class Reasons {
 
   /** What fine-tuning costs more than the alternative, or saves, and from which volume on. */
   private Text theSaving() {
-    Expression decided = decision.needs.lacking.not().and(model.life.closed.not());
+    Expression decided =
+        decision.needs.lacking.not().and(model.life.closed.not()).and(decision.keeps.not());
     Expression costsMore = decided.and(decision.noSaving.when());
     Expression pays =
         decision
             .verdict
             .is(Decision.FINE_TUNE)
             .or(decision.verdict.is(Decision.FINE_TUNE_WITH_RAG))
-            .and(decision.ownBase.not());
+            .and(decision.keeps.not());
     return join(
         when(costsMore, noSaving()),
         when(pays, pays()),
@@ -479,7 +502,7 @@ final class Reasons {
 
   private Text pays() {
     // The saving that is told and its payback are about the same two options.
-    Expression saves = decision.portfolio.saves;
+    Expression saves = decision.changes.and(decision.saving.aboveMoney(ZERO));
     Expression month = ifElse(saves, decision.cash.payback, model.returns.payback);
     Expression exact = ifElse(saves, decision.cash.paybackExact, model.returns.paybackExact);
     return join(

@@ -99,7 +99,8 @@ public final class Sentences {
                 Text.figure(Constant.ZERO.minus(high), Text.Style.WHOLE),
                 Text.figure(Constant.ZERO.minus(low), Text.Style.WHOLE)),
             Text.join(
-                ": expected to save {} a year, in four of five futures {} to {}.",
+                ": expected to {} {} a year, in four of five futures {} to {}.",
+                Text.either(decision.model.today.planned, "avoid", "save"),
                 say.money(decision.expectedYear),
                 Text.figure(low, Text.Style.WHOLE),
                 Text.figure(high, Text.Style.WHOLE)));

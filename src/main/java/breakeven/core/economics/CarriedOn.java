@@ -11,6 +11,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.Map;
 
@@ -106,11 +107,18 @@ public final class CarriedOn extends Section {
           byWord(
               in.cell(Workloads.CURRENT_APPROACH),
               Map.of(
-                  "Prompting", model.quality.badPrompted,
-                  "RAG", model.quality.badPrompted,
-                  "Small model", model.quality.badSmall,
-                  "Fine-tuned", model.quality.badTuned,
-                  "Fine-tuned with RAG", model.quality.badTuned)));
+                  "Prompting",
+                  model.quality.badPrompted,
+                  "RAG",
+                  model.quality.badPrompted,
+                  "Small model",
+                  model.quality.badSmall,
+                  "Fine-tuned",
+                  model.quality.badTuned,
+                  "Fine-tuned with RAG",
+                  model.quality.badTuned,
+                  Words.PLANNED,
+                  ZERO)));
 
   /** A request of a month to the large model as it is sent today. */
   final Line large =

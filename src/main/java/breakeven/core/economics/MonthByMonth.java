@@ -38,8 +38,9 @@ public final class MonthByMonth extends Section {
       months(
           "Today month",
           Unit.MONEY_A_MONTH,
-          "what today's approach costs in the month, migration and re-training included",
-          costs.today.month());
+          "what today's approach costs in the month, migration and re-training included; what the"
+              + " alternative does where nothing runs yet",
+          ifElse(model.today.planned, alternativeMonth, costs.today.month()));
 
   public final Line monthlySaving =
       months(

@@ -77,9 +77,10 @@ public final class Rival extends Section {
   private final Line move =
       money(
           "Switch to the rival",
-          "engineering days to move to the rival; 0 where it answers today",
+          "engineering days to move to the rival; 0 where it answers today or nothing runs yet",
           ifElse(
-              model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow)),
+              model.today.planned.or(
+                  model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow))),
               ZERO,
               drivers.daysPerMigration.times(drivers.dayRate)));
 

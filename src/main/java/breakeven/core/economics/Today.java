@@ -6,6 +6,7 @@ import static breakeven.core.expression.Expression.ifElse;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 
 /** How the workload runs today, and so what every option must carry. */
@@ -37,6 +38,12 @@ public final class Today extends Section {
           "1 where retrieval is how it is done today and not a need: only the prompted option keeps"
               + " it",
           approach.is("RAG").and(grounding.not()));
+
+  public final Line planned =
+      flag(
+          Words.PLANNED,
+          "1 where nothing runs yet: nothing is paid today, and no move costs anything",
+          approach.is(Words.PLANNED));
 
   /** Whether every request goes to the large model today; no line of its own. */
   final Expression largeNow = approach.is("Prompting").or(approach.is("RAG"));

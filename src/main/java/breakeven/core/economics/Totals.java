@@ -152,18 +152,30 @@ public final class Totals extends Section {
               + " GPUs",
           model.today.smallNow.not().or(model.carriedOn.smallByApi).or(costs.onGpusToday));
 
+  public final Line mustMove =
+      flag(
+          "Must move",
+          "1 where a fine-tuned model runs that cannot go on: its candidate is closed",
+          model.today.tunedNow.and(model.life.closed));
+
+  private final Expression goesOn = todayPriced.and(mustMove.not());
+
   /** What today's approach costs over the horizon, money; blank where it has no price. */
   public final Line tcoToday =
       money(
           "TCO today",
-          "total cost of today's approach, carried on; blank where it has no price",
-          ifElse(todayPriced, costs.today.total(), BLANK));
+          "total cost of today's approach, carried on; of the alternative where nothing runs yet."
+              + " Blank where it has no price or cannot go on",
+          ifElse(model.today.planned, tcoAlternative, ifElse(goesOn, costs.today.total(), BLANK)));
 
   public final Line harmToday =
       harm(
           "Bad answers today",
-          "of today's approach",
-          ifElse(todayPriced, bad(costs.today, Period.HORIZON), BLANK));
+          "of today's approach, likewise",
+          ifElse(
+              model.today.planned,
+              bad(alternativeCosts, Period.HORIZON),
+              ifElse(goesOn, bad(costs.today, Period.HORIZON), BLANK)));
 
   public final Line paidToday =
       paid("Paid as today", "today's approach over the horizon", tcoToday, harmToday);
@@ -202,7 +214,12 @@ public final class Totals extends Section {
               model.life.closed,
               BLANK,
               ifElse(
-                  model.life.leadTimePaid.above(ZERO).and(todayPriced),
+                  model
+                      .life
+                      .leadTimePaid
+                      .above(ZERO)
+                      .and(todayPriced)
+                      .and(model.today.planned.not()),
                   tcoTuned.minus(beforeProduction).plus(costs.today.total(Period.LEAD_TIME)),
                   tcoTuned)));
 

@@ -5,7 +5,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
-import java.util.List;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {
@@ -36,10 +35,11 @@ public final class ControlTotals {
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
     PortfolioMoney groups = decision.portfolio;
-    money.add(0, Math.max(0, row.number(decision.saving)));
-    for (Line group : List.of(groups.pendingEvidence, groups.restoringQuality, groups.blocked)) {
-      money.add(0, row.number(group));
-    }
+    boolean saves = row.value(groups.ready) > 0 || row.value(groups.rejectedOrDeferred) > 0;
+    money.add(0, saves ? row.number(decision.saving) : 0);
+    money.add(0, row.number(groups.expectedNet) > 0 ? row.number(groups.pendingEvidence) : 0);
+    money.add(0, row.number(groups.restoringQuality));
+    money.add(0, row.number(groups.blocked));
     for (int i = 0; i < flagged.length; i++) {
       double value = row.value(decision.controls.summed.get(i));
       flagged[i] += Double.isNaN(value) ? 0 : (int) value;

@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,9 @@ public final class DecisionTotals {
    * Waiting too, of a change of which nobody knows whether it saves: what today costs has no price.
    */
   public static final String UNKNOWN = "Cost today unknown";
+
+  /** Waiting too, of a fine-tuned model that cannot go on. */
+  public static final String MUST_MOVE = "Must move";
 
   public static final String APPROVED = "Approved";
   public static final String REFUSED = "Refused";
@@ -190,8 +194,8 @@ public final class DecisionTotals {
   }
 
   /**
-   * How far a change is: {@link #WAITING}, {@link #RESTORES}, {@link #UNKNOWN}, what is typed, or
-   * what was decided before; empty where nothing changes.
+   * How far a change is: what {@link #waiting} says, what is typed, or what was decided before;
+   * empty where nothing changes.
    */
   public static String status(Proposal one, ApprovalRules rules) {
     if (!one.changes()) {
@@ -205,12 +209,19 @@ public final class DecisionTotals {
         ? REJECTED
         : choice.equals(DecisionsTable.DEFER)
             ? DEFERRED
-            : one.open() ? waiting(one.saving()) : one.text(DecisionColumns.STATE);
+            : one.open() ? waiting(one) : one.text(DecisionColumns.STATE);
   }
 
-  /** The status of a change that is not decided: by its saving, NaN where that is unknown. */
-  public static String waiting(double saving) {
-    return Double.isNaN(saving) ? UNKNOWN : saving > 0 ? WAITING : RESTORES;
+  /** The status of a change that is not decided: by what is promised, or why nothing is. */
+  public static String waiting(Proposal one) {
+    double saving = one.promised();
+    String change = one.text(DecisionColumns.CHANGE);
+    if (!Double.isNaN(saving)) {
+      return saving > 0 ? WAITING : RESTORES;
+    }
+    return change.startsWith(Words.PLANNED)
+        ? Words.PLANNED
+        : change.startsWith(Proposal.TUNED) ? MUST_MOVE : UNKNOWN;
   }
 
   /** Those of one status. */

@@ -153,6 +153,9 @@ public final class Highlights {
               row.value(decision.portfolio.oneOff)),
           DECISIONS);
     }
+    if (row.value(decision.model.today.planned) > 0) {
+      return;
+    }
     double end = end(row);
     if (end <= lastDay) {
       String model = inUse(row);

@@ -145,7 +145,6 @@ public final class PortfolioAmounts {
 
   /** Sums of workloads, group by group, each exact in whatever order they come. */
   static final class Gathered {
-    private final PortfolioMoney money;
     private final List<PortfolioFigure.OfLines> figures;
     private final Sums[] sums = new Sums[FIGURES.length];
 
@@ -155,17 +154,14 @@ public final class PortfolioAmounts {
      * @param groups how many groups there are
      */
     Gathered(PortfolioMoney money, int groups) {
-      this.money = money;
       figures = Arrays.stream(FIGURES).map(figure -> figure.of(money)).toList();
       Arrays.setAll(sums, figure -> new Sums(groups));
     }
 
     /** Adds a workload to a group. */
     void add(int group, RowResult row) {
-      if (row.value(money.counted) > 0) {
-        for (int i = 0; i < sums.length; i++) {
-          sums[i].add(group, value(figures.get(i), row));
-        }
+      for (int i = 0; i < sums.length && !row.lacking(); i++) {
+        sums[i].add(group, value(figures.get(i), row));
       }
     }
 

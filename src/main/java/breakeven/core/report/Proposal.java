@@ -137,10 +137,11 @@ public final class Proposal {
     boolean changes = row.number(decision.changes) > 0;
     String to = changes ? row.word(decision.changeTo) : "";
     String id = batch.texts(Workloads.ID)[i];
+    boolean planned = row.value(decision.model.today.planned) > 0;
     double saving = changes ? row.value(decision.saving) : Double.NaN;
     String key = id == null ? "" : id;
     TypedDecision typed = memory.typed(key, row.name());
-    Basis now = new Basis(asOf, to, saving);
+    Basis now = new Basis(asOf, to, planned ? Double.NaN : saving);
     Basis basis = typed.any() && typed.basis().day() != null ? typed.basis() : now;
     // Decided again since: the later day says that the figures of now are meant.
     if (typed.on() != null && !typed.on().isBefore(asOf)) {
@@ -165,22 +166,39 @@ public final class Proposal {
             .typed(typed, basis)
             .with(
                 DecisionColumns.NOTE,
-                note(standing.note(), refusal(memory.rules(), typed, batch, i), typed, basis, now));
-    return changes
-        ? all.with(DecisionColumns.CHANGE, row.text(Columns.change(decision)))
-            .with(DecisionColumns.MODEL, model(to, used, row.shape().words()))
-            .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
-            .with(DecisionColumns.SAVING, saving)
+                note(
+                    apart(decision, row) + standing.note(),
+                    refusal(memory.rules(), typed, batch, i),
+                    typed,
+                    basis,
+                    now));
+    if (changes) {
+      all.with(DecisionColumns.CHANGE, row.text(Columns.change(decision)))
+          .with(DecisionColumns.MODEL, model(to, used, row.shape().words()))
+          .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
+          .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff));
+    }
+    return changes && !planned
+        ? all.with(DecisionColumns.SAVING, saving)
             .with(DecisionColumns.CASH, row.value(decision.cashSaving))
             .with(DecisionColumns.FEWER, row.value(decision.fewerBadAnswers))
             .with(DecisionColumns.NPV, row.value(decision.cash.npv))
-            .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff))
             .with(DecisionColumns.PAYBACK, row.value(decision.cash.payback))
             .with(DecisionColumns.EXPECTED, row.value(decision.expectedYear))
             .with(DecisionColumns.CHANCE, row.value(decision.changeChance))
             .with(DecisionColumns.P10, row.value(decision.changeP10))
             .with(DecisionColumns.P90, row.value(decision.changeP90))
         : all;
+  }
+
+  /** Why a change is in no total of savings; empty where it is. */
+  private static String apart(Decision decision, RowResult row) {
+    double last = row.value(decision.model.looked.lastService);
+    return row.value(decision.portfolio.avoids) > 0
+        ? "Avoided cost: TCO today is that of prompting it. "
+        : row.value(decision.model.totals.mustMove) > 0 && !Double.isNaN(last)
+            ? "The last day of service is " + LocalDate.ofEpochDay((long) last) + ". "
+            : "";
   }
 
   /** A decision that was typed for a workload that is not among those reviewed. */
@@ -278,7 +296,7 @@ public final class Proposal {
   private static String note(
       String why, String refusal, TypedDecision typed, Basis basis, Basis now) {
     StringJoiner all = new StringJoiner(" ");
-    Stream.of(why, refusal).filter(part -> !part.isEmpty()).forEach(all::add);
+    Stream.of(why.strip(), refusal).filter(part -> !part.isEmpty()).forEach(all::add);
     typed.unread().forEach(cell -> all.add(cell + "."));
     if (typed.choice() != null && !basis.agrees(now.to(), now.saving())) {
       all.add(

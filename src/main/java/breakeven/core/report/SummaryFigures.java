@@ -133,6 +133,9 @@ public final class SummaryFigures {
     add(section, "One-off of restoring quality", money.restoringOneOff(), currency);
     add(section, "Workloads pending", money.pending(), WORKLOADS);
     add(section, PortfolioMoney.PENDING, money.pendingEvidence(), currency);
+    add(section, "Workloads planned", money.of(PortfolioFigure.PLANNED), WORKLOADS);
+    add(section, "Planned, to fine-tune", money.of(PortfolioFigure.PLANNED_TUNED), WORKLOADS);
+    add(section, "Avoided cost, expected", money.of(PortfolioFigure.AVOIDED), currency);
     add(section, "Workloads blocked by a check", money.blocked(), WORKLOADS);
     add(section, PortfolioMoney.BLOCKED, money.blockedByCheck(), currency);
     add(section, "Workloads rejected or deferred", money.turnedDown(), WORKLOADS);

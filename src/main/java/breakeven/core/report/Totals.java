@@ -81,10 +81,8 @@ public final class Totals {
     }
     count(Count.CLOSED, row.closed());
     boolean unpriced = Double.isNaN(row.number(decision.saving));
-    count(Count.UNPRICED_TODAY, unpriced);
-    if (!unpriced) {
-      amounts.add(verdict, row);
-    }
+    count(Count.UNPRICED_TODAY, unpriced && row.value(decision.model.totals.mustMove) == 0);
+    amounts.add(verdict, row);
     double horizon = row.number(decision.model.life.horizon);
     shortestHorizon = Math.min(shortestHorizon, horizon);
     longestHorizon = Math.max(longestHorizon, horizon);

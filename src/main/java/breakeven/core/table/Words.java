@@ -7,8 +7,11 @@ import java.util.Map;
  * The closed lists of words that cells of the input sheets may hold. A word's index is its code.
  */
 public final class Words {
+  /** Nothing runs yet. */
+  public static final String PLANNED = "Planned";
+
   public static final List<String> APPROACH =
-      List.of("Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG");
+      List.of("Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG", PLANNED);
 
   /** What today's approach is after a change that leaves it as it is: it caches, or retrieves. */
   public static final String WITH_CACHING = " with caching";

@@ -344,8 +344,8 @@ public final class MonteCarlo implements Chances {
   public void settle(Frame frame, IntFunction<String> names) {
     double[] verdict = frame.values(decision.verdict);
     double[] isReady = frame.values(decision.portfolio.ready);
-    double[] saving = frame.values(decision.saving);
-    double[] savingYear = frame.values(decision.savingYear);
+    double[] saving = frame.values(decision.portfolio.expected);
+    double[] savingYear = frame.values(decision.portfolio.expectedYear);
     for (int k = 0; k < rows.length; k++) {
       if (Decision.tunes((int) verdict[rows[k]])) {
         tuned.add(drawn(frame, k, names).saving);

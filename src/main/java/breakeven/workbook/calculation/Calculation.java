@@ -41,6 +41,7 @@ import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.Effect;
 import breakeven.workbook.calculation.CalculationRow.Kind;
@@ -434,6 +435,7 @@ public final class Calculation {
     wanted.add(model.totals.smallIsAlternative);
     wanted.add(model.volume.beforeProduction);
     wanted.add(model.totals.todayPriced);
+    wanted.add(model.life.tunedNow);
     wanted.add(model.totals.alternative);
     wanted.add(model.totals.extraOneOff);
     wanted.add(model.returns.payback);
@@ -1094,11 +1096,18 @@ public final class Calculation {
     List<CalculationRow> today = kinds(parts.today());
     CalculationRow todayTotal = total("As today", today, null);
     cells.place(model.monthly.todayMonth, todayTotal);
-    Expression all =
-        Expression.ifElse(
-            totals.todayPriced, Expression.sum(model.monthly.todayMonth), Constant.BLANK);
     beforePart(totals.todayPriced, 2);
-    todayTotal.now = cells.rows().print(all);
+    String planned =
+        cells.cell(model.inputs.cell(Workloads.CURRENT_APPROACH)) + "=" + quoted(Words.PLANNED);
+    todayTotal.start = ifElse(planned, "L" + alternative.number(), todayTotal.start);
+    todayTotal.month = ifElse("$" + planned, Cells.HERE + alternative.number(), todayTotal.month);
+    todayTotal.ofStart =
+        Expression.ifElse(model.today.planned, totals.oneOffAlternative, Constant.ZERO);
+    todayTotal.ofMonth = model.monthly.todayMonth;
+    String ends = cells.cell(model.life.closed) + "*" + cells.cell(model.life.tunedNow) + "=1";
+    String blank = quoted(CellFormulaPrinter.BLANK);
+    todayTotal.now =
+        ifElse(cells.cell(totals.todayPriced) + "=1", ifElse(ends, blank, todayTotal.now), blank);
     cells.place(model.totals.tcoToday, todayTotal);
     largeTotal.reviewed = value(totals.tcoPrompted, false);
     smallTotal.reviewed = value(totals.tcoSmall, false);

@@ -544,8 +544,9 @@ final class DecisionsSheet {
     return BlockColumn.<Proposal>text(
             STATUS,
             12,
-            "Waiting for a decision, Restores quality where that saves nothing; else what is"
-                + " typed or was decided before. Refused: Note says why the approval does not"
+            "Waiting for a decision, Restores quality where that saves nothing, Must move where what"
+                + " runs ends, Planned where nothing runs yet; else what is typed or was decided"
+                + " before. Refused: Note says why the approval does not"
                 + " count.",
             one -> DecisionTotals.status(one, proposals.rules()))
         .by(this::status);
@@ -566,7 +567,7 @@ final class DecisionsSheet {
                 typed + quoted(DecisionsTable.APPROVE),
                 proposals.rules().any() ? here.cell(APPROVAL) : quoted(DecisionTotals.APPROVED),
                 one.open()
-                    ? quoted(DecisionTotals.waiting(one.saving()))
+                    ? quoted(DecisionTotals.waiting(one))
                     : here.cell(DecisionColumns.STATE))));
   }
 

@@ -33,8 +33,8 @@ final class ReviewColumns {
 
   /** A column. */
   record Column(String header, Format format, Value value) {
-    /** Whether it is an amount, of workloads that totals count alone. */
-    boolean ofCounted() {
+    /** Whether it is an amount: workloads without figures have none. */
+    boolean isAmount() {
       return format == Format.MONEY;
     }
   }
@@ -60,21 +60,29 @@ final class ReviewColumns {
     level(BusinessUnits.Level.OWNER, (row, groups) -> groups.owner());
     counted =
         add(
-            "Counted in totals (1 or 0)",
-            (row, groups) -> row.lacking() ? Double.NaN : is(row, money.counted));
+            "Counted in totals (1, 2 must move, else 0)",
+            (row, groups) ->
+                row.lacking()
+                    ? Double.NaN
+                    : is(row, money.counted) + 2 * is(row, decision.model.totals.mustMove));
     conditions.put(money.counted, new Condition(counted, YES));
     int change =
         add(
-            "Change (1 ready, 2 restores, 3 turned down, 4 the same, saves nothing)",
+            "Change (1 ready, 2 restores, 3 turned down, 4 the same, saves nothing, -1 planned, -2"
+                + " planned, to fine-tune)",
             (row, groups) ->
                 is(row, money.ready)
                     + 2 * is(row, money.restores)
                     + 4 * is(row, money.turnedDown)
-                    - is(row, money.rejectedOrDeferred));
+                    - is(row, money.rejectedOrDeferred)
+                    - is(row, money.planned)
+                    - is(row, money.avoids));
     conditions.put(money.ready, new Condition(change, YES));
     conditions.put(money.restores, new Condition(change, "2"));
     conditions.put(money.turnedDown, new Condition(change, quoted(">2")));
     conditions.put(money.rejectedOrDeferred, new Condition(change, "3"));
+    conditions.put(money.planned, new Condition(change, quoted("<0")));
+    conditions.put(money.avoids, new Condition(change, "-2"));
     conditions.put(
         money.pending,
         new Condition(
@@ -92,6 +100,7 @@ final class ReviewColumns {
     amount("One-off of the change" + horizon, money.oneOff);
     amount("Expected, fine-tuned" + year, money.expectedNetYear);
     amount("Expected, fine-tuned" + horizon, money.expectedNet);
+    conditions.put(money.expectedNet, new Condition(amount(money.expectedNet), quoted(">0")));
     amount("Pending at today's prices" + horizon, money.pendingEvidence);
     amount("Blocked at today's prices" + horizon, money.blocked);
     conditions.put(money.blocked, new Condition(amount(money.blocked), quoted(">0")));

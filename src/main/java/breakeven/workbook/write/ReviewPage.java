@@ -262,7 +262,7 @@ final class ReviewPage {
 
     @Override
     public void number(double value) {
-      boolean amount = rows.columns().all().get(column - ReviewColumns.KEYS).ofCounted();
+      boolean amount = rows.columns().all().get(column - ReviewColumns.KEYS).isAmount();
       row.number(column++, amount ? money : number, value);
     }
 

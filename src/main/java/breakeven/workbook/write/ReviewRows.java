@@ -12,7 +12,6 @@ import java.io.IOException;
 /** What {@code Review} has of every workload, in the order of the file. */
 public final class ReviewRows implements RowTaker, Closeable {
   private final ReviewColumns columns;
-  private final Decision decision;
   private final BusinessUnits units;
   private final Spool cells = new Spool();
   private int count;
@@ -24,7 +23,6 @@ public final class ReviewRows implements RowTaker, Closeable {
    */
   public ReviewRows(Decision decision, String currency, BusinessUnits units) {
     columns = new ReviewColumns(decision, currency);
-    this.decision = decision;
     this.units = units;
   }
 
@@ -32,11 +30,11 @@ public final class ReviewRows implements RowTaker, Closeable {
   public void take(WorkloadBatch batch, int i, RowResult row) {
     count++;
     BusinessUnits.Numbers groups = units.last();
-    boolean counted = row.value(decision.portfolio.counted) > 0;
     cells.startRow(row.sheetRow());
     cells.text(Texts.oneLine(row.name()));
     for (ReviewColumns.Column column : columns.all()) {
-      double value = column.ofCounted() && !counted ? Double.NaN : column.value().of(row, groups);
+      double value =
+          column.isAmount() && row.lacking() ? Double.NaN : column.value().of(row, groups);
       if (Double.isNaN(value)) {
         cells.blank();
       } else {

@@ -156,14 +156,15 @@ public final class SummaryAnswer {
     if (money.pending() == 0) {
       return "";
     }
-    double expected = money.of(PortfolioFigure.EXPECTED_PENDING);
-    return Plurals.number(money.pending())
-        + (money.ready() > 0 ? " more" : onePending(" workload", " workloads"))
-        + (expected < 0
-            ? " would cost " + money(-expected) + " more over the horizons, even if "
-            : " would save " + money(expected) + " over the horizons if ")
-        + onePending("its", "their")
-        + " tests go well.";
+    int save = money.count(PortfolioFigure.PENDING_SAVES);
+    int others = money.pending() - save;
+    return Plurals.number(save)
+        + " of "
+        + Plurals.of(money.pending(), "waiting workload")
+        + " would save "
+        + money(money.of(PortfolioFigure.EXPECTED_PENDING))
+        + " over the horizons if tests go well"
+        + (others == 0 ? "." : "; the other " + Plurals.number(others) + " would not.");
   }
 
   /** What restoring quality costs. */
@@ -176,10 +177,6 @@ public final class SummaryAnswer {
             + " above today over the horizons, "
             + NumberFormats.amount(money.restoringOneOff())
             + " up front.";
-  }
-
-  private String onePending(String one, String several) {
-    return money.pending() == 1 ? one : several;
   }
 
   /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */
@@ -209,6 +206,13 @@ public final class SummaryAnswer {
             : "")
         + (all.unpricedToday() > 0
             ? " Cost today unknown: " + Plurals.number(all.unpricedToday()) + "."
+            : "")
+        + (money.count(PortfolioFigure.PLANNED) > 0
+            ? " %s planned: %s to fine-tune, avoids %s."
+                .formatted(
+                    Plurals.number(money.count(PortfolioFigure.PLANNED)),
+                    Plurals.number(money.count(PortfolioFigure.PLANNED_TUNED)),
+                    money(money.of(PortfolioFigure.AVOIDED)))
             : "");
   }
 

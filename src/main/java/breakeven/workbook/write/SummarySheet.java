@@ -42,11 +42,6 @@ final class SummarySheet {
   /** The text in the row below it. */
   static final String AT_TODAYS_PRICES = "At today's prices";
 
-  /** What an amount of pending evidence below 0 means. */
-  private static final String PENDING_LOSS =
-      "Pending below 0: even with good evidence, fine-tuning is expected to cost more than what is"
-          + " advised now.";
-
   /** Errors of assumptions that are shown; the others are told by number. */
   private static final int HEAD_ERRORS = 3;
 
@@ -435,14 +430,6 @@ final class SummarySheet {
       }
     }
     page.end(SummaryPage.ROW);
-    if (data.portfolio().verdicts().stream().anyMatch(SummarySheet::pendingLoss)) {
-      page.text(SummaryPage.NAME, Role.FINE_PRINT, PENDING_LOSS);
-      page.end(SummaryPage.ROW);
-    }
-  }
-
-  private static boolean pendingLoss(Totals.ByVerdict verdict) {
-    return verdict.money().of(PortfolioFigure.EXPECTED_PENDING) <= -0.5;
   }
 
   private void total(int first, int column, String format, double value) {

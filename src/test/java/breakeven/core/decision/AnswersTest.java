@@ -167,7 +167,7 @@ class AnswersTest {
 
   @Test
   void aFineTunedModelThatRunsGainsNothingByItsMeasurement() {
-    String runs = "Current approach=Fine-tuned; " + BENCHMARK + "; ";
+    String runs = "Current approach=Fine-tuned; Needs grounding=Yes; " + BENCHMARK + "; ";
     of(runs + "Held-out test set=No", Map.of());
     assertThat(value(answers.cost)).isCloseTo(ONE_MEASUREMENT + TEST_SET, within(1e-9));
     assertThat(value(answers.worth)).isNaN();

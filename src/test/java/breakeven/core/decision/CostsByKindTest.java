@@ -36,7 +36,10 @@ class CostsByKindTest {
       same(
           of(decision.costs.paidThen) + of(decision.costs.then.get(CostKind.BAD_ANSWERS)),
           of(decision.tcoThen));
-      same(sum(decision.costs.once), of(decision.portfolio.oneOff));
+      double planned = of(decision.portfolio.planned) * of(decision.changes);
+      same(
+          sum(decision.costs.once),
+          of(decision.portfolio.oneOff) + planned * of(decision.model.totals.oneOffAlternative));
       if (of(decision.changes) > 0) {
         changes++;
         same(

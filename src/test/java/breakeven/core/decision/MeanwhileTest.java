@@ -96,6 +96,7 @@ class MeanwhileTest {
     evaluate(
         Portfolio.straight("runs", CHEAP_SMALL),
         "Current approach=Fine-tuned",
+        "Needs grounding=Yes",
         "Held-out test set=No");
     assertThat(of(decision.waits)).isEqualTo(1);
     assertThat(of(decision.changes)).isZero();

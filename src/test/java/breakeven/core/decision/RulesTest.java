@@ -27,6 +27,7 @@ class RulesTest {
       List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(seed, ROWS));
       rows.set(0, goesBack("Fine-tuned"));
       rows.set(1, goesBack("Fine-tuned with RAG"));
+      rows.set(2, savesLittle());
       Evaluator evaluator = new Portfolio(rows).evaluate();
       Decision decision = evaluator.decision();
       for (int i = 0; i < ROWS; i++) {
@@ -58,6 +59,12 @@ class RulesTest {
         "Prompted model=gpt-4.1-mini",
         "Candidate model=gpt-4.1-mini",
         "Fine-tuned quality=");
+  }
+
+  /** A row that saves more than the margin, and less than one re-training costs. */
+  private static Map<String, String> savesLittle() {
+    return Portfolio.straight(
+        "little", "Months in production=5", "First release=2", "Prompting cost=1350");
   }
 
   private static List<Decision.Rule> holding(Evaluator evaluator, int i) {

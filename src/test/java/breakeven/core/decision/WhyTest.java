@@ -77,6 +77,7 @@ class WhyTest {
       double money = value(decision.saving, i);
       if (!(value(decision.changes, i) > 0)
           || value(decision.meanwhile, i) > 0
+          || value(decision.portfolio.planned, i) > 0
           || Double.isNaN(money)
           || money == 0) {
         continue;
