@@ -9,22 +9,21 @@ import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.Expression.min;
 
 import breakeven.core.economics.Releases;
-import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
-import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 
 /**
- * The answers that a workload lacks: which, what they cost to find out, and what they are worth,
- * chance counted. Of workloads that are counted in totals; blank elsewhere, and where nothing is
- * asked. A borderline workload waits for no answer.
+ * The answers that a workload lacks: which, what they cost to find out, and what they are worth
+ * after that, chance counted. They are found out in the order in which a careful team asks: the
+ * rival, then words, then evaluation and benchmark; where the rival is good enough, nothing is
+ * asked after it. Of workloads that are counted in totals; blank elsewhere, and where nothing is
+ * asked. A borderline workload waits for no answer of its own.
  */
 public final class Answers extends DecisionSection {
-  private static final Constant HALF = Constant.number("0.5", 0.5);
 
   private final Checklist checklist = decision.checklist;
   private final Releases releases = model.releases;
@@ -52,85 +51,18 @@ public final class Answers extends DecisionSection {
 
   public final Line build = asks("Evaluation to build", decision.evaluationBlocks.when());
 
-  public final Line benchmark = asks("Benchmark asked", decision.notBenchmarked.when());
+  public final Line benchmark = asks("Benchmark asked", decision.notBenchmarked.when().and(checklist.reached.not()));
 
-  /** How many cells of the row are asked for: words that are typed first, as they cost nothing. */
-  public final Line words =
+  /** Chance that the words that are asked for are no obstacle, a fraction; 1 where none is. */
+  private final Line good =
       line(
-          "Words asked",
-          Unit.COUNT,
-          "cells whose answer is wanted before anything is paid",
-          pattern
-              .plus(dataShift)
-              .plus(
-                  evaluation.times(
-                      blank(Workloads.REGRESSION)
-                          .plus(
-                              blank(Workloads.TEST_SET)
-                                  .and(in.cell(Workloads.BASELINE).is("No").not()))
-                          .plus(
-                              blank(Workloads.BASELINE)
-                                  .and(in.cell(Workloads.TEST_SET).is("No").not())))));
-
-  private final Expression measured = build.or(benchmark);
+          "Chance of good answers",
+          Unit.SHARE,
+          "the assumption Chance of a good answer for each of Task pattern and Data shift interval"
+              + " that is asked for",
+          in.assumption(Assumption.CHANCE_GOOD_ANSWER).power(pattern.plus(dataShift)));
 
   private final Line measurement = model.rival.measuring;
-
-  private final Line costOfTuned =
-      money(
-          "Cost of the evidence",
-          "what the verdict asks for costs before anything is saved: first release and evaluation"
-              + " set-up, or the missing pieces. Where a fine-tuned model runs, one measurement. A"
-              + " word costs nothing",
-          ifElse(
-              asks,
-              ifElse(
-                  benchmark,
-                  ifElse(
-                      tunedNow,
-                      measurement.plus(
-                          build.times(releases.missingEvaluation.minus(releases.testSetToBuild))),
-                      releases.firstRelease.plus(releases.evaluationSetUp)),
-                  build.times(releases.missingEvaluation)),
-              BLANK));
-
-  private final Variable tunedQuality = in.cell(Workloads.TUNED_QUALITY);
-  private final Variable examples = in.cell(Workloads.EVALUATION);
-
-  /** Chance that the tests go well, a fraction; 1 where words alone are asked. */
-  public final Line chance =
-      line(
-          "Chance of the quality",
-          Unit.SHARE,
-          "chance that the fine-tuned quality is at least the required one; 1 where only words are"
-              + " asked. By a beta distribution where it was measured on typed examples, else as"
-              + " assumed",
-          ifElse(
-              asks,
-              ifElse(
-                  measured,
-                  ifElse(
-                      tunedQuality.known().and(examples.known()).and(required.known()),
-                      betaShare(
-                          min(ONE, ONE.minus(required)),
-                          ONE.plus(ONE.minus(tunedQuality).times(examples)),
-                          ONE.plus(tunedQuality.times(examples))),
-                      in.assumption(Assumption.CHANCE_TUNED)),
-                  ONE),
-              BLANK));
-
-  private final Expression answered = HALF.power(words);
-
-  private final Line worthOfTuned =
-      money(
-          "Value of the evidence",
-          "chance times net saving, less its cost where it comes out badly. Half of it for each"
-              + " word that is asked first; blank where a fine-tuned model runs",
-          ifElse(
-              asks.and(tunedNow.not()),
-              answered.times(
-                  chance.times(model.totals.netSaving).minus(ONE.minus(chance).times(costOfTuned))),
-              BLANK));
 
   /** What the rival saves if it is good enough; blank where none is asked about. */
   public final Line rivalSaves =
@@ -142,52 +74,138 @@ public final class Answers extends DecisionSection {
               ifElse(model.rival.expected.known(), model.rival.expected, model.rival.saves),
               BLANK));
 
-  private final Expression chanceOfRival = model.rival.chance.orZero();
-  private final Expression worthOfRival = model.rival.worth;
+  private final Expression rivalAsked = rivalSaves.known();
 
-  /** The held-out test set, where both questions need it built. */
-  private final Expression shared = measured.times(releases.testSetToBuild);
+  /** The held-out test set, which is built once: to measure the rival. */
+  private final Expression shared = rivalAsked.times(releases.testSetToBuild);
 
-  /** What the answers that are missing cost together, a piece once. */
+  /**
+   * What is lost if the tests of a fine-tuned model come out badly, money; also what the verdict
+   * asks for where that is a benchmark or a piece of evaluation.
+   */
+  public final Line costOfTuned =
+      money(
+          "Cost of the evidence",
+          "first release and evaluation set-up; the missing pieces where the quality is measured and"
+              + " reached. Where a fine-tuned model runs, one measurement. Without the test set that"
+              + " the rival needs",
+          ifElse(
+              asks,
+              max(
+                  ZERO,
+                  ifElse(
+                          checklist.reached,
+                          releases.missingEvaluation,
+                          ifElse(
+                              tunedNow,
+                              measurement.plus(
+                                  build.times(
+                                      releases.missingEvaluation.minus(releases.testSetToBuild))),
+                              releases.firstRelease.plus(releases.evaluationSetUp)))
+                      .minus(shared)),
+              BLANK));
+
+  private final Variable tunedQuality = in.cell(Workloads.TUNED_QUALITY);
+  private final Variable examples = in.cell(Workloads.EVALUATION);
+
+  /** Chance that the fine-tuned model is good enough, a fraction. */
+  public final Line chance =
+      line(
+          "Chance of the quality",
+          Unit.SHARE,
+          "chance that the fine-tuned quality is at least the required one: as assumed where it is"
+              + " not measured. Where it is reached, by a beta distribution over typed examples, else"
+              + " 1",
+          ifElse(
+              asks,
+              ifElse(
+                  checklist.reached,
+                  ifElse(
+                      examples.known(),
+                      betaShare(
+                          min(ONE, ONE.minus(required)),
+                          ONE.plus(ONE.minus(tunedQuality).times(examples)),
+                          ONE.plus(tunedQuality.times(examples))),
+                      ONE),
+                  in.assumption(Assumption.CHANCE_TUNED)),
+              BLANK));
+
+  private final Line evidence =
+      money(
+          "Value of the fine-tuned model",
+          "chance times expected net saving, less the cost of the evidence where it comes out badly;"
+              + " at least 0. Blank where a fine-tuned model runs",
+          ifElse(
+              asks.and(tunedNow.not()),
+              max(
+                  ZERO,
+                  chance
+                      .times(decision.portfolio.expectedNet)
+                      .minus(ONE.minus(chance).times(costOfTuned))),
+              BLANK));
+
+  /** Chance that the answers lead on to the fine-tuned model. */
+  private final Expression goesOn =
+      good.times(ifElse(rivalAsked, ONE.minus(model.rival.chance), ONE));
+
+  /** What words, evaluation and benchmark are worth together, chance counted, money. */
+  public final Line worthOfTuned =
+      money(
+          "Value of the evidence",
+          "value of the fine-tuned model times the chance that the words are good and the rival is"
+              + " not",
+          goesOn.times(evidence));
+
+  /** What measuring the rival is worth, chance counted, money; blank where none is asked about. */
+  public final Line worthOfRival =
+      money(
+          "Value of the rival",
+          "chance times the expected saving of the rival, less the cost of measuring it; blank where"
+              + " none is asked about",
+          ifElse(rivalAsked, model.rival.worth, BLANK));
+
+  private final Expression ofRival = ifElse(rivalAsked, measurement, ZERO);
+
+  /** What the missing answers cost together, money. */
   public final Line cost =
       money(
           "Cost of the answer",
-          "what the missing answers cost together, a piece once; blank where none is asked",
-          ifElse(
-              rivalSaves.known(),
-              costOfTuned.orZero().plus(measurement).minus(shared),
-              costOfTuned));
+          "what the missing answers cost together, a piece once, before anything is saved; blank"
+              + " where none is asked. A word costs nothing",
+          ifElse(asks.or(rivalAsked), ofRival.plus(benchmark.or(build).times(costOfTuned.orZero())), BLANK));
 
-  /** What they are worth together, chance counted; below 0 where they cost more. */
+  public final Line expectedCost =
+      money(
+          "Expected cost of the answer",
+          "the same, each as likely as it is paid: the rival first, then the fine-tuned model where"
+              + " that is worth it",
+          ifElse(
+              cost.known(),
+              ofRival.plus(
+                  ifElse(evidence.aboveMoney(ZERO), goesOn.times(costOfTuned.orZero()), ZERO)),
+              BLANK));
+
+  /** What they are worth together, chance counted, after their cost. */
   public final Line worth =
       money(
           "Value of the answer",
-          "what the missing answers are worth together; where both models come out well, the"
-              + " smaller saving is not counted twice. Blank where none is asked, or nothing is"
-              + " gained",
+          "what the missing answers are worth together after their cost: the rival, and the evidence"
+              + " of the fine-tuned model. Blank where none is asked, or nothing is gained",
           ifElse(
-              rivalSaves.known().and(worthOfTuned.known()),
-              worthOfTuned
-                  .plus(worthOfRival)
-                  .plus(
-                      answered.times(
-                          shared.minus(
-                              chanceOfRival
-                                  .times(chance)
-                                  .times(min(rivalSaves, model.totals.netSaving))))),
-              ifElse(rivalSaves.known(), worthOfRival, worthOfTuned)));
+              worthOfRival.known().or(worthOfTuned.known()),
+              worthOfRival.orZero().plus(worthOfTuned.orZero()),
+              BLANK));
 
   private final Expression expected =
       ifElse(decision.portfolio.pending, max(ZERO, decision.portfolio.expectedNet), ZERO);
 
-  /** What waits for the answers: expected net saving or, where it is greater, the small model's. */
+  /** What waits for the answers: expected net saving or, where it is greater, the rival's. */
   public final Line waiting =
       money(
           "Waits for the answer",
-          "the greater of expected pending evidence and the saving of an untested small model;"
-              + " blank where no answer is missing",
-          ifElse(
-              asks, ifElse(rivalSaves.known(), max(rivalSaves, expected), expected), rivalSaves));
+          "the greater of expected pending evidence and the saving of the rival; blank where no"
+              + " answer is missing",
+          ifElse(asks, ifElse(rivalAsked, max(rivalSaves, expected), expected), rivalSaves));
 
   /** 1 where more examples would say on which side of the required quality the model is. */
   public final Line moreExamples =
@@ -209,9 +227,5 @@ public final class Answers extends DecisionSection {
 
   private Line asks(String name, Expression missing) {
     return flag(name, "1 where that is asked", asks.and(missing));
-  }
-
-  private Expression blank(Column column) {
-    return in.cell(column).known().not();
   }
 }

@@ -113,7 +113,8 @@ public final class Checklist extends Section {
           "1 where the small model that was measured is the candidate, and a quality is required",
           small.known().and(required.known()).and(looked.smallRow.equalTo(looked.candidateRow)));
 
-  private final Line reached =
+  /** 1 where the fine-tuned quality is measured, and is what is required or more. */
+  final Line reached =
       flag(
           "Quality reached",
           "1 where the fine-tuned quality is measured, and is what is required or more",

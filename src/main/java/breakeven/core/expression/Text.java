@@ -54,7 +54,7 @@ public sealed interface Text {
     static final String PROVIDER_END = ": ";
 
     /** A name without its provider. */
-    static String withoutProvider(String name) {
+    public static String withoutProvider(String name) {
       int end = name.indexOf(PROVIDER_END);
       return end < 0 ? name : name.substring(end + PROVIDER_END.length());
     }

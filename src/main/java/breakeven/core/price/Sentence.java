@@ -51,8 +51,9 @@ public final class Sentence {
                 .toList());
   }
 
-  /** With a capital. */
-  static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  /** With a capital; empty stays empty. */
+  public static String capital(String text) {
+    int first = Math.min(1, text.length());
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
   }
 }

@@ -10,7 +10,7 @@ public final class NextStepColumns {
   // Headers by which the sheet finds what its formulas are.
   public static final String WORKLOAD = "Workload";
   public static final String WHAT = "What to find out";
-  public static final String WORTH = "Worth";
+  public static final String WORTH = "Worth, after its cost";
   public static final String COST = "Costs";
   public static final String WAITING = "Waits for it";
   public static final String OWNER = "Owner";

@@ -44,6 +44,7 @@ public enum Assumption {
   CHANCE_ONE_BELOW("Chance one class below", "As_ChanceOne", Kind.SHARE, Range.SHARE),
   CHANCE_TWO_BELOW("Chance two classes below", "As_ChanceTwo", Kind.SHARE, Range.SHARE),
   CHANCE_THREE_BELOW("Chance three classes below", "As_ChanceThree", Kind.SHARE, Range.SHARE),
+  CHANCE_GOOD_ANSWER("Chance of a good answer", "As_ChanceGood", Kind.SHARE, Range.SHARE),
   GPU_DAYS("GPU days a month", "As_GPUDays", Kind.NUMBER, Range.NOT_NEGATIVE),
   SERVERLESS_DAYS("Serverless days a month", "As_ServerlessDays", Kind.NUMBER, Range.NOT_NEGATIVE),
   QUALITY_LOST("Quality lost a month", "As_QualityLost", Kind.SHARE, Range.SHARE),

@@ -13,6 +13,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -67,7 +68,7 @@ public final class NextSteps {
       Row its = new Row(frame, workload, row, places - 1);
       boolean larger = Decision.holds(decision.qualityFails, frame, row);
       its.offer(
-          "Benchmark " + (larger ? "the larger " + model + its.required() : model),
+          "Benchmark " + (larger ? "the larger " + model + its.required().map(": "::concat).orElse("") : model),
           saves,
           cost,
           its.assumed(Assumption.CHANCE_TUNED));
@@ -156,14 +157,14 @@ public final class NextSteps {
             value(decision.model.rival.measuring),
             assumed(Assumption.CHANCE_SMALL));
       }
-      List<String> wanted = wanted(rival);
+      String wanted = wanted(rival);
       if (!wanted.isEmpty()) {
         found++;
         keep(
             steps,
             most,
             step(
-                String.join(". ", wanted),
+                wanted,
                 value(answers.worth),
                 value(answers.cost),
                 value(answers.waiting),
@@ -193,27 +194,57 @@ public final class NextSteps {
           + " names each";
     }
 
-    /** Each thing that is wanted, in the order in which it is done. */
-    private List<String> wanted(String rival) {
-      List<String> wanted = new ArrayList<>();
+    /** Each thing that is wanted with what it costs, in the order in which it is done. */
+    private String wanted(String rival) {
+      List<String> steps = new ArrayList<>();
+      List<String> details = new ArrayList<>();
       if (value(answers.rivalSaves) > 0) {
-        wanted.add("Measure " + rival + ", prompted" + required());
+        steps.add("measure " + Text.Name.withoutProvider(rival) + costs(value(decision.model.rival.measuring)));
       }
       List<String> words = words();
-      if (!words.isEmpty()) {
-        String many = words.size() < 3 ? "" : words.size() + " questions: ";
-        wanted.add("Answer " + many + Sentence.and(words));
+      if (words.size() == 1) {
+        steps.add("answer " + words.get(0));
+      } else if (!words.isEmpty()) {
+        steps.add("answer " + words.size() + " questions");
+        details.add(Sentence.and(words));
       }
+      double evidence = value(answers.costOfTuned);
       if (holds(answers.build)) {
-        wanted.add("Build " + Sentence.and(pieces()));
+        double pieces = holds(answers.benchmark) ? setUp() : evidence;
+        steps.add("build " + Sentence.and(pieces()) + costs(pieces));
+        evidence -= pieces;
       }
       if (holds(answers.benchmark)) {
-        wanted.add("Benchmark the fine-tuned model" + required());
+        String what = steps.isEmpty() ? "benchmark the fine-tuned model" : "benchmark";
+        steps.add(what + costs(evidence));
       }
-      if (holds(answers.moreExamples)) {
-        wanted.add(moreExamples());
+      if (value(answers.rivalSaves) > 0 || holds(answers.benchmark)) {
+        required().ifPresent(details::add);
       }
-      return wanted;
+      String wanted = sentence(steps, details);
+      return holds(answers.moreExamples)
+          ? wanted + (wanted.isEmpty() ? "" : ". ") + moreExamples()
+          : wanted;
+    }
+
+    private static String sentence(List<String> steps, List<String> details) {
+      int last = steps.size() - 1;
+      if (last > 0) {
+        steps.set(last, "then " + steps.get(last));
+      }
+      String all = Sentence.capital(String.join(", ", steps));
+      return all.isEmpty() || details.isEmpty() ? all : all + ": " + String.join("; ", details);
+    }
+
+    /** What the pieces cost that the rival does not need. */
+    private double setUp() {
+      double shared =
+          value(answers.rivalSaves) > 0 ? value(decision.model.releases.testSetToBuild) : 0;
+      return Math.max(0, value(decision.model.releases.evaluationSetUp) - shared);
+    }
+
+    private static String costs(double money) {
+      return Comparison.positive(money) ? " (" + Text.fixed(money, 0) + ")" : "";
     }
 
     private List<String> words() {
@@ -266,12 +297,11 @@ public final class NextSteps {
 
     /** The verdict if all of it comes out well; of a small model alone, where it is good enough. */
     private int then() {
-      if (holds(answers.asks)) {
-        int answered = (int) value(decision.verdictIfAnswered);
-        boolean words = value(answers.words) > 0;
-        return words && !holds(answers.build) && !holds(answers.benchmark)
-            ? answered
-            : decision.verdictBelow(decision.notBenchmarked, frame, row);
+      if (holds(answers.build) || holds(answers.benchmark)) {
+        return decision.verdictBelow(decision.notBenchmarked, frame, row);
+      }
+      if (holds(decision.answersWanted.when()) && holds(answers.asks)) {
+        return (int) value(decision.verdictIfAnswered);
       }
       if (value(answers.rivalSaves) > 0) {
         return Decision.VERDICTS.indexOf(Totals.PROMPT_SMALLER);
@@ -281,9 +311,9 @@ public final class NextSteps {
           : -1;
     }
 
-    private String required() {
+    private Optional<String> required() {
       double required = value(decision.model.quality.requiredQuality);
-      return Double.isNaN(required) ? "" : ": " + percent(required) + " required";
+      return Double.isNaN(required) ? Optional.empty() : Optional.of(percent(required) + " required");
     }
 
     private static String percent(double share) {
