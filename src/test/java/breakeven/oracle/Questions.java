@@ -1,5 +1,6 @@
 package breakeven.oracle;
 
+import static breakeven.oracle.Arithmetic.count;
 import static breakeven.oracle.Arithmetic.money;
 
 import java.util.Map;
@@ -20,13 +21,10 @@ final class Questions {
     boolean shift = asks && c.shift == null;
     boolean build = asks && c.regression.equals("No");
     String quality = Oracle.check(4, c);
-    boolean benchmark = asks && (quality.equals("Caution") || quality.equals("Unknown"));
-    int words = (pattern ? 1 : 0) + (shift ? 1 : 0);
-    if (evaluation) {
-      words += c.regression.isEmpty() ? 1 : 0;
-      words += c.testSet.isEmpty() && !c.baseline.equals("No") ? 1 : 0;
-      words += c.baseline.isEmpty() && !c.testSet.equals("No") ? 1 : 0;
-    }
+    boolean reached =
+        c.tunedQuality != null && c.required != null && count(c.tunedQuality - c.required) >= 0;
+    boolean open = quality.equals("Caution") || quality.equals("Unknown");
+    boolean benchmark = asks && open && !reached;
     boolean openQuality = lines.get("Examples that settle it") != null;
     boolean otherwise =
         f.pays()
@@ -40,66 +38,61 @@ final class Questions {
     flag(lines, "Data shift interval asked", shift);
     flag(lines, "Evaluation to build", build);
     flag(lines, "Benchmark asked", benchmark);
-    lines.put("Words asked", (double) words);
 
     double testSet = c.testSet.equals("Yes") ? 0 : c.assumed("Held-out test set cost");
     double baseline = c.baseline.equals("Yes") ? 0 : c.assumed("Baseline comparison cost");
     double regression = c.regression.equals("Yes") ? 0 : c.assumed("Regression testing cost");
+    double missing = testSet + baseline + regression;
     double once = f.releaseEvaluation / Math.max(1, c.assumed("Checkpoints compared"));
-    double cost = 0;
-    if (benchmark && c.tunedNow) {
-      cost += once + (build ? 0 : testSet);
-    } else if (benchmark) {
-      cost += f.firstRelease + f.evaluationSetUp;
-    }
-    if (build && (c.tunedNow || !benchmark)) {
-      cost += testSet + baseline + regression;
-    }
     lines.put("Cost of one measurement", once + testSet);
-    lines.put("Cost of the evidence", asks ? (Object) cost : null);
 
-    boolean measures = build || benchmark;
-    double chance = measures ? chance(c) : 1;
-    lines.put("Chance of the quality", asks ? (Object) chance : null);
-    boolean gains = asks && !c.tunedNow;
-    double half = Math.pow(0.5, words);
-    double value = half * (chance * f.netSaving - (1 - chance) * cost);
-    lines.put("Value of the evidence", gains ? (Object) value : null);
+    // First the rival, which needs no other answer.
+    Rival rival = counted && c.rival != null && money(c.rival.worth) > 0 ? c.rival : null;
+    lines.put("Saving of the rival", rival == null ? null : rival.advised - rival.tco);
+    lines.put("Value of the rival", rival == null ? null : rival.worth);
+    double paid = rival == null ? 0 : once + testSet;
+    double left = rival == null ? 1 : 1 - rival.chance;
 
-    Rival rival = counted ? c.rival : null;
-    double smallCost = once + testSet;
-    Double small = rival != null && money(rival.worth) > 0 ? rival.advised - rival.tco : null;
-    lines.put("Saving of the rival", small);
-    double smallChance = rival == null ? 0 : rival.chance;
-    Double smallValue = small == null ? null : (Double) rival.worth;
+    // Then words, which cost nothing and may end it.
+    double good = c.assumed("Chance of a good answer");
+    double words = (pattern ? good : 1) * (shift ? good : 1);
+    lines.put("Chance of good answers", words);
 
-    double twice = measures && small != null ? testSet : 0;
-    lines.put(
-        "Cost of the answer",
-        asks || small != null
-            ? (Object) ((asks ? cost : 0) + (small != null ? smallCost : 0) - twice)
-            : null);
-    Double together = gains ? (Double) value : smallValue;
-    if (gains && small != null) {
-      double both = smallChance * chance * Math.min(small, f.netSaving);
-      together = value + smallValue + half * (twice - both);
+    // Then what is dear: evaluation and the benchmark.
+    double tuned = f.firstRelease + f.evaluationSetUp;
+    if (reached) {
+      tuned = missing;
+    } else if (c.tunedNow) {
+      tuned = once + (build ? missing : testSet);
     }
-    lines.put("Value of the answer", together);
-    double pending = gains && !c.planned ? f.netSaving : 0;
-    lines.put(
-        "Waits for the answer",
-        asks || small != null ? (Object) Math.max(pending, small == null ? 0 : small) : null);
+    tuned = rival == null ? tuned : Math.max(0, tuned - testSet);
+    double chance = reached ? reached(c) : c.assumed("Chance a tune reaches quality");
+    double value = Math.max(0, chance * f.netSaving - (1 - chance) * tuned);
+    boolean gains = asks && !c.tunedNow;
+    lines.put("Cost of the evidence", asks ? (Object) tuned : null);
+    lines.put("Chance of the quality", asks ? (Object) chance : null);
+    lines.put("Value of the fine-tuned model", gains ? (Object) value : null);
+    lines.put("Value of the evidence", gains ? (Object) (words * left * value) : null);
+
+    double whole = paid + (build || benchmark ? tuned : 0);
+    double likely = paid + (gains && money(value) > 0 ? words * left * tuned : 0);
+    double worth = (rival == null ? 0 : rival.worth) + (gains ? words * left * value : 0);
+    boolean any = asks || rival != null;
+    lines.put("Cost of the answer", any ? (Object) whole : null);
+    lines.put("Expected cost of the answer", any ? (Object) likely : null);
+    lines.put("Value of the answer", gains || rival != null ? (Object) worth : null);
+    double pending = gains && !c.planned ? Math.max(0, f.netSaving) : 0;
+    double saves = rival == null ? 0 : rival.advised - rival.tco;
+    lines.put("Waits for the answer", any ? (Object) Math.max(pending, saves) : null);
   }
 
   private static void flag(Map<String, Object> lines, String name, boolean holds) {
     lines.put(name, holds ? 1.0 : 0.0);
   }
 
-  private static double chance(Case c) {
-    if (c.tunedQuality == null || c.typedEvaluation == null || c.required == null) {
-      return c.assumed("Chance a tune reaches quality");
-    }
-    return beta(c.tunedQuality, c.typedEvaluation, c.required);
+  /** The chance that a quality that was measured, and is enough, is what it seems. */
+  private static double reached(Case c) {
+    return c.typedEvaluation == null ? 1 : beta(c.tunedQuality, c.typedEvaluation, c.required);
   }
 
   /** The chance that a quality measured on examples is at least what is required. */

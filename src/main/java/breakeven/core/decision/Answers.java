@@ -51,7 +51,8 @@ public final class Answers extends DecisionSection {
 
   public final Line build = asks("Evaluation to build", decision.evaluationBlocks.when());
 
-  public final Line benchmark = asks("Benchmark asked", decision.notBenchmarked.when().and(checklist.reached.not()));
+  public final Line benchmark =
+      asks("Benchmark asked", decision.notBenchmarked.when().and(checklist.reached.not()));
 
   /** Chance that the words that are asked for are no obstacle, a fraction; 1 where none is. */
   private final Line good =
@@ -172,7 +173,10 @@ public final class Answers extends DecisionSection {
           "Cost of the answer",
           "what the missing answers cost together, a piece once, before anything is saved; blank"
               + " where none is asked. A word costs nothing",
-          ifElse(asks.or(rivalAsked), ofRival.plus(benchmark.or(build).times(costOfTuned.orZero())), BLANK));
+          ifElse(
+              asks.or(rivalAsked),
+              ofRival.plus(benchmark.or(build).times(costOfTuned.orZero())),
+              BLANK));
 
   public final Line expectedCost =
       money(

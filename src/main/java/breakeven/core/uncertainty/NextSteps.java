@@ -68,7 +68,10 @@ public final class NextSteps {
       Row its = new Row(frame, workload, row, places - 1);
       boolean larger = Decision.holds(decision.qualityFails, frame, row);
       its.offer(
-          "Benchmark " + (larger ? "the larger " + model + its.required().map(": "::concat).orElse("") : model),
+          "Benchmark "
+              + (larger
+                  ? "the larger " + model + its.required().map(": "::concat).orElse("")
+                  : model),
           saves,
           cost,
           its.assumed(Assumption.CHANCE_TUNED));
@@ -164,11 +167,7 @@ public final class NextSteps {
             steps,
             most,
             step(
-                wanted,
-                value(answers.worth),
-                value(answers.cost),
-                value(answers.waiting),
-                then()));
+                wanted, value(answers.worth), value(answers.cost), value(answers.waiting), then()));
       }
     }
 
@@ -199,7 +198,10 @@ public final class NextSteps {
       List<String> steps = new ArrayList<>();
       List<String> details = new ArrayList<>();
       if (value(answers.rivalSaves) > 0) {
-        steps.add("measure " + Text.Name.withoutProvider(rival) + costs(value(decision.model.rival.measuring)));
+        steps.add(
+            "measure "
+                + Text.Name.withoutProvider(rival)
+                + costs(value(decision.model.rival.measuring)));
       }
       List<String> words = words();
       if (words.size() == 1) {
@@ -313,7 +315,9 @@ public final class NextSteps {
 
     private Optional<String> required() {
       double required = value(decision.model.quality.requiredQuality);
-      return Double.isNaN(required) ? Optional.empty() : Optional.of(percent(required) + " required");
+      return Double.isNaN(required)
+          ? Optional.empty()
+          : Optional.of(percent(required) + " required");
     }
 
     private static String percent(double share) {

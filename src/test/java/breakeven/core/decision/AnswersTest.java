@@ -26,6 +26,9 @@ class AnswersTest {
   /** The shipped Chance a tune reaches quality. */
   private static final double REACHES = 0.65;
 
+  /** The shipped Chance of a good answer. */
+  private static final double GOOD = 0.7;
+
   private static final double TEST_SET = 1500;
   private static final double PIECES = 1500 + 1000 + 3000;
 
@@ -94,15 +97,16 @@ class AnswersTest {
     assertThat(value(answers.worth))
         .isCloseTo(0.25 * netSaving() - 0.75 * FIRST_RELEASE, within(1e-6));
     of(BENCHMARK, Map.of("Chance a tune reaches quality", "0"));
-    assertThat(value(answers.worth)).isCloseTo(-FIRST_RELEASE, within(1e-6));
+    // Nobody pays for what is lost for certain.
+    assertThat(value(answers.worth)).isZero();
   }
 
   @Test
   void evaluationCostsItsPiecesAndBothTogetherCountAPieceOnce() {
     of("Regression testing=No; Held-out test set=; Baseline comparison=No", Map.of());
     assertThat(value(answers.cost)).isCloseTo(PIECES, within(1e-9));
-    assertThat(value(answers.worth))
-        .isCloseTo(REACHES * netSaving() - (1 - REACHES) * PIECES, within(1e-6));
+    // The quality is measured, and is enough.
+    assertThat(value(answers.worth)).isCloseTo(netSaving(), within(1e-6));
 
     of("Regression testing=No; Held-out test set=; " + BENCHMARK, Map.of());
     assertThat(value(answers.cost)).isCloseTo(FIRST_RELEASE + 4500, within(1e-9));
@@ -120,16 +124,16 @@ class AnswersTest {
   @CsvSource({
     "Task pattern=, 1",
     "Task pattern=; Data shift interval=, 2",
-    "Regression testing=; Held-out test set=; Baseline comparison=, 3",
-    "Regression testing=; Held-out test set=No; Baseline comparison=, 1",
+    "Regression testing=; Held-out test set=; Baseline comparison=, 0",
+    "Regression testing=; Held-out test set=No; Baseline comparison=, 0",
     "Held-out test set=No; Baseline comparison=; Task pattern=, 1",
     "Task pattern=; Data shift interval=; Regression testing=; Held-out test set=; Baseline"
-        + " comparison=, 5",
+        + " comparison=, 2",
   })
-  void aWordCostsNothingAndEachHalvesTheValue(String cells, int words) {
+  void aWordCostsNothingAndPatternAndShiftAreGoodAsOftenAsAssumed(String cells, int words) {
     of(cells, Map.of());
     assertThat(value(answers.cost)).isZero();
-    assertThat(value(answers.worth)).isCloseTo(Math.pow(0.5, words) * netSaving(), within(1e-6));
+    assertThat(value(answers.worth)).isCloseTo(Math.pow(GOOD, words) * netSaving(), within(1e-6));
   }
 
   @Test
@@ -138,7 +142,7 @@ class AnswersTest {
     double cost = FIRST_RELEASE + 3000;
     assertThat(value(answers.cost)).isCloseTo(cost, within(1e-9));
     assertThat(value(answers.worth))
-        .isCloseTo(0.25 * (REACHES * netSaving() - (1 - REACHES) * cost), within(1e-6));
+        .isCloseTo(GOOD * (REACHES * netSaving() - (1 - REACHES) * cost), within(1e-6));
   }
 
   /** 200 examples, 182 right: as likely as at least 19 of 201 at 10% each. */
@@ -149,7 +153,7 @@ class AnswersTest {
         Map.of());
     assertThat(value(answers.chance)).isCloseTo(0.6363296042553, within(1e-10));
     of("Regression testing=No; Required quality=0.9; Fine-tuned quality=0.91", Map.of());
-    assertThat(value(answers.chance)).isEqualTo(REACHES);
+    assertThat(value(answers.chance)).isEqualTo(1);
     of(
         "Regression testing=No; Required quality=0; Fine-tuned quality=0; Small model quality=;"
             + " Evaluation=10",
@@ -205,16 +209,19 @@ class AnswersTest {
   }
 
   @Test
-  void twoQuestionsShareAPieceAndASavingIsNotCountedTwice() {
+  void theRivalIsAskedFirstAndTheDearOnlyWhereItIsNotGoodEnough() {
     of("Fine-tuned quality=; Held-out test set=No; Task pattern=; " + SMALL, Map.of());
     double saves = value(answers.rivalSaves);
     double net = netSaving();
     double cost = FIRST_RELEASE + TEST_SET;
     assertThat(value(answers.cost)).isCloseTo(cost + ONE_MEASUREMENT, within(1e-9));
-    double tuned = 0.5 * (REACHES * net - (1 - REACHES) * cost);
-    double small = 0.4 * saves - ONE_MEASUREMENT - TEST_SET;
-    double twice = 0.5 * (TEST_SET - 0.4 * REACHES * Math.min(saves, net));
-    assertThat(value(answers.worth)).isCloseTo(tuned + small + twice, within(1e-6));
+    double rival = 0.4 * saves - ONE_MEASUREMENT - TEST_SET;
+    double tuned = GOOD * 0.6 * (REACHES * net - (1 - REACHES) * FIRST_RELEASE);
+    assertThat(value(answers.worthOfRival)).isCloseTo(rival, within(1e-6));
+    assertThat(value(answers.worthOfTuned)).isCloseTo(tuned, within(1e-6));
+    assertThat(value(answers.worth)).isCloseTo(rival + tuned, within(1e-6));
+    assertThat(value(answers.expectedCost))
+        .isCloseTo(ONE_MEASUREMENT + TEST_SET + GOOD * 0.6 * FIRST_RELEASE, within(1e-6));
     assertThat(value(answers.waiting)).isEqualTo(Math.max(saves, net));
   }
 }

@@ -63,8 +63,8 @@ class NextStepsTest {
     assertThat(steps)
         .extracting(NextStep::what)
         .containsExactly(
-            "Measure the rival, prompted: 88.0% required. Answer Task pattern. Benchmark the"
-                + " fine-tuned model: 88.0% required");
+            "Measure the rival (1,535), answer Task pattern, then benchmark (6,073): 88.0%"
+                + " required");
     NextStep step = steps.get(0);
     Answers answers = evaluator.decision().answers;
     assertThat(step.worth()).isEqualTo(evaluator.frame().values(answers.worth)[0]).isPositive();
@@ -79,7 +79,7 @@ class NextStepsTest {
   @Test
   void whatWaitsIsWhatIsExpectedOverTheDraws() {
     Evaluator evaluator =
-        new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1500"))).evaluate(DRAWS);
+        new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1700"))).evaluate(DRAWS);
     NextStep step = steps(evaluator, 100).get(0);
     assertThat(step.waiting())
         .isCloseTo(evaluator.frame().values(evaluator.decision().mean)[0], within(1e-6))
@@ -91,29 +91,29 @@ class NextStepsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Task pattern=; Data shift interval= | Answer Task pattern and Data shift interval"
-            + " | Fine-tune",
+        "Task pattern=; Data shift interval= | Answer 2 questions: Task pattern and Data shift"
+            + " interval | Fine-tune",
         "Task pattern=; Regression testing=; Held-out test set=; Baseline comparison=; Data shift"
             + " interval= | Answer 5 questions: Task pattern, Regression testing, Held-out test"
             + " set, Baseline comparison and Data shift interval | Fine-tune",
-        "Regression testing=No | Build regression testing | Fine-tune",
+        "Regression testing=No | Build regression testing (3,000) | Fine-tune",
         "Regression testing=No; Held-out test set=No; Baseline comparison= | Build regression"
-            + " testing, a held-out test set and a baseline comparison | Fine-tune",
-        "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with"
+            + " testing, a held-out test set and a baseline comparison (5,500) | Fine-tune",
+        "Regression testing=No; Needs grounding=Yes | Build regression testing (3,000) | Fine-tune with"
             + " RAG",
-        "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
+        "Regression testing=No; Prompting cost=1600 | Build regression testing (3,000) | Borderline",
         "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression"
-            + " testing. Benchmark the fine-tuned model: 88.0% required | Fine-tune",
-        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model: 88.0%"
+            + " testing (3,000), then benchmark (6,073): 88.0% required | Fine-tune",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model (6,073): 88.0%"
             + " required | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
-            + " | Benchmark the fine-tuned model: 88.0% required | Borderline",
+            + " | Benchmark the fine-tuned model (6,073): 88.0% required | Borderline",
         "Held-out test set= | Answer Held-out test set | Fine-tune",
         "Baseline comparison= | Answer Baseline comparison | Fine-tune",
         "Baseline comparison=; Held-out test set=No; Task pattern= | Answer Task pattern"
             + " | Fine-tune",
         "Prompting cost=1000; Cheaper models tried=No; Smaller model=gemini-3.5-flash-lite; Small"
-            + " model quality= | Measure the rival, prompted: 88.0% required"
+            + " model quality= | Measure the rival (35): 88.0% required"
             + " | Prompt a smaller model"
       })
   void aStepSaysWhatIsMissingAndTheVerdictThatItLeadsTo(String cells, String what, String then) {
@@ -217,7 +217,11 @@ class NextStepsTest {
             good("b", "Task pattern=", "Prompting cost=3000"),
             good("c", "Task pattern="),
             good("d", "Task pattern=", "Prompting cost=5000"),
-            good("e", "Current approach=Fine-tuned", "Regression testing=No"));
+            good(
+                "e",
+                "Current approach=Fine-tuned",
+                "Needs grounding=Yes",
+                "Regression testing=No"));
     List<NextStep> all = steps(new Portfolio(rows).evaluate(), 100);
     assertThat(all).extracting(NextStep::sheetRow).containsExactly(5, 4, 3, 6, 2);
     assertThat(all.get(3).cost()).isPositive();
