@@ -170,12 +170,15 @@ final class Trials {
     copy(decision.tcoThen, costs, from);
   }
 
-  /** The chance is drawn where all other rules let the trial pass: nowhere else does it count. */
+  /**
+   * The chance is drawn where all other rules let the trial pass: nowhere else does it count, nor
+   * where a fine-tuned model runs and goes on.
+   */
   private void draw(Chances draws, Rows rows, int from) {
     int[] passing = new int[frame.size()];
     int count = 0;
     for (int k = 0; k < passing.length; k++) {
-      if (Decision.tunes(verdicts[from + k])) {
+      if (Decision.tunes(verdicts[from + k]) && !Decision.holds(decision.goesOn, frame, k)) {
         passing[count++] = k;
       }
     }

@@ -108,16 +108,25 @@ final class SummaryActions {
     }
   }
 
-  /** The first clause of a step, if need be cut at a word. */
-  private static String shortened(String step) {
-    String first =
-        step.length() <= STEP_LENGTH && !step.contains(": ") && !step.contains(". ")
-            ? step
-            : step.replaceFirst("[,:;.] .*", "");
-    if (first.length() <= STEP_LENGTH) {
-      return first;
+  /** A step without its details; where it is long, the first of its parts and the dearest. */
+  static String shortened(String step) {
+    String whole = step.replaceFirst(": .*", "");
+    String[] parts = whole.split("(?<=\\)), (then )?");
+    String dearest = parts[parts.length - 1];
+    String both = parts[0] + " … " + dearest;
+    if (whole.length() <= STEP_LENGTH) {
+      return whole;
     }
-    return first.substring(0, first.lastIndexOf(' ', STEP_LENGTH - 2)) + " …";
+    return parts.length > 1 && both.length() <= STEP_LENGTH ? both : cut(dearest);
+  }
+
+  /** Cut at a word; what it costs stays. */
+  private static String cut(String step) {
+    int end = step.endsWith(")") ? step.lastIndexOf(" (") : step.length();
+    int room = STEP_LENGTH - 2 - (step.length() - end);
+    return step.length() <= STEP_LENGTH
+        ? step
+        : step.substring(0, step.lastIndexOf(' ', room)) + " …" + step.substring(end);
   }
 
   // --- urgent ------------------------------------------------------------------------------------
