@@ -181,8 +181,8 @@ public final class Answers extends DecisionSection {
   public final Line expectedCost =
       money(
           "Expected cost of the answer",
-          "the same, each as likely as it is paid: the rival first, then the fine-tuned model where"
-              + " that is worth it",
+          "the same, each times the chance that it is paid: the rival first, then the fine-tuned"
+              + " model",
           ifElse(
               cost.known(),
               ofRival.plus(

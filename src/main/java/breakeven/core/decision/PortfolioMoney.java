@@ -195,7 +195,7 @@ public final class PortfolioMoney extends DecisionSection {
   public final Line oneOff =
       money(
           "One-off of the change",
-          "what the change costs before month 1, the days to switch caching on among it; beyond the"
+          "what the change costs before month 1, the days to switch caching on among it. Beyond the"
               + " alternative where nothing runs yet. 0 elsewhere",
           ifElse(
               counted.or(model.totals.mustMove).and(decision.changes),

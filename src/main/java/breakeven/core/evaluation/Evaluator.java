@@ -131,6 +131,7 @@ public final class Evaluator {
                     decision.saving,
                     decision.cachingThen,
                     decision.tcoAdvised,
+                    model.volume.monthlyTokens,
                     model.rival.measuring,
                     model.rival.measuredChance)));
     decidedByChance = byChance(decided);
@@ -348,7 +349,7 @@ public final class Evaluator {
   /**
    * Calculates the lines for a batch as far as verdicts and money at today's prices go: break-evens
    * are not searched, and nothing is drawn but whether the chance of payback suffices, where it
-   * counts.
+   * counts, and what changes are expected to save, by which they are classed.
    */
   public void judge(WorkloadBatch batch) {
     load(batch);
@@ -358,8 +359,12 @@ public final class Evaluator {
     drawWhereItCounts(batch, fromChance);
     findRivals(byRival);
     turnDown(batch);
+    if (draws != null) {
+      draws.fillChanges(frame, batch::name);
+    }
     frame.evaluate(fromPortfolio);
     frame.fill(decision.chance, Double.NaN);
+    frame.fill(decision.changeMean, Double.NaN);
   }
 
   /**

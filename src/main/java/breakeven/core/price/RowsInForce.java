@@ -166,7 +166,7 @@ public final class RowsInForce {
               row,
               one,
               ModelPrices.FROM,
-              "no price stands in this row: that of row %s goes on".formatted(before.sheetRow()),
+              "no price is in this row: that of row %s goes on".formatted(before.sheetRow()),
               "Type its prices, or remove the row");
         } else {
           gap(row, before, first(one));

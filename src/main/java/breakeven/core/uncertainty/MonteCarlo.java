@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -289,16 +290,34 @@ public final class MonteCarlo implements Chances {
   public void fillRivals(Frame frame, Line[] against, IntFunction<String> names) {
     double[] chance = frame.values(decision.model.rival.chance);
     double[] mean = frame.values(decision.model.rival.expected);
-    int[] asked =
-        IntStream.range(0, frame.size()).filter(row -> !Double.isNaN(chance[row])).toArray();
+    Line[] rivals = new Line[frame.size()];
+    Arrays.setAll(rivals, row -> Double.isNaN(chance[row]) ? null : decision.model.rival.tco);
+    fillMeans(frame, mean, row -> against[row], rivals, names);
+  }
+
+  /** Draws what the change of each row saves, and fills the mean; blank where nothing changes. */
+  public void fillChanges(Frame frame, IntFunction<String> names) {
+    Line[] then = new Line[frame.size()];
+    Arrays.setAll(then, row -> decision.costThen(frame, row));
+    double[] mean = frame.values(decision.changeMean);
+    fillMeans(frame, mean, row -> decision.tcoToday, then, names);
+  }
+
+  private void fillMeans(
+      Frame frame,
+      double[] means,
+      IntFunction<Line> totals,
+      @Nullable Line[] others,
+      IntFunction<String> names) {
+    Arrays.fill(means, 0, frame.size(), Double.NaN);
+    int[] asked = IntStream.range(0, frame.size()).filter(row -> others[row] != null).toArray();
     share(
         asked.length,
         (fan, from, to) -> {
           for (int k = from; k < to; k++) {
             int row = asked[k];
-            mean[row] =
-                fan.meanDifference(
-                    frame, row, names.apply(row), against[row], decision.model.rival.tco);
+            Line other = Objects.requireNonNull(others[row]);
+            means[row] = fan.meanDifference(frame, row, names.apply(row), totals.apply(row), other);
           }
         });
   }

@@ -544,10 +544,9 @@ final class DecisionsSheet {
     return BlockColumn.<Proposal>text(
             STATUS,
             12,
-            "Waiting for a decision, Restores quality where that saves nothing, Must move where what"
-                + " runs ends, Planned where nothing runs yet; else what is typed or was decided"
-                + " before. Refused: Note says why the approval does not"
-                + " count.",
+            "Waiting for a decision, or what is typed or was decided before. Restores quality: saves"
+                + " nothing. Must move: what runs ends. Planned: nothing runs yet. Refused: Note says"
+                + " why the approval does not count.",
             one -> DecisionTotals.status(one, proposals.rules()))
         .by(this::status);
   }

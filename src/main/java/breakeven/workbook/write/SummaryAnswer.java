@@ -158,13 +158,14 @@ public final class SummaryAnswer {
     }
     int save = money.count(PortfolioFigure.PENDING_SAVES);
     int others = money.pending() - save;
-    return Plurals.number(save)
-        + " of "
-        + Plurals.of(money.pending(), "waiting workload")
-        + " would save "
-        + money(money.of(PortfolioFigure.EXPECTED_PENDING))
-        + " over the horizons if tests go well"
-        + (others == 0 ? "." : "; the other " + Plurals.number(others) + " would not.");
+    String all = Plurals.of(money.pending(), "waiting workload");
+    return save == 0
+        ? "None of " + all + " would save money."
+        : (others == 0 ? all : Plurals.number(save) + " of " + all)
+            + " would save "
+            + money(money.of(PortfolioFigure.EXPECTED_PENDING))
+            + " over the horizons if tests go well."
+            + (others == 0 ? "" : " The other " + Plurals.number(others) + " would not.");
   }
 
   /** What restoring quality costs. */

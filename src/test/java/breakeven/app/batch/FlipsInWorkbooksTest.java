@@ -237,7 +237,8 @@ class FlipsInWorkbooksTest {
       Map<String, String> cells = then.get(one.name().strip());
       String verdict = cells.get("Verdict");
       // A trial keeps the rival of the review.
-      boolean same = Objects.equals(cells.getOrDefault("Rival", ""), rivals.get(one.name().strip()));
+      boolean same =
+          Objects.equals(cells.getOrDefault("Rival", ""), rivals.get(one.name().strip()));
       compared += same ? 1 : 0;
       if (same && !verdict.equals(oneStepLess ? one.today() : one.then())) {
         wrong.add(

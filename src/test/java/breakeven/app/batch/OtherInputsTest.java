@@ -311,7 +311,7 @@ class OtherInputsTest {
       assertThat(sheet.getFooter().getRight()).isEqualTo("page &P of &N");
       assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet)))
           .as("results, beside the names that each page repeats")
-          .matches("Workloads![$]BF[$]3:[$][A-Z]+[$]63");
+          .matches("Workloads![$]BG[$]3:[$][A-Z]+[$]63");
     }
   }
 

@@ -239,7 +239,16 @@ class PreviousTest {
   @Test
   void theEffectOfTheOnlyMoveIsTheWholeDifference() throws IOException {
     Map<String, String> before =
-        workload("a", "Tuning method", "LoRA", "Serving", "Rented GPUs", "GPU", "L40S");
+        workload(
+            "a",
+            "Tuning method",
+            "LoRA",
+            "Serving",
+            "Rented GPUs",
+            "GPU",
+            "L40S",
+            "Cheaper models tried",
+            "Yes");
     Path last = last(book("before", new PlainBook(List.of(before))));
     Path now = book("now", new PlainBook(List.of(with(before, "Requests", "3000000"))));
     compare(now, last);

@@ -74,7 +74,7 @@ public final class ModelPage {
         names the column of `Uncertainty` for it. In Base it is what is typed. Draws multiply it or are added on top. It is then kept
         in its range: shares from 0 to 1, growth and changes of rents from -100%. What a fine-tuned model loses a month is kept up to 1%, or as typed.
         All else is kept from 0. A cadence and a lead time are whole months.
-        - Prices of tokens, fees, batch discount, length factors and hosting are those of the row in force when a month begins.
+        - Prices of tokens, fees, discounts, length factors and hosting are those of the row in force when a month begins.
         Month 1 begins on the review date. A line of months takes the price of its month, any other line that of month 1.
         - Of a list of rules the first that holds decides.
         """);
