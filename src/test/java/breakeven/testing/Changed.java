@@ -109,8 +109,10 @@ public final class Changed {
       case UPFRONT -> type(Workloads.ONE_OFF_COST, then);
       case LIFETIME -> {
         type(Workloads.MONTHS_IN_PRODUCTION, then);
-        if (then > Double.parseDouble(shipped(Assumption.HORIZON))) {
-          assumed.put(Assumption.HORIZON, plain(then));
+        String waits = row.getOrDefault(Workloads.LEAD_TIME.header(), "");
+        double last = then + (waits.isEmpty() ? 0 : Double.parseDouble(waits));
+        if (last > Double.parseDouble(shipped(Assumption.HORIZON))) {
+          assumed.put(Assumption.HORIZON, plain(last));
         }
       }
       case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING ->

@@ -143,9 +143,9 @@ final class SummaryActions {
         "filter " + Workloads.PROMPTED_MODEL.header());
     alarm(
         "workload",
-        " runs",
-        " run",
-        " on a model whose price changes within " + Highlights.DAYS + " days. ",
+        " pays",
+        " pay",
+        " a new price soon. ",
         found.announced(),
         "filter " + Workloads.PROMPTED_MODEL.header());
   }

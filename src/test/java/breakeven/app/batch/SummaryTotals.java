@@ -93,20 +93,22 @@ public final class SummaryTotals {
   }
 
   private double amount(String group, CSVRecord row) {
-    double money = number(cell(row, "Saving"));
     Map<String, String> drawn = costs.get(cell(row, "Workload"));
     double saving = number(drawn.get("Expected saving"));
     double net = number(drawn.get("Expected net saving of fine-tuning"));
+    if (cell(row, "Current approach").equals("Planned")) {
+      return 0;
+    }
     boolean proposed = !drawn.get("Turned down").equals("1");
     return switch (group) {
-      case READY -> money > 0 && proposed ? saving : 0;
-      case RESTORING -> money < 0 && proposed ? -saving : 0;
+      case READY -> saving > 0 && proposed ? saving : 0;
+      case RESTORING -> saving < 0 && proposed ? -saving : 0;
       case PENDING -> {
         boolean waits =
             List.of("Borderline", "Benchmark first", "Build evaluation first", "Needs data")
                 .contains(cell(row, "Verdict"));
         boolean runs = cell(row, "Current approach").startsWith("Fine-tuned");
-        yield waits && !runs ? net : 0;
+        yield waits && !runs ? Math.max(0, net) : 0;
       }
       default -> {
         boolean fails =

@@ -271,7 +271,8 @@ class ShapeSearchTest {
   /** A 16B is twice the 8B, a 15B is not. */
   @Test
   void whereTheGapIsLargeOnlyModelsOfTwiceTheSizeAreOffers() {
-    SmallBook book = book().assume("Servings to compare", "Rented GPUs");
+    SmallBook book =
+        book().assume("Servings to compare", "Rented GPUs").assume("GPU days a month", "0");
     for (String size : List.of("15", "16", "17", "")) {
       book.add(ModelPrices.TABLE, "Provider", "Acme", "Model", "of " + size, "Kind", "Base");
       int last = 6 + List.of("15", "16", "17", "").indexOf(size);

@@ -359,7 +359,11 @@ class CausesTest {
   void aChanceThatTurnsAVerdictFollowsTheCauseThatMovedTheSaving() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 1; i <= 12; i++) {
-      rows.add(PlainBook.lasting("w" + i, String.valueOf(100_000 * i)));
+      rows.add(
+          Month.with(
+              PlainBook.lasting("w" + i, String.valueOf(100_000 * i)),
+              "Cheaper models tried",
+              "Yes"));
     }
     Month then = new Month(rows, Map.of(), EnumSet.noneOf(Cause.class));
     Month later = new Month(rows, Map.of(), EnumSet.of(Cause.LIST_PRICES));
