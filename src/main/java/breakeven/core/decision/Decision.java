@@ -268,16 +268,20 @@ public final class Decision extends Section {
    * Whether a fine-tuned model runs and is kept, whatever one built anew would save: leaving it is
    * no cheaper, and no check fails. Not where retrieval that is needed is missing.
    */
-  final Expression keeps =
-      ownBase.or(
-          model
-              .life
-              .tunedNow
-              .and(model.life.grounding.and(model.life.hasRag.not()).not())
-              .and(model.totals.tcoToday.aboveMoney(model.totals.tcoAlternative).not())
-              .and(checklist.pattern.is(Checklist.FAIL).not())
-              .and(checklist.quality.is(Checklist.FAIL).not())
-              .and(checklist.dataChange.is(Checklist.FAIL).not()));
+  final Line keeps =
+      flag(
+          "Goes on",
+          "a fine-tuned model runs, and leaving it costs as much or more, or nobody says which other"
+              + " model it would go back to",
+          ownBase.or(
+              model
+                  .life
+                  .tunedNow
+                  .and(model.life.grounding.and(model.life.hasRag.not()).not())
+                  .and(model.totals.tcoToday.aboveMoney(model.totals.tcoAlternative).not())
+                  .and(checklist.pattern.is(Checklist.FAIL).not())
+                  .and(checklist.quality.is(Checklist.FAIL).not())
+                  .and(checklist.dataChange.is(Checklist.FAIL).not())));
 
   public final Rule goesOnWithRag =
       rule(
@@ -286,12 +290,7 @@ public final class Decision extends Section {
           "a fine-tuned model and its retrieval run, and leaving them costs as much or more",
           keeps.and(approach.is("Fine-tuned with RAG")));
 
-  public final Rule goesOn =
-      rule(
-          "Goes on",
-          FINE_TUNE,
-          "a fine-tuned model runs, and leaving it costs as much or more",
-          keeps);
+  public final Rule goesOn = rule(keeps, FINE_TUNE);
 
   public final Rule noSaving =
       rule(
@@ -743,7 +742,11 @@ public final class Decision extends Section {
   }
 
   private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {
-    Rule rule = new Rule(flag(name, meaning, when), verdict);
+    return rule(flag(name, meaning, when), verdict);
+  }
+
+  private Rule rule(Line when, @Nullable String verdict) {
+    Rule rule = new Rule(when, verdict);
     rules.add(rule);
     return rule;
   }

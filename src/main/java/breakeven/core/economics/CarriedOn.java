@@ -1,6 +1,5 @@
 package breakeven.core.economics;
 
-import static breakeven.core.expression.ByWord.byWord;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
@@ -11,9 +10,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
-import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
-import java.util.Map;
 
 /**
  * What is done today, carried on over the horizon: the option of the current approach, with
@@ -104,21 +101,16 @@ public final class CarriedOn extends Section {
       perRequest(
           "Bad-answer cost today",
           "bad answers of what is done today, an average request",
-          byWord(
-              in.cell(Workloads.CURRENT_APPROACH),
-              Map.of(
-                  "Prompting",
-                  model.quality.badPrompted,
-                  "RAG",
-                  model.quality.badPrompted,
-                  "Small model",
+          ifElse(
+              today.tunedNow,
+              model.quality.badTuned,
+              ifElse(
+                  today.smallNow,
                   model.quality.badSmall,
-                  "Fine-tuned",
-                  model.quality.badTuned,
-                  "Fine-tuned with RAG",
-                  model.quality.badTuned,
-                  Words.PLANNED,
-                  ZERO)));
+                  ifElse(
+                      today.planned,
+                      ZERO,
+                      ifElse(largeShare.above(ZERO), model.quality.badPrompted, BLANK)))));
 
   /** A request of a month to the large model as it is sent today. */
   final Line large =

@@ -49,6 +49,7 @@ import breakeven.workbook.calculation.CalculationRow.Years;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,8 @@ public final class Calculation {
   private static final int FIRST_BESIDE = 6;
   private static final int SECOND = 7;
 
-  private static final int DRIVERS = 6;
-  private static final int OFFERS = 3;
+  private static final int DRIVERS = 4;
+  private static final int OFFERS = 2;
 
   /** Where the rows of options are among all, after two sentences and a title. */
   private static final int FIRST_OPTION = 3;
@@ -919,7 +920,9 @@ public final class Calculation {
   }
 
   private void beforePart(Expression part, int level) {
-    if (part instanceof Line line) {
+    if (part instanceof Line line && rules.contains(line)) {
+      before(line, level);
+    } else if (part instanceof Line line) {
       place(line, level);
       byDay(line);
     } else {
@@ -1363,26 +1366,31 @@ public final class Calculation {
     title.where = "the verdict, where the rule holds";
     title.also.put(FIRST_BESIDE, "Is");
     title.also.put(SECOND, "Asked");
-    for (Decision.Rule rule : decision.rules) {
-      CalculationRow row = ofLine(Kind.LINE, rule.when(), 1);
-      asked(row, rule);
-      if (rule == decision.chanceTooLow) {
-        row.labelFormula = ifElse(LOWERED, quoted(row.label + ": review again"), quoted(row.label));
-      }
-      row.now =
-          rule == decision.lacking
-              ? ifElse(isNumber(cells.cell(model.totals.netSaving)), 0, 1)
-              : cells.rows().print(rule.when().definition());
-      if (rule.verdict() == null) {
-        row.whereFormula = cells.cell(model.totals.alternative);
-      } else if (Decision.tunes(rule.verdict())) {
-        // The chance is as reviewed: what lowers the saving may have taken it below what is asked.
-        row.where = rule.verdict();
-        row.whereFormula = ifElse(LOWERED, quoted(rule.verdict() + "?"), quoted(rule.verdict()));
-      } else {
-        row.where = rule.verdict();
-      }
-    }
+    Map<Decision.Rule, CalculationRow> rows = new LinkedHashMap<>();
+    decision.rules.forEach(rule -> rows.put(rule, ofLine(Kind.LINE, rule.when(), 1)));
+    rows.forEach(
+        (rule, row) -> {
+          asked(row, rule);
+          if (rule == decision.chanceTooLow) {
+            row.labelFormula =
+                ifElse(LOWERED, quoted(row.label + ": review again"), quoted(row.label));
+          }
+          row.now =
+              rule == decision.lacking
+                  ? ifElse(isNumber(cells.cell(model.totals.netSaving)), 0, 1)
+                  : cells.rows().print(rule.when().definition());
+          if (rule.verdict() == null) {
+            row.whereFormula = cells.cell(model.totals.alternative);
+          } else if (Decision.tunes(rule.verdict())) {
+            // The chance is as reviewed: what lowers the saving may have taken it below what is
+            // asked.
+            row.where = rule.verdict();
+            row.whereFormula =
+                ifElse(LOWERED, quoted(rule.verdict() + "?"), quoted(rule.verdict()));
+          } else {
+            row.where = rule.verdict();
+          }
+        });
   }
 
   /** What a rule goes by, and what it asks for, where that is an amount or a share. */

@@ -33,7 +33,7 @@ final class SideBySide {
   private static final int MOST = 5;
 
   /** Characters of their names that can be read in front of them. */
-  private static final int ROOM = 66;
+  private static final int ROOM = 82;
 
   /**
    * How the name of an option's figure ends, or of a kind of cost, its column, and what it is

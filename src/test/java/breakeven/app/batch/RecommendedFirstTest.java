@@ -90,7 +90,7 @@ class RecommendedFirstTest {
         Reviews.csvRows(folder.resolve("csv"), Sheets.SENSITIVITY).stream()
             .filter(row -> row.get("Workload").equals(SensitivityColumns.RECOMMENDED))
             .toList();
-    assertThat(sums).hasSize(5);
+    assertThat(sums).hasSize(6);
     for (Map<String, String> row : sums) {
       assertThat(Double.parseDouble(row.get("Net saving today (GBP)")))
           .isCloseTo(ready, within(0.01));

@@ -115,7 +115,7 @@ public final class SummaryTotals {
             Stream.of("Check 1", "Check 4", "Check 5")
                 .anyMatch(check -> cell(row, check).equals("Fail"));
         String calculated = cell(row, "Net saving");
-        yield fails && !calculated.equals("closed") && number(calculated) > 0 ? net : 0;
+        yield fails && !calculated.equals("closed") && net > 0 ? net : 0;
       }
     };
   }

@@ -8,7 +8,6 @@ import breakeven.core.report.NextStepList;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
-import breakeven.testing.ShortSample;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every figure of Next steps is that of the rows. */
 class NextStepsSheetTest {
+  private static final String WORTH = "Worth, after its cost (GBP over the horizon)";
+
   private static final Map<String, String> AMOUNTS =
       Map.of(
-          "Worth (GBP over the horizon)", "Value of the answer (GBP)",
-          "Costs (GBP, once)", "Cost of the answer (GBP)",
-          "Waits for it (GBP over the horizon)", "Waits for the answer (GBP)");
+          WORTH,
+          "Value of the answer (GBP)",
+          "Costs (GBP, once)",
+          "Cost of the answer (GBP)",
+          "Waits for it (GBP over the horizon)",
+          "Waits for the answer (GBP)");
 
   private static final List<String> QUESTIONS =
       List.of(
@@ -69,8 +73,7 @@ class NextStepsSheetTest {
   /** In print a header is above its rows once. */
   @Test
   void theOffersHaveAPageOfTheirOwnWhereAllStepsAreOnTheFirst() throws IOException {
-    Path sample = ShortSample.write(folder.resolve("short.xlsx"));
-    Path reviewed = Reviews.reviewLive(sample, folder.resolve("reviewed.xlsx"), 0);
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
       XSSFSheet sheet = book.getSheet(Sheets.NEXT_STEPS);
       assertThat(sheet.getRepeatingRows()).isNull();
@@ -81,7 +84,7 @@ class NextStepsSheetTest {
   }
 
   private static void adds(List<CSVRecord> page, List<Map<String, String>> rows) {
-    int head = head(page, "Worth (GBP over the horizon)");
+    int head = head(page, WORTH);
     int all = first(page, "All workloads");
     List<String> headers = page.get(head).toList();
     for (Map.Entry<String, String> amount : AMOUNTS.entrySet()) {
@@ -108,7 +111,7 @@ class NextStepsSheetTest {
       assertThat(page.get(asked + i).get(0)).isEqualTo(question);
       assertThat(number(page.get(asked + i).get(2))).as(question).isEqualTo(workloads);
     }
-    int worth = headers.indexOf("Worth (GBP over the horizon)");
+    int worth = headers.indexOf(WORTH);
     String rounded =
         String.format(java.util.Locale.ROOT, "%,.0f", number(page.get(all).get(worth)));
     assertThat(page.get(1).get(0)).contains(" and are worth " + rounded + " GBP over ");
@@ -133,7 +136,7 @@ class NextStepsSheetTest {
     for (CSVRecord offer : offers) {
       double saves = number(offer.get(headers.indexOf("Waits for it (GBP over the horizon)")));
       double costs = number(offer.get(headers.indexOf("Costs (GBP, once)")));
-      double worth = number(offer.get(headers.indexOf("Worth (GBP over the horizon)")));
+      double worth = number(offer.get(headers.indexOf(WORTH)));
       assertThat(saves).isGreaterThan(1_000);
       double chance = offer.get(1).startsWith("Small first, escalate ") ? 0.4 : 0.65;
       assertThat(worth)
