@@ -64,8 +64,7 @@ public enum PortfolioFigure {
   BLOCKED_BY_CHECK(sum(money -> money.blocked)),
 
   /** Saving of the changes that were turned down, money. */
-  REJECTED_OR_DEFERRED(
-      sum(money -> money.decision.saving).where(money -> money.rejectedOrDeferred)),
+  REJECTED_OR_DEFERRED(sum(money -> money.decision.saving).also(money -> money.turnedDownSaves)),
 
   /** Expected saving of the changes that are ready, money over each workload's own horizon. */
   EXPECTED_READY(sum(money -> money.expected).also(money -> money.ready)),
@@ -105,7 +104,7 @@ public enum PortfolioFigure {
 
   /** Expected saving of the changes that were turned down, money a year. */
   EXPECTED_TURNED_DOWN_A_YEAR(
-      sum(money -> money.expectedYear).where(money -> money.rejectedOrDeferred)),
+      sum(money -> money.expectedYear).also(money -> money.turnedDownSaves)),
 
   /** What the answers that are missing cost to find out, money. */
   ANSWERS_COST(sum(money -> money.decision.answers.cost)),

@@ -121,12 +121,20 @@ public final class PortfolioMoney extends DecisionSection {
           "TCO then less TCO today of a change that is proposed and saves nothing; 0 elsewhere",
           ifElse(restores, ZERO.minus(decision.saving), ZERO));
 
-  /** Expected saving of a change that was turned down, money, 0 or more; 0 on other rows. */
+  /** 1 where a change was turned down that is expected to cost less than today. */
+  public final Line turnedDownSaves =
+      flag(
+          "Turned down, saves",
+          "1 where a change was turned down that is expected to cost less than today",
+          turnedDown.and(saves));
+
+  /** Saving of a change that was turned down, at today's prices, money; 0 on other rows. */
   public final Line rejectedOrDeferred =
       money(
           TURNED_DOWN,
-          "expected saving of a change that costs less than today and was turned down; 0 elsewhere",
-          ifElse(turnedDown.and(saves), expected, ZERO));
+          "saving of a change that is expected to cost less than today and was turned down; 0"
+              + " elsewhere",
+          ifElse(turnedDownSaves, decision.saving, ZERO));
 
   /** What fine-tuning would save beyond what is advised now, money; 0 on other rows. */
   public final Line pendingEvidence =

@@ -35,8 +35,7 @@ public final class ControlTotals {
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
     PortfolioMoney groups = decision.portfolio;
-    boolean saves = row.value(groups.ready) > 0 || row.value(groups.rejectedOrDeferred) > 0;
-    money.add(0, saves ? row.number(decision.saving) : 0);
+    money.add(0, row.value(groups.saves) > 0 ? row.number(decision.saving) : 0);
     money.add(0, row.number(groups.expectedNet) > 0 ? row.number(groups.pendingEvidence) : 0);
     money.add(0, row.number(groups.restoringQuality));
     money.add(0, row.number(groups.blocked));

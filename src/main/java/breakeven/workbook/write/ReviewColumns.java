@@ -74,13 +74,13 @@ final class ReviewColumns {
                 is(row, money.ready)
                     + 2 * is(row, money.restores)
                     + 4 * is(row, money.turnedDown)
-                    - is(row, money.rejectedOrDeferred)
+                    - is(row, money.turnedDownSaves)
                     - is(row, money.planned)
                     - is(row, money.avoids));
     conditions.put(money.ready, new Condition(change, YES));
     conditions.put(money.restores, new Condition(change, "2"));
     conditions.put(money.turnedDown, new Condition(change, quoted(">2")));
-    conditions.put(money.rejectedOrDeferred, new Condition(change, "3"));
+    conditions.put(money.turnedDownSaves, new Condition(change, "3"));
     conditions.put(money.planned, new Condition(change, quoted("<0")));
     conditions.put(money.avoids, new Condition(change, "-2"));
     conditions.put(

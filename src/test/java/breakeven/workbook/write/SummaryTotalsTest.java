@@ -144,7 +144,7 @@ class SummaryTotalsTest {
     List<TypedDecision> rows = TypedBooks.rows(reviewed);
     double saving = rows.get(0).basis().saving() + rows.get(2).basis().saving();
     double dearer = rows.get(dearer(rows)).basis().saving();
-    assertThat(saving).isGreaterThan(100_000);
+    assertThat(saving).isGreaterThan(50_000);
     assertThat(dearer).isNotPositive();
     List<CSVRecord> page = sheets.get(Sheets.SUMMARY);
     assertThat(fact(page, "Changes rejected or deferred")).isEqualTo(3);
@@ -157,10 +157,9 @@ class SummaryTotalsTest {
     assertThat(number(before.get(1))).isEqualTo(3);
     assertThat(decisions.get(1).get(0)).startsWith("Changes that wait for a decision: 7, ");
     CSVRecord restores = first(decisions, "More for quality or grounding");
-    assertThat(number(restores.get(1))).isEqualTo(1);
+    assertThat(number(restores.get(1))).isZero();
     assertThat(oneOff(decisions.get(1).get(0)))
         .isCloseTo(number(below(page, "One-off needed, GBP")), within(1.0));
-    assertThat(number(restores.get(4))).isPositive();
     List<CSVRecord> changes = sheets.get(Sheets.CHANGES);
     assertThat(number(first(changes, "Rejected or deferred").get(3)))
         .isCloseTo(-saving, within(1.0));
