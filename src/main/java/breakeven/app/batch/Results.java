@@ -17,6 +17,7 @@ import breakeven.core.report.Proposal;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
+import breakeven.core.report.RuleOfThumbFigures;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.workbook.write.ReviewRows;
@@ -44,6 +45,7 @@ final class Results implements Closeable {
   private final List<GatheredTable<?>> gathered;
   private final ChartData charted;
   private final Highlights highlights;
+  private final RuleOfThumbFigures ruleOfThumb;
   private final RowSheet workloads;
   private final ReviewRows sums;
   private final String issuesSheet;
@@ -86,6 +88,7 @@ final class Results implements Closeable {
     gathered = GatheredTable.all(decision, currency, asOf);
     charted = ChartData.empty(decision, GatheredTable.of(gathered, PortfolioForecast.class));
     highlights = new Highlights(decision, asOf);
+    ruleOfThumb = new RuleOfThumbFigures(decision);
     workloads = new RowSheet(columns.workloads(), new Spool());
     sums = new ReviewRows(decision, currency, GatheredTable.of(gathered, BusinessUnits.class));
     this.forWorkbook = forWorkbook;
@@ -100,6 +103,7 @@ final class Results implements Closeable {
       RowResult row = found.row(i);
       totals.add(row);
       highlights.add(row);
+      ruleOfThumb.add(row);
       boolean changes = row.number(decision.changes) > 0;
       if (changes) {
         recommended.set(row.sheetRow());
@@ -202,6 +206,10 @@ final class Results implements Closeable {
 
   Highlights highlights() {
     return highlights;
+  }
+
+  RuleOfThumbFigures ruleOfThumb() {
+    return ruleOfThumb;
   }
 
   RowSheet workloads() {

@@ -152,6 +152,7 @@ final class RunReport {
         further.insights(),
         shapes.totals(),
         results.highlights(),
+        results.ruleOfThumb(),
         GatheredTable.of(results.gathered(), BusinessUnits.class),
         use.age(),
         links(names),

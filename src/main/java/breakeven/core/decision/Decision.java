@@ -271,8 +271,8 @@ public final class Decision extends Section {
   final Line keeps =
       flag(
           "Goes on",
-          "a fine-tuned model runs, and leaving it costs as much or more, or nobody says which other"
-              + " model it would go back to",
+          "a fine-tuned model runs, and leaving it costs as much or more. Or nobody says to which"
+              + " other model",
           ownBase.or(
               model
                   .life
@@ -560,6 +560,9 @@ public final class Decision extends Section {
 
   /** What the answers that are missing cost, and what they are worth. */
   public final Answers answers = new Answers(this);
+
+  /** What the workload says of the rule of thumb. */
+  public final RuleOfThumb ruleOfThumb = new RuleOfThumb(this);
 
   /** How the saving of the change comes in. */
   public final ChangeCash cash = new ChangeCash(this);

@@ -133,6 +133,31 @@ public enum PortfolioFigure {
   /** Workloads whose small model is worth measuring. */
   RIVAL_ASKED(countAbove(money -> money.decision.answers.rivalSaves)),
 
+  /** Workloads above the rule of thumb, and those of them that fine-tuning pays. */
+  ABOVE(count(money -> money.decision.ruleOfThumb.above)),
+  ABOVE_PAYS(count(money -> money.decision.ruleOfThumb.abovePays)),
+
+  /** Workloads in it, and those of them that fine-tuning pays. */
+  BETWEEN(count(money -> money.decision.ruleOfThumb.between)),
+  BETWEEN_PAYS(count(money -> money.decision.ruleOfThumb.betweenPays)),
+
+  /** Workloads below it, and those of them that fine-tuning pays. */
+  BELOW(count(money -> money.decision.ruleOfThumb.below)),
+  BELOW_PAYS(count(money -> money.decision.ruleOfThumb.belowPays)),
+
+  /** Workloads of which a cheaper model, if good enough, costs less than the fine-tuned one. */
+  RIVAL_CHEAPER(count(money -> money.decision.ruleOfThumb.rivalCheaper)),
+
+  /** What it costs to measure those models, money. */
+  RIVALS_COST(
+      sum(money -> money.decision.model.rival.measuring)
+          .also(money -> money.decision.ruleOfThumb.rivalCheaper)),
+
+  /** What it is worth to measure them, chance counted, after that cost, money. */
+  RIVALS_WORTH(
+      sum(money -> money.decision.answers.worthOfRival)
+          .also(money -> money.decision.ruleOfThumb.rivalCheaper)),
+
   /** Workloads whose measured quality more examples would settle. */
   EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
 

@@ -327,6 +327,7 @@ public final class HeaderFinder {
                 .toList());
     Map<Integer, List<String>> below = texts(rows, row);
     List<Guess> guesses = new ArrayList<>();
+    Set<String> strange = new HashSet<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
       int index = row.column(i);
@@ -334,15 +335,22 @@ public final class HeaderFinder {
           && !Texts.blank(cell)
           && candidates.stream().noneMatch(c -> c.index() == index)) {
         HeaderText text = HeaderText.of(cell);
-        Optional<Column> unit = absent.stream().filter(c -> isWithUnit(text.name(), c)).findFirst();
+        boolean known = strange.contains(cell);
+        Optional<Column> unit =
+            known
+                ? Optional.empty()
+                : absent.stream().filter(c -> isWithUnit(text.name(), c)).findFirst();
+        Optional<Column> named =
+            known ? unit : unit.or(() -> said(text, absent)).or(() -> slip(text, absent));
+        if (named.isEmpty()) {
+          strange.add(cell);
+        }
         Column column =
-            unit.or(() -> said(text, absent))
-                .or(() -> slip(text, absent))
-                .or(() -> filled(below.getOrDefault(index, List.of()), absent))
-                .orElse(null);
+            named.or(() -> filled(below.getOrDefault(index, List.of()), absent)).orElse(null);
         if (column != null) {
           guesses.add(new Guess(index, text, column, unit.isPresent()));
           absent.remove(column);
+          strange.clear();
         }
       }
     }

@@ -28,7 +28,6 @@ public final class BusinessUnitColumns {
     amounts.put("Paid today", PortfolioFigure.PAID_TODAY);
     amounts.put(EXPECTED, PortfolioFigure.EXPECTED_A_YEAR);
     amounts.put("Cash of it", PortfolioFigure.EXPECTED_CASH_A_YEAR);
-    amounts.put("At today's prices", PortfolioFigure.READY_A_YEAR);
     amounts.put(PortfolioMoney.PENDING, PortfolioFigure.EXPECTED_PENDING_A_YEAR);
     amounts.put(PortfolioMoney.BLOCKED, PortfolioFigure.EXPECTED_BLOCKED_A_YEAR);
     amounts.put(PortfolioMoney.RESTORING, PortfolioFigure.EXPECTED_RESTORING_A_YEAR);

@@ -29,6 +29,7 @@ import java.util.Map;
  * @param insights chance, next steps and investing
  * @param shapes what better shapes are worth
  * @param highlights the largest decisions, and what is urgent
+ * @param ruleOfThumb what the rows say of the rule of thumb
  * @param units what is ready to approve by business unit
  * @param prices age of the prices used
  * @param sheets our other sheets, in the order of the links
@@ -57,6 +58,7 @@ public record SummaryData(
     Insights insights,
     ShapeTotals shapes,
     Highlights highlights,
+    RuleOfThumbFigures ruleOfThumb,
     BusinessUnits units,
     PriceAge prices,
     List<String> sheets,

@@ -55,6 +55,9 @@ public final class RivalSearch {
   /** Of each prompted model those that may stand in for it, indexes of {@link #models}. */
   private final Map<String, int[]> inPlaceOf = new HashMap<>();
 
+  /** Who sells each prompted model. */
+  private final Map<String, String> providers = new HashMap<>();
+
   /** Nothing found yet. */
   public RivalSearch(Decision decision, PriceBook prices, AssumptionValues assumptions) {
     this.decision = decision;
@@ -81,10 +84,10 @@ public final class RivalSearch {
    */
   public RowRivals[] find(Frame frame, LookupNames[] names) {
     RowRivals[] found = new RowRivals[frame.size()];
-    Arrays.fill(found, RowRivals.NONE);
     boolean[] asked = new boolean[frame.size()];
     boolean any = false;
     for (int row = 0; row < asked.length; row++) {
+      found[row] = new RowRivals(null, List.of(), provider(names[row]));
       asked[row] = mayAsk(frame, row);
       any |= asked[row];
     }
@@ -104,8 +107,7 @@ public final class RivalSearch {
         if (best != null) {
           found[row] =
               new RowRivals(
-                  best.offer(),
-                  next(best, offers, prices.provider(PriceItem.PROMPTED, names[row])));
+                  best.offer(), next(best, offers, provider(names[row])), provider(names[row]));
           put(frame, row, best.offer().chance(), named);
           names[row] = names[row].with(best.offer().model());
         }
@@ -113,6 +115,11 @@ public final class RivalSearch {
     }
     prices.fillRivals(frame, names);
     return found;
+  }
+
+  private String provider(LookupNames names) {
+    return providers.computeIfAbsent(
+        names.prompted(), prompted -> prices.provider(PriceItem.PROMPTED, names));
   }
 
   private boolean mayAsk(Frame frame, int row) {
@@ -150,9 +157,10 @@ public final class RivalSearch {
   private List<Offer> ofNamed(Frame frame, int row, LookupNames names, double tco) {
     int its = prices.classOf(names.smaller());
     String className = its < 0 ? "" : Words.CLASS.get(its);
-    PromptedModel named = new PromptedModel(names.smaller(), "", names.smaller(), its, "");
+    String provider = prices.provider(PriceItem.SMALL, names);
+    PromptedModel named = new PromptedModel(names.smaller(), provider, names.smaller(), its, "");
     double chance = value(frame, chance(its, names.prompted()), row);
-    return List.of(new Offer(named, offer(frame, row, names.smaller(), className, tco, chance)));
+    return List.of(new Offer(named, offer(frame, row, named, className, tco, chance)));
   }
 
   /** The models that may be asked about in a row, each at its cheapest provider. */
@@ -182,17 +190,18 @@ public final class RivalSearch {
               ? again
               : value(frame, chance(one.modelClass(), names.prompted()), row);
       String word = Words.CLASS.get(one.modelClass());
-      offers.add(new Offer(one, offer(frame, row, one.name(), word, costs[k][row], chance)));
+      offers.add(new Offer(one, offer(frame, row, one, word, costs[k][row], chance)));
     }
     return offers;
   }
 
   private RivalOffer offer(
-      Frame frame, int row, String name, String className, double tco, double chance) {
+      Frame frame, int row, PromptedModel one, String className, double tco, double chance) {
     double saves = frame.values(decision.tcoAdvised)[row] - tco;
     double worth = chance * saves - frame.values(model.rival.measuring)[row];
     boolean counts = Comparison.positive(worth - value(frame, Assumption.MATERIALITY, row));
-    return new RivalOffer(name, className, tco, chance, saves, counts ? worth : Double.NaN);
+    return new RivalOffer(
+        one.name(), one.provider(), className, tco, chance, saves, counts ? worth : Double.NaN);
   }
 
   private int[] inPlaceOf(String prompted) {

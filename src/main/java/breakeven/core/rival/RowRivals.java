@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rival the one to be measured first; null where none is asked about
  * @param next the next best, at most two
+ * @param providerToday who sells the model that is prompted today; empty where nobody is named
  */
-public record RowRivals(@Nullable RivalOffer rival, List<RivalOffer> next) {
+public record RowRivals(@Nullable RivalOffer rival, List<RivalOffer> next, String providerToday) {
   /** None is asked about. */
-  public static final RowRivals NONE = new RowRivals(null, List.of());
+  public static final RowRivals NONE = new RowRivals(null, List.of(), "");
 
   public RowRivals {
     next = List.copyOf(next);

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.quoted;
 import breakeven.core.decision.Answers;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.decision.RuleOfThumb;
 import breakeven.core.expression.Line;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.Format;
@@ -39,8 +40,8 @@ final class ReviewColumns {
     }
   }
 
-  /** A column that has some value. */
-  record Condition(int column, String value) {}
+  /** A column that has some value, or values. */
+  record Condition(int column, String... values) {}
 
   private final List<Column> columns = new ArrayList<>();
   private final Map<Line, Integer> amounts = new HashMap<>();
@@ -83,17 +84,38 @@ final class ReviewColumns {
     conditions.put(money.turnedDownSaves, new Condition(change, "3"));
     conditions.put(money.planned, new Condition(change, quoted("<0")));
     conditions.put(money.avoids, new Condition(change, "-2"));
-    conditions.put(
-        money.pending,
-        new Condition(
-            add("Evidence pending (1 or 0)", (row, groups) -> is(row, money.pending)), YES));
+    RuleOfThumb thumb = decision.ruleOfThumb;
+    int asks =
+        add(
+            "Asks (1 for a rival below the tune, 3 for evidence, 2 for both)",
+            (row, groups) -> {
+              double rival = is(row, thumb.rivalCheaper);
+              return is(row, money.pending) > 0 ? 3 - rival : rival;
+            });
+    conditions.put(money.pending, new Condition(asks, quoted(">1")));
+    conditions.put(thumb.rivalCheaper, new Condition(asks, quoted(">0"), quoted("<3")));
+    int volume =
+        add(
+            "Volume (1 below the rule of thumb, 3 in it, 5 above; 1 more where fine-tuning pays)",
+            (row, groups) ->
+                is(row, thumb.below)
+                    + is(row, thumb.belowPays)
+                    + 3 * is(row, thumb.between)
+                    + is(row, thumb.betweenPays)
+                    + 5 * is(row, thumb.above)
+                    + is(row, thumb.abovePays));
+    conditions.put(thumb.belowPays, new Condition(volume, "2"));
+    conditions.put(thumb.below, new Condition(volume, quoted(">0"), quoted("<3")));
+    conditions.put(thumb.betweenPays, new Condition(volume, "4"));
+    conditions.put(thumb.between, new Condition(volume, quoted(">2"), quoted("<5")));
+    conditions.put(thumb.abovePays, new Condition(volume, "6"));
+    conditions.put(thumb.above, new Condition(volume, quoted(">4")));
     String horizon = " (" + currency + ")";
     String year = " (" + currency + " a year)";
     Answers answers = decision.answers;
     amount("Paid today" + year, decision.model.totals.paidYear);
     amount("Expected saving" + year, money.expectedYear);
     amount("Cash of it" + year, money.expectedCashYear);
-    amount("Saving at today's prices" + year, decision.savingYear);
     amount("Expected saving" + horizon, money.expected);
     amount("Cash of it" + horizon, money.expectedCash);
     amount("Saving at today's prices" + horizon, decision.saving);

@@ -76,7 +76,9 @@ final class ReviewSums {
     }
     for (Line one : asked) {
       ReviewColumns.Condition holds = columns.condition(one);
-      conditions.addAll(List.of(cells.apply(holds.column()), holds.value()));
+      for (String value : holds.values()) {
+        conditions.addAll(List.of(cells.apply(holds.column()), value));
+      }
     }
     Line amount = lines.amount();
     if (amount == null) {

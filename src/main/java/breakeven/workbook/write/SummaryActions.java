@@ -90,11 +90,11 @@ final class SummaryActions {
     List<NextStep> steps = data.insights().steps();
     int all = data.insights().stepsFound();
     heading(
-        "Find out: the answers that are worth most"
+        "Find out: the answers that are worth most after their cost"
             + (all > steps.size() ? ", " + steps.size() + " of " + Plurals.number(all) : ""),
         Sheets.NEXT_STEPS,
         NextStepColumns.COST,
-        NextStepColumns.WORTH + ", horizon");
+        "Worth");
     if (steps.isEmpty()) {
       nothing("No answer is missing that would be worth money.");
     }

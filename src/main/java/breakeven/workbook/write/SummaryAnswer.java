@@ -5,6 +5,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.RuleOfThumbFigures;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.uncertainty.SimulationResult;
@@ -188,6 +189,68 @@ public final class SummaryAnswer {
             + " rejected or deferred: "
             + money(money.rejectedOrDeferred())
             + ", in no other amount.";
+  }
+
+  /** What the workloads themselves say of the rule of thumb; empty where none has figures. */
+  String ruleOfThumb() {
+    RuleOfThumbFigures rule = data.ruleOfThumb();
+    double median = rule.median();
+    if (Double.isNaN(median)) {
+      return "";
+    }
+    int below = money.count(PortfolioFigure.BELOW);
+    return "Above %s M tokens a month fine-tuning pays in %s. From %s to %s M in %s%s."
+            .formatted(
+                rule.high(),
+                of(PortfolioFigure.ABOVE_PAYS, PortfolioFigure.ABOVE, "workload"),
+                rule.low(),
+                rule.high(),
+                of(PortfolioFigure.BETWEEN_PAYS, PortfolioFigure.BETWEEN, ""),
+                below == 0
+                    ? ""
+                    : ", below in " + of(PortfolioFigure.BELOW_PAYS, PortfolioFigure.BELOW, ""))
+        + (Double.isInfinite(median)
+            ? " For half of all workloads no volume would pay."
+            : " Median break-even: " + NumberFormats.amount(median) + " M.");
+  }
+
+  private String of(PortfolioFigure some, PortfolioFigure all, String what) {
+    int of = money.count(all);
+    return Plurals.number(money.count(some))
+        + " of "
+        + (what.isEmpty() ? Plurals.number(of) : Plurals.of(of, what));
+  }
+
+  /** Whether a cheaper model would do, what it costs to know, and what that is worth. */
+  String rivals() {
+    int cheaper = money.count(PortfolioFigure.RIVAL_CHEAPER);
+    int all = this.all.workloads() - this.all.withoutFigures();
+    if (all == 0) {
+      return "";
+    }
+    if (cheaper == 0) {
+      return "In none of %s a cheaper prompted model is worth measuring first."
+          .formatted(Plurals.of(all, "workload"));
+    }
+    return "In %s of %s a cheaper prompted model would cost less than the tune."
+            .formatted(Plurals.number(cheaper), Plurals.of(all, "workload"))
+        + " Measuring %s costs %s and is worth %s after that."
+            .formatted(
+                cheaper == 1 ? "it" : "them",
+                NumberFormats.amount(money.of(PortfolioFigure.RIVALS_COST)),
+                money(money.of(PortfolioFigure.RIVALS_WORTH)));
+  }
+
+  /** Who sells those models and is in no use today; empty where nobody is new. */
+  String newSellers() {
+    List<String> sellers = data.ruleOfThumb().newSellers();
+    int last = sellers.size() - 1;
+    return sellers.isEmpty()
+        ? ""
+        : "No workload uses a model of "
+            + (last == 0 ? "" : String.join(", ", sellers.subList(0, last)) + " or ")
+            + sellers.get(last)
+            + " today: that needs a contract.";
   }
 
   /** The workloads that every total of the page is about. */

@@ -8,6 +8,7 @@ import breakeven.core.model.Place;
 import breakeven.core.report.Insights;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.RealisedColumns;
+import breakeven.core.report.RuleOfThumbFigures;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
@@ -30,6 +31,8 @@ final class SummaryDetails {
 
   /** The column of the figures in the left half of the page. */
   private static final int COVERED = SummaryPage.FIRST_AMOUNT;
+
+  private static final String TUNE_PAYS = "of them fine-tuning pays in";
 
   private final SummaryPage page;
   private final SummaryPlaces places;
@@ -91,7 +94,6 @@ final class SummaryDetails {
 
   private void changes() {
     fact("Changes that are " + PortfolioMoney.READY_WORDS, Of.READY_ROWS, PortfolioFigure.READY);
-    fact("Their saving a year at today's prices", Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR);
     fact("Their expected cash saving", Of.EXPECTED_CASH, PortfolioFigure.EXPECTED_CASH);
     fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
     fact("Changes that restore quality", Of.RESTORING_ROWS, PortfolioFigure.RESTORING);
@@ -102,6 +104,31 @@ final class SummaryDetails {
     }
     fact("Workloads that wait for evidence", Of.PENDING_ROWS, PortfolioFigure.PENDING);
     fact("Workloads blocked by a check", Of.BLOCKED_ROWS, PortfolioFigure.BLOCKED);
+    ruleOfThumb();
+  }
+
+  /** The figures of the two sentences of the first page. */
+  private void ruleOfThumb() {
+    RuleOfThumbFigures rule = data.ruleOfThumb();
+    String high = rule.high() + " M tokens a month";
+    fact("Above " + high, PortfolioFigure.ABOVE);
+    fact(TUNE_PAYS, PortfolioFigure.ABOVE_PAYS);
+    fact("From " + rule.low() + " to " + high, PortfolioFigure.BETWEEN);
+    fact(TUNE_PAYS, PortfolioFigure.BETWEEN_PAYS);
+    fact("Below " + rule.low() + " M: fine-tuning pays in", PortfolioFigure.BELOW_PAYS);
+    fact("A cheaper prompted model may cost less", PortfolioFigure.RIVAL_CHEAPER);
+  }
+
+  private void fact(String what, PortfolioFigure figure) {
+    page.fill(Role.PAGE_CELL, 0, COVERED);
+    page.text(0, Role.PAGE_CELL, what);
+    page.number(
+        COVERED,
+        Role.PAGE_CELL,
+        NumberFormats.AMOUNT,
+        data.portfolio().money().of(figure),
+        sums -> sums.of(figure));
+    page.end(SummaryPage.ROW);
   }
 
   private void fact(String what, Of place, PortfolioFigure figure) {

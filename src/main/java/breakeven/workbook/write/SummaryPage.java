@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 
 /**
  * {@code Summary} in the making: its columns, how a row and a cell of it look, the row that comes
@@ -46,7 +47,7 @@ final class SummaryPage {
   static final int LINE_LENGTH = 130;
 
   /** Height of a row of text, points. */
-  static final double ROW = 13;
+  static final double ROW = 12;
 
   /** A number that is not shown where it is 0. */
   private static final String EDITED = "#,##0;;";
@@ -158,6 +159,15 @@ final class SummaryPage {
   /** Leaves room. */
   void gap(double height) {
     end(height);
+  }
+
+  /** Hides rows of no use, which are then nothing that the page is full of. */
+  void hide(int first, int end) {
+    for (int i = first; i < end; i++) {
+      XSSFRow row = sheet.row(i);
+      used -= row.getHeightInPoints();
+      row.setZeroHeight(true);
+    }
   }
 
   /** A line of text over the whole width. */

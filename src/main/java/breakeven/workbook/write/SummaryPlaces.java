@@ -24,7 +24,6 @@ final class SummaryPlaces {
     RESTORING_ROWS,
     PENDING_ROWS,
     BLOCKED_ROWS,
-    READY_A_YEAR,
     EXPECTED_A_YEAR,
     EXPECTED_CASH,
     READY_TODAY,

@@ -206,11 +206,13 @@ final class SummarySheet {
     verdicts();
     page.gap(6);
     int charts = page.next;
+    int below = charts + (figures == null ? 0 : CHART_ROWS);
+    page.next = below;
     if (figures != null) {
-      page.next += CHART_ROWS;
-      SummaryCharts.names(figures)
-          .forEach(line -> page.line(Role.FINE_PRINT, line, SummaryPage.ROW));
+      names(figures);
     }
+    int behind = page.next;
+    truths();
     actions.write();
     page.gap(5);
     light = actions.health();
@@ -220,6 +222,9 @@ final class SummarySheet {
     if (figures != null) {
       rows(charts, room ? height : 0);
     }
+    if (!room) {
+      page.hide(below, behind);
+    }
     SummaryDetails details = new SummaryDetails(page, places, figures != null);
     details.write();
     course = details.course();
@@ -227,6 +232,7 @@ final class SummarySheet {
       charts = page.next;
       page.next += CHART_ROWS;
       rows(charts, SummaryPage.ROW);
+      names(figures);
     }
     if (figures != null) {
       SummaryCharts drawn = new SummaryCharts(page, charted, figures);
@@ -328,11 +334,11 @@ final class SummarySheet {
   private void cause(IssueList.Cause cause) {
     Problem problem = cause.problem();
     CellRange range = problem.cell().isEmpty() ? null : CellRange.parse(problem.cell());
-    for (String line : SummaryPage.lines(SummaryAnswer.said(cause))) {
-      XSSFCell cell = page.line(Role.SMALL_LINK, line, SummaryPage.ROW);
-      if (range != null) {
-        page.sheet.link(cell, new Place(problem.sheet(), range.firstRow(), range.firstColumn()));
-      }
+    List<String> lines = SummaryPage.lines(SummaryAnswer.said(cause));
+    String line = lines.get(0) + (lines.size() > 1 ? " …" : "");
+    XSSFCell cell = page.line(Role.SMALL_LINK, line, SummaryPage.ROW);
+    if (range != null) {
+      page.sheet.link(cell, new Place(problem.sheet(), range.firstRow(), range.firstColumn()));
     }
   }
 
@@ -441,6 +447,20 @@ final class SummarySheet {
     return new CellRange(firstRow + 1, column, lastRow + 1, column).toString();
   }
 
+  // --- rule of thumb and rivals ----------------------------------------------------------------
+
+  /** What the workloads say of the rule of thumb, and whether a cheaper model would do. */
+  private void truths() {
+    for (String text : List.of(answer.rivals(), answer.newSellers(), answer.ruleOfThumb())) {
+      if (!text.isEmpty()) {
+        page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+        page.text(0, Role.PAGE_CELL, text);
+        page.end(SummaryPage.ROW);
+      }
+    }
+    page.gap(4);
+  }
+
   // --- charts ----------------------------------------------------------------------------------
 
   /** Of nothing there is no chart. */
@@ -455,6 +475,10 @@ final class SummarySheet {
       row.setHeightInPoints((float) height);
       row.setZeroHeight(height == 0);
     }
+  }
+
+  private void names(ChartFigures figures) {
+    SummaryCharts.names(figures).forEach(line -> page.line(Role.FINE_PRINT, line, SummaryPage.ROW));
   }
 
   private ChartFigures figures() {

@@ -468,7 +468,7 @@ class PortfolioSheetsTest {
   @Thorough
   @Test
   void aLongPortfolioHasARowForEachChangeAndALineForEachOwner() throws IOException {
-    Path in = strange(3_000, 700);
+    Path in = strange(1_500, 700);
     Path out =
         Reviews.review(
             Reviews.withoutShapes(
@@ -479,9 +479,9 @@ class PortfolioSheetsTest {
         Reviews.rows(out, Sheets.WORKLOADS).stream()
             .filter(row -> !row.get("Change").isEmpty())
             .count();
-    assertThat(changes(book)).hasSize((int) changing).hasSizeGreaterThan(800);
+    assertThat(changes(book)).hasSize((int) changing).hasSizeGreaterThan(400);
     assertThat(table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owner")))
-        .hasSizeGreaterThan(1_500);
+        .hasSizeGreaterThan(700);
   }
 
   private static Proposal proposal(int i, double saving) {

@@ -197,7 +197,7 @@ class PricesByDayTest {
     next(2, "2027-01-23", "2027-01-24", "Input", "20");
     evaluate();
     assertThat(figure(model().totals.tcoPrompted)).isCloseTo(24 * 1_300, within(PENNY));
-    assertThat(book.doubts()).anyMatch(line -> line.contains("no price stands in this row"));
+    assertThat(book.doubts()).anyMatch(line -> line.contains("no price is in this row"));
   }
 
   @Test

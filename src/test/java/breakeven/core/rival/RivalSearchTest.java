@@ -213,13 +213,13 @@ class RivalSearchTest {
     }
   }
 
-  /** Ten thousand rows where all is tested. */
+  /** Four thousand rows where all is tested. */
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {31, 32})
   void itIsTheOneThatAPlainLookAtEveryModelFinds(long seed) {
     Map<String, List<Map<String, String>>> tables =
         seed % 2 == 1 ? Shipped.tables() : OtherPrices.tables(seed);
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, Scope.times(5_000, 150));
+    List<Map<String, String>> rows = SeededPortfolio.rows(seed, Scope.times(2_000, 150));
     Oracle oracle = new Oracle(tables, Portfolio.AS_OF);
     Map<String, List<Map<String, String>>> prices = new LinkedHashMap<>(tables);
     prices.remove("Assumptions");

@@ -21,6 +21,7 @@ import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RuleOfThumbFigures;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
@@ -270,6 +271,7 @@ final class OutputBook {
         insights(),
         new ShapeTotals(),
         new Highlights(new Decision(), AS_OF),
+        new RuleOfThumbFigures(new Decision()),
         new BusinessUnits(new Decision()),
         new PriceAge(14, 3, 1, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 90),
         List.of("Workloads", "Next steps", "Issues", "Run log"),

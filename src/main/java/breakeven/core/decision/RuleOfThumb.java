@@ -1,0 +1,66 @@
+package breakeven.core.decision;
+
+import static breakeven.core.expression.Constant.ZERO;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.table.Assumption;
+
+/**
+ * What a portfolio says of two common beliefs: that volume decides whether fine-tuning pays, and
+ * that no cheaper model would do. Of workloads with figures; 0 elsewhere.
+ */
+public final class RuleOfThumb extends DecisionSection {
+  private final Expression figures = decision.needs.lacking.not();
+  private final Expression low = in.assumption(Assumption.LOW_VOLUME);
+  private final Expression high = in.assumption(Assumption.HIGH_VOLUME);
+  private final Line tokens = model.volume.monthlyTokens;
+  private final Expression pays =
+      decision.closed.when().not().and(model.totals.netSaving.aboveMoney(ZERO));
+
+  /** 1 where the rule of thumb says yes: more tokens than High volume. */
+  public final Line above =
+      flag(
+          "Above the rule of thumb",
+          "1 where a workload with figures has more tokens a month than High volume",
+          figures.and(tokens.above(high)));
+
+  public final Line abovePays = paying("Above the rule of thumb, pays", above);
+
+  /** 1 where the rule of thumb says maybe. */
+  public final Line between =
+      flag(
+          "In the rule of thumb",
+          "1 where a workload with figures has tokens from Low volume to High volume",
+          figures.and(tokens.below(low).not()).and(tokens.above(high).not()));
+
+  public final Line betweenPays = paying("In the rule of thumb, pays", between);
+
+  /** 1 where the rule of thumb says no. */
+  public final Line below =
+      flag(
+          "Below the rule of thumb",
+          "1 where a workload with figures has fewer tokens a month than Low volume",
+          figures.and(tokens.below(low)));
+
+  public final Line belowPays = paying("Below the rule of thumb, pays", below);
+
+  /** 1 where a rival is asked about that would cost less than the fine-tuned model. */
+  public final Line rivalCheaper =
+      flag(
+          "Rival below the tune",
+          "1 where a rival is asked about and would cost less than the fine-tuned model",
+          decision
+              .answers
+              .rivalSaves
+              .known()
+              .and(model.totals.tcoTuned.aboveMoney(model.rival.tco)));
+
+  RuleOfThumb(Decision decision) {
+    super(decision, "Rule of thumb");
+  }
+
+  private Line paying(String name, Line group) {
+    return flag(name, "the same where the net saving of fine-tuning is above 0", group.and(pays));
+  }
+}
