@@ -49,7 +49,6 @@ class PortfolioSheetsTest {
           "Paid today (GBP a year)",
           "Expected saving (GBP a year)",
           "Cash of it (GBP a year)",
-          "At today's prices (GBP a year)",
           "Cost of restoring quality (GBP a year)",
           "Pending evidence (GBP a year)",
           "Blocked by a check (GBP a year)",
