@@ -48,7 +48,7 @@ public final class RuleOfThumb extends DecisionSection {
   /** 1 where a rival is asked about that would cost less than the fine-tuned model. */
   public final Line rivalCheaper =
       flag(
-          "Rival below the tune",
+          "Rival below fine-tuning",
           "1 where a rival is asked about and would cost less than the fine-tuned model",
           decision
               .answers

@@ -87,7 +87,7 @@ final class ReviewColumns {
     RuleOfThumb thumb = decision.ruleOfThumb;
     int asks =
         add(
-            "Asks (1 for a rival below the tune, 3 for evidence, 2 for both)",
+            "Asks (1 for a rival below fine-tuning, 3 for evidence, 2 for both)",
             (row, groups) -> {
               double rival = is(row, thumb.rivalCheaper);
               return is(row, money.pending) > 0 ? 3 - rival : rival;

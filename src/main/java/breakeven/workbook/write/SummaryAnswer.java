@@ -232,7 +232,7 @@ public final class SummaryAnswer {
       return "In none of %s a cheaper prompted model is worth measuring first."
           .formatted(Plurals.of(all, "workload"));
     }
-    return "In %s of %s a cheaper prompted model would cost less than the tune."
+    return "In %s of %s a cheaper prompted model would cost less than fine-tuning."
             .formatted(Plurals.number(cheaper), Plurals.of(all, "workload"))
         + " Measuring %s costs %s and is worth %s after that."
             .formatted(
