@@ -18,24 +18,6 @@ public final class RuleOfThumb extends DecisionSection {
   private final Expression pays =
       decision.closed.when().not().and(model.totals.netSaving.aboveMoney(ZERO));
 
-  /** 1 where the rule of thumb says yes: more tokens than High volume. */
-  public final Line above =
-      flag(
-          "Above the rule of thumb",
-          "1 where a workload with figures has more tokens a month than High volume",
-          figures.and(tokens.above(high)));
-
-  public final Line abovePays = paying("Above the rule of thumb, pays", above);
-
-  /** 1 where the rule of thumb says maybe. */
-  public final Line between =
-      flag(
-          "In the rule of thumb",
-          "1 where a workload with figures has tokens from Low volume to High volume",
-          figures.and(tokens.below(low).not()).and(tokens.above(high).not()));
-
-  public final Line betweenPays = paying("In the rule of thumb, pays", between);
-
   /** 1 where the rule of thumb says no. */
   public final Line below =
       flag(
@@ -44,6 +26,24 @@ public final class RuleOfThumb extends DecisionSection {
           figures.and(tokens.below(low)));
 
   public final Line belowPays = paying("Below the rule of thumb, pays", below);
+
+  /** 1 where the rule of thumb says yes: more tokens than High volume. */
+  public final Line above =
+      flag(
+          "Above the rule of thumb",
+          "1 where a workload with figures has more tokens a month than High volume",
+          figures.and(below.not()).and(tokens.above(high)));
+
+  public final Line abovePays = paying("Above the rule of thumb, pays", above);
+
+  /** 1 where the rule of thumb says maybe. */
+  public final Line between =
+      flag(
+          "In the rule of thumb",
+          "1 where a workload with figures has tokens from Low volume to High volume",
+          figures.and(below.not()).and(above.not()));
+
+  public final Line betweenPays = paying("In the rule of thumb, pays", between);
 
   /** 1 where a rival is asked about that would cost less than the fine-tuned model. */
   public final Line rivalCheaper =
