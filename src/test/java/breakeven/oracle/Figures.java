@@ -29,6 +29,9 @@ final class Figures {
 
   final double migration;
 
+  /** Days to move to the large and to the small option, where today is another. */
+  final double switchPrompted, switchSmall;
+
   // Retrieval
   final double ragSetUp, ragTotal;
 
@@ -162,14 +165,15 @@ final class Figures {
     boolean ends = c.promptedMonths != null && c.promptedMonths < h;
     migrationMonth = ends ? (int) Math.max(1, c.promptedMonths + 1) : 0;
     boolean largeToday = c.current.equals("Prompting") || c.current.equals("RAG");
+    double moving =
+        c.cost("Days per migration", c.assumed("Days per migration"))
+            * change.migrationDays
+            * c.cost("Day rate", c.assumed("Day rate"))
+            * change.dayRate;
     migration =
-        ends && largeToday
-            ? c.cost("Days per migration", c.assumed("Days per migration"))
-                    * change.migrationDays
-                    * c.cost("Day rate", c.assumed("Day rate"))
-                    * change.dayRate
-                + c.evaluation * c.assumed("Cost per judged example")
-            : 0;
+        ends && largeToday ? moving + c.evaluation * c.assumed("Cost per judged example") : 0;
+    switchPrompted = largeToday || c.planned ? 0 : moving;
+    switchSmall = c.current.equals("Small model") || c.planned ? 0 : moving;
     double decline = share(c.moved("Price decline", c.assumed("Price decline")));
     double step = share(c.moved("Price step", c.assumed("Price step")));
     factor = new double[h];
@@ -422,14 +426,14 @@ final class Figures {
     hosting = c.tunedByToken() ? Case.orZero(c.price(c.tunedRow, "Hosting")) * c.hoursOn : 0;
 
     // 5. Totals
-    oneOffPrompted = ragSetUp;
+    oneOffPrompted = ragSetUp + switchPrompted;
     oneOffTuned = ragSetUp + firstRelease + evaluationSetUp + hardwareTuned;
     monthPrompted = new double[h];
     double[] monthSmallApi = new double[h];
     double[] monthSmallGpu = new double[h];
     double totalPrompted = oneOffPrompted;
-    double totalApi = ragSetUp;
-    double totalGpu = ragSetUp + hardwareSmall;
+    double totalApi = ragSetUp + switchSmall;
+    double totalGpu = ragSetUp + switchSmall + hardwareSmall;
     for (int m = 1; m <= h; m++) {
       int i = m - 1;
       double r = requests[i];
@@ -451,7 +455,7 @@ final class Figures {
         tcoSmallGpu != null && (tcoSmallApi == null || money(tcoSmallGpu - tcoSmallApi) < 0);
     tcoSmall = smallUsesGpus ? tcoSmallGpu : tcoSmallApi;
     monthSmall = smallUsesGpus ? monthSmallGpu : monthSmallApi;
-    oneOffSmall = ragSetUp + (smallUsesGpus ? hardwareSmall : 0);
+    oneOffSmall = ragSetUp + switchSmall + (smallUsesGpus ? hardwareSmall : 0);
     smallIsAlternative = c.smallAcceptable() && money(tcoSmall - tcoPrompted) < 0;
     tcoAlternative = smallIsAlternative ? tcoSmall : tcoPrompted;
     double[] monthAlternative = smallIsAlternative ? monthSmall : monthPrompted;

@@ -1367,7 +1367,7 @@ public final class Oracle {
             now,
             found.distance(),
             (change, x) -> change.dayRate = x));
-    if (f.migration > 0) {
+    if (f.migration + f.switchPrompted + f.switchSmall > 0) {
       found.add(
           cost(
               "Days per migration",
@@ -1454,7 +1454,8 @@ public final class Oracle {
           set.accept(changed, x);
           return changed;
         };
-    boolean straight = new Figures(c, Change.none()).migration == 0;
+    Figures plain = new Figures(c, Change.none());
+    boolean straight = plain.migration + plain.switchPrompted + plain.switchSmall == 0;
     boolean free = new Figures(c, change.apply(0)).pays();
     boolean dear = new Figures(c, change.apply(11)).pays();
     return straight && free == dear ? null : scaled(driver, today, c, now, nearest, 0, 11, change);

@@ -87,8 +87,9 @@ final class Spent {
   private void once(boolean tunes) {
     add(once, "Retrieval", f.ragSetUp);
     if (!tunes) {
+      add(once, "Migration", f.smallIsAlternative ? f.switchSmall : f.switchPrompted);
       if (f.smallIsAlternative) {
-        add(once, "GPUs and hosting", f.oneOffSmall - f.ragSetUp);
+        add(once, "GPUs and hosting", f.oneOffSmall - f.ragSetUp - f.switchSmall);
       }
       return;
     }

@@ -32,7 +32,9 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.lists.ModelNames;
 import breakeven.workbook.write.ActualsTotals;
+import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +98,7 @@ final class RealisedReview implements Outcomes.Known {
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
   private @Nullable LogEntry last;
+  private @Nullable LocalDate reopenedAfter;
   private Realised realised = Realised.NONE;
 
   /**
@@ -112,6 +115,7 @@ final class RealisedReview implements Outcomes.Known {
     last = chain.last();
     chain.lines().forEach(line -> logRows.put(line.entry().line(), line.row()));
     faults = new ArrayList<>(book == null ? List.of() : DecisionLogs.faults(book));
+    requireOpen(prepared.options());
     months = new LogMonths(log);
     if (previous != null && book != null) {
       compare(chain, previous);
@@ -138,6 +142,47 @@ final class RealisedReview implements Outcomes.Known {
     if (shown != null) {
       shown.problems().forEach(told::add);
     }
+  }
+
+  /** Refuses a review that would value months anew that a later one has valued. */
+  private void requireOpen(ReviewOptions options) {
+    LocalDate asOf = options.asOf();
+    LocalDate latest = LogMonths.lastReview(log);
+    YearMonth reopened = options.reopen();
+    if (latest == null || !asOf.isBefore(latest)) {
+      if (reopened != null) {
+        throw new BadInput(
+            "--reopen is for a review before the last one"
+                + (latest == null ? ", and Decision log has none" : ", which was on " + latest));
+      }
+      return;
+    }
+    if (!YearMonth.from(asOf).equals(reopened)) {
+      throw new BadInput(
+          ("%s: Decision log has a review on %s, and one on %s would value past months anew."
+                  + " Give --as-of %s or a later day; to value %s anew, add --reopen %s")
+              .formatted(
+                  options.input(),
+                  latest,
+                  asOf,
+                  latest,
+                  YearMonth.from(asOf),
+                  YearMonth.from(asOf)));
+    }
+    reopenedAfter = latest;
+    prepared
+        .issues()
+        .add(
+            new Problem(
+                Severity.WARNING,
+                Sheets.DECISION_LOG,
+                "",
+                "",
+                "",
+                "",
+                "The prices of %s are taken anew, after the review on %s"
+                    .formatted(reopened, latest),
+                "Nothing, if that is meant; the log says so too"));
   }
 
   /**
@@ -219,7 +264,9 @@ final class RealisedReview implements Outcomes.Known {
 
   private void add(@Nullable LogEntry line) {
     if (line != null) {
-      LogEntry chained = line.behind(last);
+      LogEntry told =
+          reopenedAfter == null ? line : line.said("Reopened after the review on " + reopenedAfter);
+      LogEntry chained = told.behind(last);
       last = chained;
       added.add(chained);
       months.add(chained);

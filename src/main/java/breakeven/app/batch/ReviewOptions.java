@@ -4,6 +4,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.RowFilter.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
  * @param shapes whether the best shape of each workload is looked for
+ * @param reopen a month that is closed and may be valued anew; null: none
  */
 public record ReviewOptions(
     Path input,
@@ -39,9 +41,29 @@ public record ReviewOptions(
     @Nullable Path json,
     List<Condition> where,
     Decimals decimals,
-    boolean shapes) {
+    boolean shapes,
+    @Nullable YearMonth reopen) {
   public ReviewOptions {
     where = List.copyOf(where);
+  }
+
+  /** The same without a month that is valued anew. */
+  public ReviewOptions(
+      Path input,
+      @Nullable Path output,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      @Nullable Path previous,
+      @Nullable Integer draws,
+      @Nullable Path csv,
+      @Nullable Path json,
+      List<Condition> where,
+      Decimals decimals,
+      boolean shapes) {
+    this(
+        input, output, asOf, overwrite, prices, previous, draws, csv, json, where, decimals, shapes,
+        null);
   }
 
   /** Whether an output is a file of rows alone, by its name. */

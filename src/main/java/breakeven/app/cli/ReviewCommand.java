@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,6 +84,16 @@ final class ReviewCommand extends JobCommand {
   @Mixin private DecimalCommaOption decimalComma = new DecimalCommaOption();
 
   @Mixin private PricesOption prices = new PricesOption();
+
+  @Option(
+      names = "--reopen",
+      paramLabel = "MONTH",
+      converter = Converters.Month.class,
+      description = {
+        "Value a month anew, like 2027-02, that later reviews have left behind:",
+        "with --as-of a day of it. The log keeps that it was."
+      })
+  private @Nullable YearMonth reopen;
 
   @Option(
       names = "--previous",
@@ -294,6 +305,7 @@ final class ReviewCommand extends JobCommand {
         json,
         where,
         decimalComma.decimals(),
-        draws == null || draws > 0);
+        draws == null || draws > 0,
+        reopen);
   }
 }

@@ -22,6 +22,7 @@ import breakeven.core.input.TableReader;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.files.CsvFile;
+import breakeven.workbook.write.ReviewCopies;
 import breakeven.workbook.write.SheetLook;
 import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.ooxml.TargetFile;
@@ -173,7 +174,9 @@ public final class Apply {
                 "apply fewer decisions",
                 at -> Optional.of(new SheetUpsert.Place(workloads.header(), 0)))) {
       changes.rows().forEach(cells::change);
-      lines.write(workbook, List.of(cells), options.output());
+      List<SheetUpsert> typed = new ArrayList<>(List.of(cells));
+      ReviewCopies.of(workbook, workloads.header(), changes.rows()).ifPresent(typed::add);
+      lines.write(workbook, typed, options.output());
     }
   }
 }

@@ -191,6 +191,30 @@ public record LogEntry(
         "");
   }
 
+  /** The same with more said of it; not chained yet. */
+  public LogEntry said(String more) {
+    return new LogEntry(
+        line,
+        run,
+        day,
+        who,
+        decidedOn,
+        effective,
+        workload,
+        id,
+        owner,
+        unit,
+        from,
+        to,
+        verdict,
+        cells,
+        forecast,
+        comment.isEmpty() ? more : comment + ". " + more,
+        status,
+        before,
+        hash);
+  }
+
   /** Its forecast stands in the line that approved it alone, so that sums count it once. */
   private LogEntry become(
       LogStatus now, String by, @Nullable LocalDate on, LocalDate logged, String said) {

@@ -2,10 +2,12 @@ package breakeven.core.cycle;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,16 @@ public final class LogMonths {
   public @Nullable MonthPrices newest(LogEntry decision) {
     MonthPrices.Held last = newest.get(decision.line());
     return last == null ? null : last.prices();
+  }
+
+  /** The day of the last review that added a line; null where none has. */
+  public static @Nullable LocalDate lastReview(List<LogEntry> log) {
+    return log.stream()
+        .filter(LogEntry::byReview)
+        .map(LogEntry::day)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** The last comparison of a month; null where there is none. */

@@ -162,12 +162,12 @@ final class Wording {
     for (String words : volume.words()) {
       texts.add(
           words.startsWith(NEVER)
-              ? words("No volume breaks even" + words.substring(NEVER.length()))
+              ? words("Fine-tuning pays at no volume" + words.substring(NEVER.length()))
               : words.isEmpty()
-                  ? words("Break-even volume in this shape is ")
+                  ? words("Fine-tuning pays from ")
                   : words.equals(BreakEvens.REVIEW_AGAIN)
                       ? words("Break-even volume: " + words)
-                      : words("No volume breaks even: the candidate is " + words));
+                      : words("Fine-tuning pays at no volume: the candidate is " + words));
     }
     return join(
         new Text.Chosen(volume.rule(), texts),
@@ -225,7 +225,7 @@ final class Wording {
     Expression times = model.breakEvens.priceNeeded;
     return when(
         times.known(),
-        ". Fine-tuning would need a price {} times today's",
+        ". It would pay if the large model cost {} times as much",
         either(
             times.above(THOUSAND),
             figure(times, WHOLE),

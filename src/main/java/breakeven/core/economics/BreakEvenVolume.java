@@ -111,19 +111,23 @@ public final class BreakEvenVolume extends BreakEvenSection {
           ifElse(
               quality.smallAcceptable.and(serving.smallOnGpus), saved(costs.smallOnGpus), BLANK));
 
+  private final Expression fixedOfTune = fixed(tuned);
+  private final Expression fixedOfSmall = fixed(costs.smallByApi.without(costs.tuned));
+  private final Expression fixedOfPrompted = fixed(costs.prompted.without(costs.tuned));
+
   public final Line fixedCostOfTune =
       money(
-          "Fixed cost of the fine-tuned model",
-          "what fine-tuning costs whatever the volume, replicas apart",
-          fixed(tuned));
-
-  private final Expression fixedOfPrompted = fixed(costs.prompted.without(costs.tuned));
+          "Fixed cost against small",
+          "what fine-tuning costs whatever the volume, replicas apart, less the days to move to the"
+              + " small model",
+          fixedOfTune.minus(fixedOfSmall));
 
   public final Line fixedCost =
       money(
           "Fixed cost",
-          "the same less migration, and retrieval that only the large option carries",
-          fixedCostOfTune.minus(fixedOfPrompted));
+          "the same against the large option: less moving to it, migration, and retrieval that it"
+              + " alone carries",
+          fixedOfTune.minus(fixedOfPrompted));
 
   public final Line fixedCostOnGpus =
       money(
@@ -247,7 +251,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
                   serving
                       .smallOnGpus
                       .or(life.leadTimePaid.above(ZERO))
-                      .or(fixedOfPrompted.aboveMoney(ZERO)))
+                      .or(fixedOfPrompted.plus(fixedOfSmall).aboveMoney(ZERO)))
               .or(serving.onReplicas.and(replicas.unevenUnits))
               .or(serving.serverless.and(serving.quoted.not())));
 

@@ -43,6 +43,11 @@ public final class Costs extends Section {
   final CostList retrieval =
       list(new Cost(CostKind.RETRIEVAL, rag.setUp, per.once)).and(retrieving.where(life.grounding));
 
+  private final Expression switching = drivers.daysPerMigration.times(drivers.dayRate);
+
+  /** Engineering days to move a workload to another prompted model. */
+  final CostList moved = list(new Cost(CostKind.MIGRATION, switching, per.once));
+
   private final Line move =
       money(
           "Migration",
@@ -50,11 +55,8 @@ public final class Costs extends Section {
               + " runs today",
           ifElse(
               now.largeNow,
-              drivers
-                  .daysPerMigration
-                  .times(drivers.dayRate)
-                  .plus(
-                      releases.evaluation.times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))),
+              switching.plus(
+                  releases.evaluation.times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))),
               ZERO));
 
   /** Moving to the replacement of the prompted model when that ends. */
@@ -80,10 +82,34 @@ public final class Costs extends Section {
               + " does",
           migration.total());
 
+  public final Line switchToPrompted =
+      money(
+          "Switch to the large model",
+          "engineering days to move to the large model; 0 where it answers today or nothing runs",
+          ifElse(now.largeNow.or(now.planned), ZERO, switching));
+
+  public final Line switchToSmall =
+      money(
+          "Switch to the small model",
+          "engineering days to move to the smaller model; 0 where it answers today or nothing runs",
+          ifElse(now.smallNow.or(now.planned), ZERO, switching));
+
+  private final CostList movedToSmall = list(new Cost(CostKind.MIGRATION, switchToSmall, per.once));
+
+  /** What moving the workload costs, to whichever option and whenever; 0 where nothing is moved. */
+  public final Line moves =
+      money(
+          "Moving within the horizon",
+          "switching to the large or the small model, and the migration: what Days per migration"
+              + " moves",
+          switchToPrompted.plus(switchToSmall).plus(migrationInHorizon));
+
   // --- options -----------------------------------------------------------------------------------
 
   public final CostList prompted =
-      list(new Cost(CostKind.TOKENS, ONE, per.large))
+      list(
+              new Cost(CostKind.TOKENS, ONE, per.large),
+              new Cost(CostKind.MIGRATION, switchToPrompted, per.once))
           .and(retrieval)
           .and(retrieving.where(life.ragOnlyToday))
           .and(migration)
@@ -91,12 +117,14 @@ public final class Costs extends Section {
 
   public final CostList smallByApi =
       tokens(requests.small, looked.small, per.tokensSmall)
+          .and(movedToSmall)
           .and(retrieval)
           .and(badAnswers(quality.badSmall));
 
   public final CostList smallOnGpus =
       bought(prices.replicaPurchaseSmall, replicas.mostReplicasSmall)
           .and(gpus(per.cardsSmall, per.secondsSmall, replicas.mostReplicasSmall))
+          .and(movedToSmall)
           .and(retrieval)
           .and(badAnswers(quality.badSmall));
 

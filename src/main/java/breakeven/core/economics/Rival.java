@@ -73,22 +73,14 @@ public final class Rival extends Section {
               .and(model.tokens.rivalTooLong.not())
               .and(looked.promptedRow.equalTo(looked.rivalRow).not()));
 
-  /** Days to move a workload to it, money; none where it answers today. */
-  private final Line move =
-      money(
-          "Switch to the rival",
-          "engineering days to move to the rival; 0 where it answers today or nothing runs yet",
-          ifElse(
-              model.today.planned.or(
-                  model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow))),
-              ZERO,
-              drivers.daysPerMigration.times(drivers.dayRate)));
+  /** Nothing is moved where it answers today or nothing runs yet. */
+  private final Expression stays =
+      model.today.planned.or(model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow)));
 
   private final CostList byToken =
       new CostList(
-              List.of(
-                  new Cost(CostKind.PEOPLE, move, model.quantities.once),
-                  new Cost(CostKind.TOKENS, model.requests.rival, model.quantities.tokens)))
+              List.of(new Cost(CostKind.TOKENS, model.requests.rival, model.quantities.tokens)))
+          .and(model.costs.moved.where(stays.not()))
           .and(model.costs.retrieval)
           .and(model.costs.badAnswers(model.quality.badSmallIfEnough));
 

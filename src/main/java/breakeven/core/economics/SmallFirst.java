@@ -37,12 +37,9 @@ public final class SmallFirst extends Section {
               BLANK));
 
   private final CostList costs =
-      new CostList(
-              List.of(
-                  new Cost(
-                      CostKind.PEOPLE,
-                      drivers.daysPerMigration.times(drivers.dayRate),
-                      model.quantities.once)))
+      model
+          .costs
+          .moved
           .and(
               model
                   .costs

@@ -82,6 +82,13 @@ public final class Header {
     return new Header(table, sheet, row, complete, rejected, currencies, problems, failure);
   }
 
+  /** The same columns on another sheet, so many further to the right. */
+  public Header on(String other, int further) {
+    @Nullable Column[] moved = new @Nullable Column[further + columns.length];
+    System.arraycopy(columns, 0, moved, further, columns.length);
+    return new Header(table, other, row, moved, new Column[0], currencies, List.of(), "");
+  }
+
   /** The columns that were looked for. */
   public Table table() {
     return table;

@@ -113,8 +113,7 @@ final class DriverValues {
       case TUNED_QUALITY ->
           where(model.quality.badAnswersCounted, in.cell(Workloads.TUNED_QUALITY), base, row);
       // Where nothing is moved, its days cost nothing.
-      case MIGRATION_DAYS ->
-          where(model.costs.migrationInHorizon, uncertain(driver, base, row), base, row);
+      case MIGRATION_DAYS -> where(model.costs.moves, uncertain(driver, base, row), base, row);
       case GPU_DAYS ->
           where(model.servingPrices.gpuPeople, uncertain(driver, base, row), base, row);
       case QUALITY_LOST -> where(model.quality.ages, uncertain(driver, base, row), base, row);

@@ -58,12 +58,16 @@ final class OtherValues {
 
   /**
    * Whether a driver can do anything but make fine-tuning pay, for which its break-even was looked
-   * for: turn a saving into none, make another way of doing without the cheaper one, let a small
-   * model in that is not served for as long as today, or keep a candidate open that is closed.
+   * for: turn a saving into none, stop what goes on, make another way of doing without the cheaper
+   * one, let a small model in that is not served for as long as today, or keep a candidate open
+   * that is closed.
    */
   private boolean matters(Driver driver, Frame base, int row, double today) {
     boolean closed = Decision.holds(decision.closed, base, row);
-    boolean pays = !closed && !Decision.holds(decision.noSaving, base, row);
+    boolean pays =
+        !closed
+            && (Decision.holds(decision.goesOn, base, row)
+                || !Decision.holds(decision.noSaving, base, row));
     boolean choice =
         base.values(model.quality.smallAcceptable)[row] > 0 && movesAlternative.contains(driver);
     return switch (driver) {

@@ -62,11 +62,20 @@ final class EditedInputs {
   /** Counts of workloads, before those of tables. */
   private static final int LINES = 3;
 
+  /** The line of decisions that were carried out, between these and those of tables. */
+  private static final int CARRIED = 1;
+
+  /** What that line begins with. */
+  static final String CARRIED_OUT = "Decisions carried out since this review";
+
+  /** What the row above the copies of the workloads begins with, with their number. */
+  static final String COPIES = "Columns of ours, and the workloads below as the review found them";
+
   private static final int DIGITS = 15;
   private static final double SAME = 1e-9;
 
   /** Where the counts are on {@code Review}, from 0. */
-  private static final int COUNTS = 2;
+  static final int COUNTS = 2;
 
   private static final int BELOW = COUNTS + 1;
 
@@ -228,7 +237,7 @@ final class EditedInputs {
 
   /** The row of Review above the copies of the workloads. */
   private int top() {
-    return first + HEAD + LINES + Tables.ALL.size();
+    return first + HEAD + LINES + CARRIED + Tables.ALL.size();
   }
 
   /** Names what formulas refer to. */
@@ -343,11 +352,18 @@ final class EditedInputs {
   Map<String, String> told() {
     Map<String, String> told = new TreeMap<>();
     for (int i = 0; i < tables.size(); i++) {
-      told.put(
-          tables.get(i).sheet(),
-          sum(cells(review, first + HEAD + LINES + i, COUNTS, first + HEAD + LINES + i, BELOW)));
+      told.put(tables.get(i).sheet(), sum(cells(review, ofTable(i), COUNTS, ofTable(i), BELOW)));
     }
     return told;
+  }
+
+  private int ofTable(int i) {
+    return first + HEAD + LINES + CARRIED + i;
+  }
+
+  /** How many decisions were carried out. */
+  String carriedOut() {
+    return cells(review, first + HEAD + LINES, COUNTS, first + HEAD + LINES, COUNTS);
   }
 
   /** The rows below the workloads. */
@@ -368,10 +384,13 @@ final class EditedInputs {
     line(out, row, "Workloads edited", text, calculated, countIfs(edited, quoted(">0")));
     line(out, row + 1, "Workloads deleted or copied (1 or 0)", text, calculated, moved);
     line(out, row + 2, "Workloads added, between and below", text, calculated, between, below);
+    int typed = ReviewPage.FIRST_FIGURE + requests;
+    String carried = Place.letters(typed) + (row + LINES);
+    line(out, row + LINES, CARRIED_OUT, text, calculated, sum(carried));
     for (int i = 0; i < tables.size(); i++) {
       Followed table = tables.get(i);
       String label = table.sheet() + ": cells edited, rows added";
-      line(out, row + LINES + i, label, text, calculated, formula(table), below(table));
+      line(out, ofTable(i), label, text, calculated, formula(table), below(table));
     }
     copies(out, text, number);
   }
@@ -447,7 +466,8 @@ final class EditedInputs {
     int row = top();
     if (copy != null) {
       CellXml flags = out.startRow(row);
-      flags.text(0, text, "Columns of ours, and the workloads below as the review found them");
+      flags.text(0, text, COPIES);
+      flags.number(COUNTS, number, followed.length);
       Set<Integer> typed = new HashSet<>();
       for (Column column : header.table().columns()) {
         typed.add(header.indexOf(column));

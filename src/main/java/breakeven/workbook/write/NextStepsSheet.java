@@ -90,13 +90,13 @@ final class NextStepsSheet {
     PortfolioAmounts money = summary.portfolio().money();
     String unit = " " + summary.currency();
     int listed = list.steps().size();
-    return "The missing answers cost "
+    return "Finding out costs "
         + Plurals.whole(money.of(PortfolioFigure.ANSWERS_COST))
         + unit
-        + " and are worth "
+        + ". On average it brings "
         + Plurals.whole(money.of(PortfolioFigure.ANSWERS_WORTH))
         + unit
-        + " over each workload's horizon. "
+        + " more than it costs. "
         + Plurals.of(list.found(), "workload")
         + (list.found() == 1 ? " lacks" : " lack")
         + " an answer or a figure"

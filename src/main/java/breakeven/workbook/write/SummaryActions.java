@@ -167,7 +167,7 @@ final class SummaryActions {
             page.styles.of(role, "#,##0;;", HorizontalAlignment.CENTER));
     OutputSheet.formula(
         cell,
-        DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference(),
+        page.notCarriedOut(DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference()),
         data.approved());
     whereAny(WORDS, role, count, "on Decisions: run 'breakeven apply'.");
     page.end(SummaryPage.ROW);

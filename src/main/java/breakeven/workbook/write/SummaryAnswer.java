@@ -75,11 +75,13 @@ public final class SummaryAnswer {
     if (!ready.drawn()) {
       return "";
     }
-    String optimistic = " The saving at today's prices is above that range.";
+    String optimistic = " Prices are expected to fall, so that the saving shrinks.";
     double chance = data.insights().ready().chance();
-    return "It pays in "
+    return "It saves money in "
         + (chance > NumberFormats.ALMOST ? "over 99.9" : Text.fixed(100 * chance, 1))
-        + "% of the draws."
+        + "% of "
+        + Plurals.number(data.draws().draws())
+        + " simulated futures."
         + (money.readyAYear() > ready.p90() ? optimistic : "");
   }
 
@@ -171,14 +173,20 @@ public final class SummaryAnswer {
 
   /** What restoring quality costs. */
   String restoring() {
-    return money.restoring() == 0
-        ? ""
-        : Plurals.number(money.restoring())
-            + " more for quality or grounding: "
-            + money(money.of(PortfolioFigure.EXPECTED_RESTORING))
-            + " above today over the horizons, "
-            + NumberFormats.amount(money.restoringOneOff())
-            + " up front.";
+    if (money.restoring() == 0) {
+      return "";
+    }
+    double all = money.of(PortfolioFigure.EXPECTED_RESTORING);
+    double back = money.restoringOneOff() - all;
+    return Plurals.of(money.restoring(), "workload")
+        + (money.restoring() == 1 ? " misses what it needs." : " miss what they need.")
+        + " Putting that right costs "
+        + money(all)
+        + " in all: "
+        + NumberFormats.amount(money.restoringOneOff())
+        + (back > 0.5
+            ? " now, " + NumberFormats.amount(back) + " comes back later."
+            : " of it now.");
   }
 
   /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */

@@ -307,11 +307,10 @@ final class SummaryDetails {
     }
     page.line(
         Role.LEAD,
-        "Fine-tuned models that would rent GPUs for themselves alone: "
-            + Plurals.number(all.aloneOnGpus())
-            + ", which use them "
+        Plurals.of(all.aloneOnGpus(), "fine-tuned model")
+            + " would each rent GPUs of their own, and use "
             + Text.fixed(100 * all.meanUtilisationAlone(), 1)
-            + "% of the time on average.",
+            + "% of them.",
         16);
     page.gap(6);
   }

@@ -68,6 +68,8 @@ final class SummaryPage {
   /** Height of the rows so far, points. */
   private double used;
 
+  private String carriedOut = "";
+
   SummaryPage(OutputWorkbook book, SummaryData data) {
     styles = book.styles();
     formats = book.formats();
@@ -121,6 +123,17 @@ final class SummaryPage {
         WordFormats.Look.ERROR,
         "A" + row + ":" + Place.letters(LAST) + row);
     end(ROW);
+    XSSFCell carried =
+        sheet.cell(next, NAME, styles.of(Role.FINE_PRINT, EDITED, HorizontalAlignment.RIGHT));
+    carried.setCellValue(0);
+    OutputSheet.formula(carried, edits.carriedOut());
+    said(
+        COUNT,
+        Role.FINE_PRINT,
+        Place.fixed(NAME, next + 1),
+        "carried out by apply since: the figures are those of the review before");
+    end(ROW);
+    carriedOut = edits.carriedOut();
     int column = 0;
     for (Map.Entry<String, String> table : edits.told().entrySet()) {
       if (column < LAST) {
@@ -133,6 +146,11 @@ final class SummaryPage {
         WordFormats.Look.NEGATIVE,
         "A" + (row + 1) + ":" + Place.letters(LAST) + (row + 1));
     end(ROW);
+  }
+
+  /** What is approved and not carried out yet, of a number that is approved. */
+  String notCarriedOut(String approved) {
+    return carriedOut.isEmpty() ? approved : approved + "-" + carriedOut;
   }
 
   /** Words that are there as long as a count is above 0, which it is not at the review. */

@@ -26,7 +26,7 @@ final class SummaryShapes {
       return;
     }
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.text(0, Role.PAGE_HEADER, "What better shapes are worth");
+    page.text(0, Role.PAGE_HEADER, "What better set-ups are worth");
     page.header(COUNT, "Workloads", true);
     page.header(MONEY, page.data.currency(), true);
     page.end(15);
@@ -38,7 +38,7 @@ final class SummaryShapes {
         true);
     boolean whole = totals.whole();
     sum("of these, fine-tuning pays anyway: it saves more by", totals.paying(), whole);
-    sum("of these, fine-tuning pays only in that shape: it saves", totals.turning(), whole);
+    sum("of these, fine-tuning pays only in that set-up: it saves", totals.turning(), whole);
     sum("Another model would be cheaper; benchmark it first", totals.otherModels(), whole);
     totals.largest().forEach(this::named);
     page.gap(8);

@@ -89,35 +89,35 @@ final class SummarySheet {
               PortfolioFigure.READY_TO_APPROVE),
           new Amount(
               PENDING,
-              "Pending",
+              "If tests go well",
               Of.PENDING,
               Of.PENDING_TODAY,
               PortfolioFigure.EXPECTED_PENDING,
               PortfolioFigure.PENDING_EVIDENCE),
           new Amount(
               PENDING + 1,
-              "Answers cost",
+              "Finding out costs",
               Of.ANSWERS_COST,
               Of.ANSWERS_COST,
               PortfolioFigure.ANSWERS_COST,
               PortfolioFigure.ANSWERS_COST),
           new Amount(
               PENDING + 2,
-              "are worth",
+              "and is worth then",
               Of.ANSWERS_WORTH,
               Of.ANSWERS_WORTH,
               PortfolioFigure.ANSWERS_WORTH,
               PortfolioFigure.ANSWERS_WORTH),
           new Amount(
               LAST_AMOUNT - 1,
-              "Blocked",
+              "Withheld by a check",
               Of.BLOCKED,
               Of.BLOCKED_TODAY,
               PortfolioFigure.EXPECTED_BLOCKED,
               PortfolioFigure.BLOCKED_BY_CHECK),
           new Amount(
               LAST_AMOUNT,
-              "Restoring",
+              "Costs to put right",
               Of.RESTORING,
               Of.RESTORING_TODAY,
               PortfolioFigure.EXPECTED_RESTORING,
@@ -321,11 +321,11 @@ final class SummarySheet {
         + data.currency()
         + ", where "
         + Plurals.whole(all.forecast())
-        + " were forecast. Past and not billed yet "
+        + " were forecast. Not billed yet: "
         + Plurals.whole(all.notCompared())
-        + ", still to come "
+        + ". Still to come: "
         + Plurals.whole(all.approved() + all.inProduction())
-        + ", ended "
+        + ". No longer expected: "
         + Plurals.whole(all.lost())
         + ".";
   }
@@ -377,7 +377,7 @@ final class SummarySheet {
     page.header(SummaryPage.NAME, "Verdict", false);
     page.header(COUNTS, "Workloads", true);
     AMOUNTS.forEach(amount -> page.header(amount.column(), amount.title(), true));
-    page.end(15);
+    page.end(26);
     int first = page.next;
     firstVerdict = first + 1;
     SummaryVerdicts.inOrder(data).forEach(this::verdict);

@@ -15,9 +15,9 @@ public final class SummaryTotals {
   private static final String ALL = "All workloads";
 
   private static final String READY = "Ready to approve";
-  private static final String PENDING = "Pending";
-  private static final String BLOCKED = "Blocked";
-  private static final String RESTORING = "Restoring";
+  private static final String PENDING = "If tests go well";
+  private static final String BLOCKED = "Withheld by a check";
+  private static final String RESTORING = "Costs to put right";
 
   /** The groups of money, by their names in the table. */
   private static final List<String> GROUPS = List.of(READY, RESTORING, PENDING, BLOCKED);

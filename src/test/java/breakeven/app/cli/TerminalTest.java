@@ -44,7 +44,8 @@ class TerminalTest {
         .matches(
             "In 8 of 10 futures it is [\\d,]+ to [\\d,]+ GBP a year\\. If prices stayed as today:"
                 + " [\\d,]+\\. .* up front\\.");
-    assertThat(said.get(7)).matches("It pays in (over )?[\\d.]+% of the draws\\..*");
+    assertThat(said.get(7))
+        .matches("It saves money in (over )?[\\d.]+% of [\\d,]+ simulated futures\\..*");
     List<String> verdicts = said.stream().map(line -> line.split(" {2}")[0]).toList();
     assertThat(verdicts)
         .containsSubsequence("Fine-tune", "Borderline", "Prompt", "Needs data", "All");

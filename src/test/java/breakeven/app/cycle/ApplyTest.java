@@ -441,7 +441,7 @@ class ApplyTest {
         .containsPattern("More for quality or grounding\\RB\\d+ +number +1\\b");
     assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
         .contains("Change 6 of 54 workloads to save")
-        .contains("1 more for quality or grounding");
+        .contains("1 workload misses what it needs.");
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
   }
@@ -588,6 +588,22 @@ class ApplyTest {
         .limit(36)
         .toList()
         .toString();
+  }
+
+  /** Only what somebody else edits is told as edited; what is carried out is told as that. */
+  @Thorough
+  @Test
+  void whatIsCarriedOutIsNoEdit() throws IOException {
+    Path next = file("next");
+    assertThat(apply(decided, next, "", null, NOVEMBER)).isZero();
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(next, folder.resolve("calc"));
+    List<CSVRecord> page = book.get(Sheets.SUMMARY);
+    assertThat(page.get(0).get(1)).as("edited").isIn("", "0");
+    assertThat(page.get(1).toList())
+        .containsSubsequence(
+            "1", "carried out by apply since: the figures are those of the review before");
+    assertThat(String.valueOf(page))
+        .doesNotContain("workloads edited since", "approved, not carried out");
   }
 
   @Thorough

@@ -1,6 +1,7 @@
 package breakeven.app.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
@@ -28,12 +29,14 @@ import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
 import breakeven.testing.UsageAsks;
 import breakeven.testing.WorkbookDump;
+import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -307,6 +310,62 @@ class RealisedTest {
     double migration = 5 * 500 + 500 * 0.005;
     amounts(months.get(0), 1300 + migration - 30, 0, 0, -6, migration);
     amounts(months.get(1), 1300 - 30, 0, 0, -6, 0);
+  }
+
+  /** What would value a past month anew is refused, unless that month is named; the log says so. */
+  @Test
+  void aReviewBeforeTheLastOneIsRefusedUnlessItsMonthIsReopened() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-20");
+    prices(20, 0.75);
+    Path before = book;
+    assertThatThrownBy(() -> review("2026-12-20"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("Decision log has a review on 2027-01-20")
+        .hasMessageContaining("Give --as-of 2027-01-20 or a later day")
+        .hasMessageEndingWith("to value 2026-12 anew, add --reopen 2026-12");
+    assertThatThrownBy(() -> reopen("2026-12-20", "2026-11")).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> reopen("2027-02-01", "2027-02"))
+        .hasMessageContaining("--reopen is for a review before the last one, which was on");
+    assertThat(book).isEqualTo(before);
+    reopen("2026-12-20", "2026-12");
+    assertThat(number(months().get(0), RealisedColumns.REALISED))
+        .isCloseTo(100_000 * (0.02 + 0.003) - 30, within(1e-6));
+    try (XlsxFile in = XlsxFile.open(book)) {
+      assertThat(DecisionLogs.of(in).orElseThrow().chain().entries())
+          .filteredOn(line -> line.comment().endsWith("Reopened after the review on 2027-01-20"))
+          .hasSizeGreaterThan(1);
+    }
+    // The reopened month is no later review: the last one is still the last.
+    assertThatThrownBy(() -> review("2026-12-25")).isInstanceOf(BadInput.class);
+    review("2027-01-25");
+  }
+
+  private void reopen(String day, String month) throws IOException {
+    Path out = folder.resolve("reopened" + System.nanoTime() + ".xlsx");
+    ReviewOptions asked = Reviews.quick(book, out, LocalDate.parse(day));
+    said =
+        new Review()
+            .run(
+                new ReviewOptions(
+                    asked.input(),
+                    asked.output(),
+                    asked.asOf(),
+                    asked.overwrite(),
+                    asked.prices(),
+                    asked.previous(),
+                    asked.draws(),
+                    asked.csv(),
+                    asked.json(),
+                    asked.where(),
+                    asked.decimals(),
+                    asked.shapes(),
+                    YearMonth.parse(month)),
+                Progress.hidden())
+            .summary();
+    book = out;
   }
 
   /** Types a figure over one of the first month of actuals. */
@@ -1145,7 +1204,7 @@ class RealisedTest {
     assertThat(texts(Sheets.SUMMARY)).contains("Actuals: " + bill);
     review("2027-02-03");
     assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("The review date is before"));
-    review("2027-01-30");
+    reopen("2027-01-30", "2027-01");
     String last = "The review date is before the last review, of 2027-02-03";
     assertThat(texts(Sheets.ISSUES)).contains(last);
     assertThat(texts(Sheets.SUMMARY)).contains("Run log: " + last);

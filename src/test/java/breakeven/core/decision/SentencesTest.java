@@ -80,7 +80,7 @@ class SentencesTest {
     SmallBook closed = volume(requests, bill);
     closed.set(ModelPrices.TABLE, 3, "Last training", "2026-01-01");
     assertThat(said(closed, sentences -> sentences.checkEvidence.get(1)))
-        .endsWith("No volume breaks even: the candidate is closed");
+        .endsWith("Fine-tuning pays at no volume: the candidate is closed");
   }
 
   private static SmallBook volume(String requests, String bill) {
@@ -108,7 +108,8 @@ class SentencesTest {
           new RowResult(evaluator.decision(), evaluator.frame(), sentences, prompted -> "");
       row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null);
       assertThat(row.text(sentences.why))
-          .containsPattern("Fine-tuning would need a price " + one[1] + "[0-9]? times today's\\.");
+          .containsPattern(
+              "It would pay if the large model cost " + one[1] + "[0-9]? times as much\\.");
     }
   }
 

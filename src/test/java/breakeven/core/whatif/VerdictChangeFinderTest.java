@@ -694,7 +694,7 @@ class VerdictChangeFinderTest {
   void betweenTwoWaysThatAreLeftThePriceDecides() {
     assertThat(toldWith(CLOSED, "Smaller model=gpt-5.6-luna", "Small model quality=0.95"))
         .isEqualTo(
-            "Large model's price 88.8% lower, 0.2240 GBP per 1,000 requests, today 2.000: Prompt");
+            "Large model's price 83.5% lower, 0.3300 GBP per 1,000 requests, today 2.000: Prompt");
   }
 
   @Test
@@ -727,7 +727,7 @@ class VerdictChangeFinderTest {
   void aVolumeIsToldWhereThereIsNoneToday() {
     assertThat(told("Requests=0", "Prompting cost="))
         .isEqualTo("Volume 143.9 M tokens a month, today 0: Borderline");
-    // Without requests both ways of prompting cost nothing.
+    // Without requests both ways of prompting cost nothing but the days to move.
     assertThat(
             told(
                 "Requests=0",
@@ -735,7 +735,7 @@ class VerdictChangeFinderTest {
                 "Fine-tuned quality=0.8",
                 "Smaller model=gpt-5.6-luna",
                 "Small model quality=0.95"))
-        .isEqualTo("Volume 0.001001 M tokens a month, today 0: Prompt a smaller model");
+        .isEqualTo("Volume 10.10 M tokens a month, today 0: Prompt a smaller model");
   }
 
   /** Two checks fail, so that only the alternative can be another. */
@@ -744,6 +744,7 @@ class VerdictChangeFinderTest {
     assertThat(
             told(
                 "Task pattern=Volatile",
+                "Prompting cost=20000",
                 "Fine-tuned quality=0.5",
                 "Smaller model=Azure OpenAI: gpt-4o-mini",
                 "Small model quality=0.95"))

@@ -114,7 +114,8 @@ class NextStepsSheetTest {
     int worth = headers.indexOf(WORTH);
     String rounded =
         String.format(java.util.Locale.ROOT, "%,.0f", number(page.get(all).get(worth)));
-    assertThat(page.get(1).get(0)).contains(" and are worth " + rounded + " GBP over ");
+    assertThat(page.get(1).get(0))
+        .contains(" On average it brings " + rounded + " GBP more than it costs.");
   }
 
   /** What is offered is worth the same by the assumed chance, and has a heading of its own. */

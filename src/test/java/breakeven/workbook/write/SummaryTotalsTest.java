@@ -68,7 +68,10 @@ class SummaryTotalsTest {
     Path reviewed = folder.resolve("alike.xlsx");
     Reviews.review(Reviews.quick(Path.of("samples", sample + ".xlsx"), reviewed, asOf));
 
-    String more = restoring == 0 ? "" : restoring + " more for quality or grounding";
+    String more =
+        restoring == 0
+            ? ""
+            : restoring + (restoring == 1 ? " workload misses" : " workloads miss") + " what";
     assertThat(WorkbookDump.of(reviewed, Sheets.SUMMARY::equals))
         .contains("Change " + ready + " of " + workloads + " workloads to save ")
         .contains(more);
