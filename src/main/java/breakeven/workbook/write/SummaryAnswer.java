@@ -178,11 +178,11 @@ public final class SummaryAnswer {
     }
     double all = money.of(PortfolioFigure.EXPECTED_RESTORING);
     double back = money.restoringOneOff() - all;
-    return Plurals.of(money.restoring(), "workload")
-        + (money.restoring() == 1 ? " misses what it needs." : " miss what they need.")
-        + " Putting that right costs "
+    return Plurals.of(money.restoring(), "change")
+        + (money.restoring() == 1 ? " costs" : " cost")
+        + " more than today: "
         + money(all)
-        + " in all: "
+        + " in all, "
         + NumberFormats.amount(money.restoringOneOff())
         + (back > 0.5
             ? " now, " + NumberFormats.amount(back) + " comes back later."

@@ -117,7 +117,7 @@ final class SummarySheet {
               PortfolioFigure.BLOCKED_BY_CHECK),
           new Amount(
               LAST_AMOUNT,
-              "Costs to put right",
+              "Costs more than today",
               Of.RESTORING,
               Of.RESTORING_TODAY,
               PortfolioFigure.EXPECTED_RESTORING,

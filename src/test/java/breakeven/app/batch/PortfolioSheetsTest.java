@@ -144,7 +144,7 @@ class PortfolioSheetsTest {
     double ready = ofSummary(book.get(Sheets.SUMMARY), PortfolioMoney.READY);
     assertThat(saving(decisions, 1)).isCloseTo(ready, within(0.01));
     assertThat(saving(decisions, -1))
-        .isCloseTo(ofSummary(book.get(Sheets.SUMMARY), "Costs to put right"), within(0.01));
+        .isCloseTo(ofSummary(book.get(Sheets.SUMMARY), "Costs more than today"), within(0.01));
     return ready;
   }
 
@@ -334,7 +334,7 @@ class PortfolioSheetsTest {
         String.join(" ", book.get(Sheets.SUMMARY).stream().flatMap(CSVRecord::stream).toList());
     assertThat(summary)
         .contains("Change " + saving.size() + " of 54 workloads")
-        .contains("1 workload misses what it needs. Putting that right costs ");
+        .contains(" cost more than today: ");
     assertThat(
             book.get(Sheets.WORKLOADS).stream()
                 .filter(row -> row.get(0).equals("Product questions"))

@@ -441,7 +441,7 @@ class ApplyTest {
         .containsPattern("More for quality or grounding\\RB\\d+ +number +1\\b");
     assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
         .contains("Change 6 of 54 workloads to save")
-        .contains("1 workload misses what it needs.");
+        .contains("more than today: ");
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
   }

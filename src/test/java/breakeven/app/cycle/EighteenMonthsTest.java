@@ -93,6 +93,9 @@ class EighteenMonthsTest {
   /** The first release of a fine-tune. */
   private static final double ONE_OFF = 4 * 300 + 500 * 3 * 0.01 + 1000 * 0.4 + 8 * 450;
 
+  /** Five days to move to another prompted model. */
+  private static final double SWITCH = 5 * 450;
+
   /** What a wrong bill says, as a share of the right one. */
   private static final double WRONG = 1.15;
 
@@ -310,7 +313,7 @@ class EighteenMonthsTest {
     }
 
     private double oneOff() {
-      return entry.to().equals(TUNED) ? ONE_OFF : 0;
+      return entry.to().equals(TUNED) ? ONE_OFF : SWITCH;
     }
 
     double sum(ToDoubleFunction<TrueMonth> amount) {
@@ -326,7 +329,7 @@ class EighteenMonthsTest {
     add(new Workload("W-3", "Claims notes", "Claims", "Chidi", 250_000, 1500, 200, 0, -0.01));
     add(new Workload("W-4", "Fraud letters", "Claims", "Chidi", 120_000, 2200, 350, 0, 0.02));
     add(new Workload("W-5", "Contract search", "Legal", "Dana", 90_000, 3000, 250, 0.01, 0));
-    add(new Workload("W-6", "Board minutes", "Legal", "Dana", 2_000, 5000, 900, 0, 0));
+    add(new Workload("W-6", "Board minutes", "Legal", "Dana", 12_000, 5000, 900, 0, 0));
     add(
         new Workload("W-7", "Form fields", "Claims", "Efe", 300_000, 900, 120, 0.01, 0.015)
             .tunable());

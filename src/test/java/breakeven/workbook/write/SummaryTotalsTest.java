@@ -68,10 +68,7 @@ class SummaryTotalsTest {
     Path reviewed = folder.resolve("alike.xlsx");
     Reviews.review(Reviews.quick(Path.of("samples", sample + ".xlsx"), reviewed, asOf));
 
-    String more =
-        restoring == 0
-            ? ""
-            : restoring + (restoring == 1 ? " workload misses" : " workloads miss") + " what";
+    String more = restoring == 0 ? "" : " more than today: ";
     assertThat(WorkbookDump.of(reviewed, Sheets.SUMMARY::equals))
         .contains("Change " + ready + " of " + workloads + " workloads to save ")
         .contains(more);
