@@ -328,6 +328,7 @@ public final class HeaderFinder {
     Map<Integer, List<String>> below = texts(rows, row);
     List<Guess> guesses = new ArrayList<>();
     Set<String> strange = new HashSet<>();
+    NearMiss near = near(absent);
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
       int index = row.column(i);
@@ -340,8 +341,9 @@ public final class HeaderFinder {
             known
                 ? Optional.empty()
                 : absent.stream().filter(c -> isWithUnit(text.name(), c)).findFirst();
+        NearMiss names = near;
         Optional<Column> named =
-            known ? unit : unit.or(() -> said(text, absent)).or(() -> slip(text, absent));
+            known ? unit : unit.or(() -> said(text, absent)).or(() -> slip(text, absent, names));
         if (named.isEmpty()) {
           strange.add(cell);
         }
@@ -351,6 +353,7 @@ public final class HeaderFinder {
           guesses.add(new Guess(index, text, column, unit.isPresent()));
           absent.remove(column);
           strange.clear();
+          near = near(absent);
         }
       }
     }
@@ -441,15 +444,20 @@ public final class HeaderFinder {
   }
 
   /** A few letters off, or words left out or moved; other near names are columns of the user's. */
-  private Optional<Column> slip(HeaderText text, List<Column> absent) {
+  private Optional<Column> slip(HeaderText text, List<Column> absent, NearMiss names) {
     String typed = text.name();
     List<String> words = words(typed);
-    return NearMiss.of(typed, absent.stream().map(Column::header).toList())
+    return names
+        .of(typed)
         .filter(name -> name.length() > 4)
         .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name))
         .flatMap(name -> only(absent, column -> column.header().equals(name)))
         .or(() -> only(absent, column -> isOneOf(words, ours(column))))
         .or(() -> only(absent, column -> sorted(words).equals(sorted(ours(column)))));
+  }
+
+  private static NearMiss near(List<Column> absent) {
+    return new NearMiss(absent.stream().map(Column::header).toList());
   }
 
   /** The only column of which something holds. */

@@ -16,11 +16,29 @@ public final class NearMiss {
 
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private NearMiss() {}
+  /** A name as names are compared. */
+  private record Folded(String name, String text, String joined, Set<String> parts) {
+    static Folded of(String name) {
+      String folded = fold(name);
+      return new Folded(name, folded, NearMiss.joined(folded), NearMiss.parts(folded));
+    }
+  }
+
+  private final List<Folded> names;
+
+  /** Names that many a mistyped one is looked for among. */
+  public NearMiss(Collection<String> names) {
+    this.names = names.stream().map(Folded::of).toList();
+  }
+
+  /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
+  public Optional<String> of(String typed) {
+    return several(typed, 1).stream().findFirst();
+  }
 
   /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
   public static Optional<String> of(String typed, Collection<String> names) {
-    return several(typed, names, 1).stream().findFirst();
+    return new NearMiss(names).of(typed);
   }
 
   /**
@@ -31,21 +49,22 @@ public final class NearMiss {
    * {@code A100 80GB}. Equally near ones keep their order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
+    return new NearMiss(names).several(typed, limit);
+  }
+
+  private List<String> several(String typed, int limit) {
     record Scored(String name, double distance, double asWritten) {}
-    String wanted = fold(typed);
-    String joined = joined(wanted);
-    Set<String> parts = parts(wanted);
+    Folded wanted = Folded.of(typed);
     List<Scored> near = new ArrayList<>();
-    for (String name : names) {
-      String folded = fold(name);
-      double asWritten = distance(wanted, folded);
-      double distance = Math.min(asWritten, distance(joined, joined(folded)));
+    for (Folded name : names) {
+      double asWritten = distance(wanted.text(), name.text());
+      double distance = Math.min(asWritten, distance(wanted.joined(), name.joined()));
       if (distance <= 1.0 / 3) {
-        near.add(new Scored(name, distance, asWritten));
+        near.add(new Scored(name.name(), distance, asWritten));
       }
-      double strange = parts.size() > 1 ? strange(parts, parts(folded)) : 1;
+      double strange = wanted.parts().size() > 1 ? strange(wanted.parts(), name.parts()) : 1;
       if (strange < 1) {
-        near.add(new Scored(name, strange / 10, edits(wanted, folded)));
+        near.add(new Scored(name.name(), strange / 10, edits(wanted.text(), name.text())));
       }
     }
     near.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::asWritten));
