@@ -271,8 +271,8 @@ public final class Decision extends Section {
   final Line keeps =
       flag(
           "Goes on",
-          "a fine-tuned model runs, and leaving it costs as much or more. Or nobody says to which"
-              + " other model",
+          "a fine-tuned model runs, and leaving it costs as much or more. Or no other model to go"
+              + " back to is named",
           ownBase.or(
               model
                   .life

@@ -1,10 +1,7 @@
 package breakeven.core.decision;
 
-import static breakeven.core.expression.Constant.ZERO;
-
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
-import breakeven.core.table.Assumption;
 
 /**
  * What a portfolio says of two common beliefs: that volume decides whether fine-tuning pays, and
@@ -12,18 +9,15 @@ import breakeven.core.table.Assumption;
  */
 public final class RuleOfThumb extends DecisionSection {
   private final Expression figures = decision.needs.lacking.not();
-  private final Expression low = in.assumption(Assumption.LOW_VOLUME);
-  private final Expression high = in.assumption(Assumption.HIGH_VOLUME);
-  private final Line tokens = model.volume.monthlyTokens;
-  private final Expression pays =
-      decision.closed.when().not().and(model.totals.netSaving.aboveMoney(ZERO));
+  private final Line volume = decision.checklist.volume;
+  private final Expression pays = decision.closed.when().not().and(decision.noSaving.when().not());
 
   /** 1 where the rule of thumb says no. */
   public final Line below =
       flag(
           "Below the rule of thumb",
           "1 where a workload with figures has fewer tokens a month than Low volume",
-          figures.and(tokens.below(low)));
+          figures.and(volume.is(Checklist.FAIL)));
 
   public final Line belowPays = paying("Below the rule of thumb, pays", below);
 
@@ -32,7 +26,7 @@ public final class RuleOfThumb extends DecisionSection {
       flag(
           "Above the rule of thumb",
           "1 where a workload with figures has more tokens a month than High volume",
-          figures.and(below.not()).and(tokens.above(high)));
+          figures.and(volume.is(Checklist.PASS)));
 
   public final Line abovePays = paying("Above the rule of thumb, pays", above);
 
@@ -41,7 +35,7 @@ public final class RuleOfThumb extends DecisionSection {
       flag(
           "In the rule of thumb",
           "1 where a workload with figures has tokens from Low volume to High volume",
-          figures.and(below.not()).and(above.not()));
+          figures.and(volume.is(Checklist.CAUTION)));
 
   public final Line betweenPays = paying("In the rule of thumb, pays", between);
 

@@ -81,7 +81,7 @@ public final class RuleOfThumbFigures {
     return (sorted[(rows - 1) / 2] + sorted[rows / 2]) / 2;
   }
 
-  /** Providers of rivals below the tune that no workload uses today, by name. */
+  /** Providers of rivals, cheaper than fine-tuning, that no workload uses today, by name. */
   public List<String> newSellers() {
     return sellers.stream().filter(one -> !one.isEmpty() && !inUse.contains(one)).toList();
   }

@@ -35,6 +35,7 @@ public final class RivalSearch {
   private static final double EQUAL = 0.99;
 
   private static final int LARGE = Words.CLASS.indexOf("Large");
+  private static final int SMALL_MODEL = Words.APPROACH.indexOf("Small model");
   private static final int YES = Words.YES_NO.indexOf(Words.YES);
 
   /** The chance that a model is good enough, by how many classes it is below the one in use. */
@@ -55,8 +56,8 @@ public final class RivalSearch {
   /** Of each prompted model those that may stand in for it, indexes of {@link #models}. */
   private final Map<String, int[]> inPlaceOf = new HashMap<>();
 
-  /** Who sells each prompted model. */
-  private final Map<String, String> providers = new HashMap<>();
+  /** A row without rivals, by who sells the model that answers today. */
+  private final Map<String, RowRivals> none = new HashMap<>();
 
   /** Nothing found yet. */
   public RivalSearch(Decision decision, PriceBook prices, AssumptionValues assumptions) {
@@ -87,7 +88,7 @@ public final class RivalSearch {
     boolean[] asked = new boolean[frame.size()];
     boolean any = false;
     for (int row = 0; row < asked.length; row++) {
-      found[row] = new RowRivals(null, List.of(), provider(names[row]));
+      found[row] = none(frame, row, names[row]);
       asked[row] = mayAsk(frame, row);
       any |= asked[row];
     }
@@ -107,7 +108,9 @@ public final class RivalSearch {
         if (best != null) {
           found[row] =
               new RowRivals(
-                  best.offer(), next(best, offers, provider(names[row])), provider(names[row]));
+                  best.offer(),
+                  next(best, offers, prices.provider(PriceItem.PROMPTED, names[row])),
+                  found[row].providerToday());
           put(frame, row, best.offer().chance(), named);
           names[row] = names[row].with(best.offer().model());
         }
@@ -117,9 +120,15 @@ public final class RivalSearch {
     return found;
   }
 
-  private String provider(LookupNames names) {
-    return providers.computeIfAbsent(
-        names.prompted(), prompted -> prices.provider(PriceItem.PROMPTED, names));
+  private RowRivals none(Frame frame, int row, LookupNames names) {
+    PriceItem today =
+        frame.values(model.today.tunedNow)[row] > 0
+            ? PriceItem.TUNED
+            : cell(frame, Workloads.CURRENT_APPROACH, row) == SMALL_MODEL
+                ? PriceItem.SMALL
+                : PriceItem.PROMPTED;
+    return none.computeIfAbsent(
+        prices.provider(today, names), provider -> new RowRivals(null, List.of(), provider));
   }
 
   private boolean mayAsk(Frame frame, int row) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rival the one to be measured first; null where none is asked about
  * @param next the next best, at most two
- * @param providerToday who sells the model that is prompted today; empty where nobody is named
+ * @param providerToday who sells the model that answers today; empty where nobody is named
  */
 public record RowRivals(@Nullable RivalOffer rival, List<RivalOffer> next, String providerToday) {
   /** None is asked about. */

@@ -1368,29 +1368,29 @@ public final class Calculation {
     title.also.put(SECOND, "Asked");
     Map<Decision.Rule, CalculationRow> rows = new LinkedHashMap<>();
     decision.rules.forEach(rule -> rows.put(rule, ofLine(Kind.LINE, rule.when(), 1)));
-    rows.forEach(
-        (rule, row) -> {
-          asked(row, rule);
-          if (rule == decision.chanceTooLow) {
-            row.labelFormula =
-                ifElse(LOWERED, quoted(row.label + ": review again"), quoted(row.label));
-          }
-          row.now =
-              rule == decision.lacking
-                  ? ifElse(isNumber(cells.cell(model.totals.netSaving)), 0, 1)
-                  : cells.rows().print(rule.when().definition());
-          if (rule.verdict() == null) {
-            row.whereFormula = cells.cell(model.totals.alternative);
-          } else if (Decision.tunes(rule.verdict())) {
-            // The chance is as reviewed: what lowers the saving may have taken it below what is
-            // asked.
-            row.where = rule.verdict();
-            row.whereFormula =
-                ifElse(LOWERED, quoted(rule.verdict() + "?"), quoted(rule.verdict()));
-          } else {
-            row.where = rule.verdict();
-          }
-        });
+    rows.forEach(this::said);
+  }
+
+  /** What a rule says where it holds, once all of them have their rows. */
+  private void said(Decision.Rule rule, CalculationRow row) {
+    asked(row, rule);
+    if (rule == decision.chanceTooLow) {
+      row.labelFormula = ifElse(LOWERED, quoted(row.label + ": review again"), quoted(row.label));
+    }
+    row.now =
+        rule == decision.lacking
+            ? ifElse(isNumber(cells.cell(model.totals.netSaving)), 0, 1)
+            : cells.rows().print(rule.when().definition());
+    if (rule.verdict() == null) {
+      row.whereFormula = cells.cell(model.totals.alternative);
+    } else if (Decision.tunes(rule.verdict())) {
+      // The chance is as reviewed: what lowers the saving may have taken it below what is
+      // asked.
+      row.where = rule.verdict();
+      row.whereFormula = ifElse(LOWERED, quoted(rule.verdict() + "?"), quoted(rule.verdict()));
+    } else {
+      row.where = rule.verdict();
+    }
   }
 
   /** What a rule goes by, and what it asks for, where that is an amount or a share. */

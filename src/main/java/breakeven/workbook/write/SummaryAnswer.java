@@ -258,7 +258,7 @@ public final class SummaryAnswer {
         : "No workload uses a model of "
             + (last == 0 ? "" : String.join(", ", sellers.subList(0, last)) + " or ")
             + sellers.get(last)
-            + " today: that needs a contract.";
+            + " today: it may need a contract.";
   }
 
   /** The workloads that every total of the page is about. */

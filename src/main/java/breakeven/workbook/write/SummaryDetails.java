@@ -115,20 +115,15 @@ final class SummaryDetails {
     fact(TUNE_PAYS, PortfolioFigure.ABOVE_PAYS);
     fact("From " + rule.low() + " to " + high, PortfolioFigure.BETWEEN);
     fact(TUNE_PAYS, PortfolioFigure.BETWEEN_PAYS);
-    fact("Below " + rule.low() + " M: fine-tuning pays in", PortfolioFigure.BELOW_PAYS);
+    fact("Below " + rule.low() + " M tokens a month", PortfolioFigure.BELOW);
+    fact(TUNE_PAYS, PortfolioFigure.BELOW_PAYS);
     fact("A cheaper prompted model may cost less", PortfolioFigure.RIVAL_CHEAPER);
   }
 
+  /** A count that is told where it is 0 too. */
   private void fact(String what, PortfolioFigure figure) {
-    page.fill(Role.PAGE_CELL, 0, COVERED);
-    page.text(0, Role.PAGE_CELL, what);
-    page.number(
-        COVERED,
-        Role.PAGE_CELL,
-        NumberFormats.AMOUNT,
-        data.portfolio().money().of(figure),
-        sums -> sums.of(figure));
-    page.end(SummaryPage.ROW);
+    double value = data.portfolio().money().of(figure);
+    fact(what, NumberFormats.AMOUNT, value, sums -> sums.of(figure));
   }
 
   private void fact(String what, Of place, PortfolioFigure figure) {
@@ -136,10 +131,15 @@ final class SummaryDetails {
   }
 
   private void fact(String what, Of figure, double value, Function<ReviewSums, String> formula) {
+    places.put(figure, page.here(COVERED));
+    fact(what, SummaryPage.WHOLE, value, formula);
+  }
+
+  private void fact(
+      String what, String format, double value, Function<ReviewSums, String> formula) {
     page.fill(Role.PAGE_CELL, 0, COVERED);
     page.text(0, Role.PAGE_CELL, what);
-    places.put(figure, page.here(COVERED));
-    page.number(COVERED, Role.PAGE_CELL, SummaryPage.WHOLE, value, formula);
+    page.number(COVERED, Role.PAGE_CELL, format, value, formula);
     page.end(SummaryPage.ROW);
   }
 

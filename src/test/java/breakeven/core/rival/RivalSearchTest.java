@@ -167,6 +167,22 @@ class RivalSearchTest {
     assertThat(rivals.rival().chance()).isBetween(0.2, 0.3);
   }
 
+  /** Who sells what answers today is in use, and not who sells what might be prompted. */
+  @Test
+  void itIsSaidWhoSellsTheModelThatAnswersToday() {
+    assertThat(of(Map.of()).providerToday()).isEqualTo("OpenAI");
+    String[] small = {
+      "Current approach=Small model", "Smaller model=AWS Bedrock: amazon.nova-micro-v1:0"
+    };
+    assertThat(of(Map.of(), small).providerToday()).isEqualTo("AWS Bedrock");
+    String[] tuned = {
+      "Current approach=Fine-tuned",
+      "Candidate model=W&B: OpenPipe/Qwen3-14B-Instruct",
+      "Serving=Per token"
+    };
+    assertThat(of(Map.of(), tuned).providerToday()).isEqualTo("W&B");
+  }
+
   /** The tune is measured and good; a cheaper model that nobody tried is asked about first. */
   @Test
   void checkFourWaitsForTheRival() {
