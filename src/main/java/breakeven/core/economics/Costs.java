@@ -50,7 +50,7 @@ public final class Costs extends Section {
 
   private final Line move =
       money(
-          "Migration",
+          "Switch today",
           "engineering days and evaluation when the prompted model ends; 0 where another option"
               + " runs today",
           ifElse(
@@ -84,13 +84,13 @@ public final class Costs extends Section {
 
   public final Line switchToPrompted =
       money(
-          "Switch to the large model",
+          "Switch prompted",
           "engineering days to move to the large model; 0 where it answers today or nothing runs",
           ifElse(now.largeNow.or(now.planned), ZERO, switching));
 
   public final Line switchToSmall =
       money(
-          "Switch to the small model",
+          "Switch small",
           "engineering days to move to the smaller model; 0 where it answers today or nothing runs",
           ifElse(now.smallNow.or(now.planned), ZERO, switching));
 

@@ -62,7 +62,7 @@ public final class Quantities extends Section {
 
   public final Line hostingMonth =
       byDay(
-          "Hosting and serving",
+          "Hosting fine-tuned",
           Unit.MONEY_A_MONTH,
           "hosting and quoted serving of the fine-tuned model",
           model.servingPrices.hosting.plus(in.cell(Workloads.SERVING_COST).orZero()));

@@ -548,8 +548,8 @@ class UsersWorkbookTest {
       assertThat(table.getArea().getLastCell()).isEqualTo(new CellReference(totals, columns - 1));
       assertThat(table.getTotalsRowCount()).isEqualTo(1);
       assertThat(sheet.getRow(totals).getLastCellNum()).isEqualTo((short) 4);
-      assertThat(look(now.getSheet(Sheets.SUMMARY).getRow(3).getCell(0)))
-          .isEqualTo(look(plain.getSheet(Sheets.SUMMARY).getRow(3).getCell(0)));
+      assertThat(look(now.getSheet(Sheets.SUMMARY).getRow(4).getCell(0)))
+          .isEqualTo(look(plain.getSheet(Sheets.SUMMARY).getRow(4).getCell(0)));
     }
   }
 }

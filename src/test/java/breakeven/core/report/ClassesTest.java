@@ -72,7 +72,7 @@ class ClassesTest {
   void theClassGoesByTheExpectedFigure() {
     List<Map<String, String>> rows =
         List.of(
-            Portfolio.with(Portfolio.straight("small", SMALL), "Prompting cost=580"),
+            Portfolio.with(Portfolio.straight("small", SMALL), "Prompting cost=684.2"),
             Portfolio.straight(
                 "pending", "Fine-tuned quality=", "Small model quality=", "Prompting cost=1154"),
             Portfolio.straight("blocked", "Task pattern=Volatile", "Prompting cost=1154"));
@@ -117,7 +117,7 @@ class ClassesTest {
     assertThat(status(0)).isEqualTo(DecisionTotals.MUST_MOVE);
     assertThat(proposals.get(0).text(DecisionColumns.NOTE))
         .isEqualTo("The last day of service is 2027-01-14.");
-    assertThat(proposals.get(0).number(DecisionColumns.TCO_THEN)).isEqualTo(48000);
+    assertThat(proposals.get(0).number(DecisionColumns.TCO_THEN)).isEqualTo(24 * 2000 + 5 * 500);
     assertThat(proposals.get(0).saving()).isNaN();
     assertThat(highlights.ending()).hasSize(1);
     assertThat(totals.unpricedToday()).isZero();
