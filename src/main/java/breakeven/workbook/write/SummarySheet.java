@@ -57,7 +57,7 @@ final class SummarySheet {
   private static final double HIGHEST = 17;
 
   /** Points of a row of charts below which nobody can read them. */
-  private static final double LOWEST = 10;
+  private static final double LOWEST = 9;
 
   /**
    * A column of amounts in the table of verdicts.
@@ -202,9 +202,9 @@ final class SummarySheet {
     ChartFigures figures = drawn() ? figures() : null;
     head(actions);
     new SummaryCards(page, places, charted.cash()).write();
-    page.gap(7);
+    page.gap(4);
     verdicts();
-    page.gap(6);
+    page.gap(4);
     int charts = page.next;
     int below = charts + (figures == null ? 0 : CHART_ROWS);
     page.next = below;
@@ -214,7 +214,7 @@ final class SummarySheet {
     int behind = page.next;
     truths();
     actions.write();
-    page.gap(5);
+    page.gap(3);
     light = actions.health();
     int lastOfFirst = page.next - 1;
     double height = Math.min(HIGHEST, page.left() / CHART_ROWS);
@@ -277,7 +277,7 @@ final class SummarySheet {
       page.linkSheet(page.line(Role.LEAD, decisions(data), 15.5), Sheets.REALISED);
     }
     page.text(0, Role.HEADLINE, answer.answer());
-    page.end(26);
+    page.end(24);
     if (!undecided) {
       page.text(0, Role.LEAD, answer.terms());
       page.end(15.5);
