@@ -308,7 +308,10 @@ final class SummaryDetails {
     page.line(
         Role.LEAD,
         Plurals.of(all.aloneOnGpus(), "fine-tuned model")
-            + " would each rent GPUs of their own, and use "
+            + (all.aloneOnGpus() == 1
+                ? " would rent GPUs of its own"
+                : " would each rent GPUs of their own")
+            + ", and use "
             + Text.fixed(100 * all.meanUtilisationAlone(), 1)
             + "% of them.",
         16);

@@ -131,7 +131,7 @@ final class SummaryPage {
         COUNT,
         Role.FINE_PRINT,
         Place.fixed(NAME, next + 1),
-        "carried out by apply since: the figures are those of the review before");
+        "decisions carried out since this review: its figures are from before");
     end(ROW);
     carriedOut = edits.carriedOut();
     int column = 0;

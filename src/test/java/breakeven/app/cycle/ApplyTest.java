@@ -601,7 +601,7 @@ class ApplyTest {
     assertThat(page.get(0).get(1)).as("edited").isIn("", "0");
     assertThat(page.get(1).toList())
         .containsSubsequence(
-            "1", "carried out by apply since: the figures are those of the review before");
+            "1", "decisions carried out since this review: its figures are from before");
     assertThat(String.valueOf(page))
         .doesNotContain("workloads edited since", "approved, not carried out");
   }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.app.batch.Reviews;
 import breakeven.core.report.NextStepList;
 import breakeven.core.table.Sheets;
-import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
-import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,8 +73,7 @@ class NextStepsSheetTest {
   /** In print a header is above its rows once. */
   @Test
   void theOffersHaveAPageOfTheirOwnWhereAllStepsAreOnTheFirst() throws IOException {
-    Path few = new PlainBook(SeededPortfolio.rows(31, 28)).write(folder.resolve("few.xlsx"));
-    Path reviewed = Reviews.reviewLive(few, folder.resolve("reviewed.xlsx"), 0);
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
       XSSFSheet sheet = book.getSheet(Sheets.NEXT_STEPS);
       assertThat(sheet.getRepeatingRows()).isNull();
