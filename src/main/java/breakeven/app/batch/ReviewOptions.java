@@ -47,25 +47,6 @@ public record ReviewOptions(
     where = List.copyOf(where);
   }
 
-  /** The same without a month that is valued anew. */
-  public ReviewOptions(
-      Path input,
-      @Nullable Path output,
-      LocalDate asOf,
-      boolean overwrite,
-      @Nullable Path prices,
-      @Nullable Path previous,
-      @Nullable Integer draws,
-      @Nullable Path csv,
-      @Nullable Path json,
-      List<Condition> where,
-      Decimals decimals,
-      boolean shapes) {
-    this(
-        input, output, asOf, overwrite, prices, previous, draws, csv, json, where, decimals, shapes,
-        null);
-  }
-
   /** Whether an output is a file of rows alone, by its name. */
   private static boolean isTable(Path file) {
     return endsWith(file, ".csv");

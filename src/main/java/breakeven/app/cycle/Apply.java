@@ -174,9 +174,10 @@ public final class Apply {
                 "apply fewer decisions",
                 at -> Optional.of(new SheetUpsert.Place(workloads.header(), 0)))) {
       changes.rows().forEach(cells::change);
-      List<SheetUpsert> typed = new ArrayList<>(List.of(cells));
-      ReviewCopies.of(workbook, workloads.header(), changes.rows()).ifPresent(typed::add);
-      lines.write(workbook, typed, options.output());
+      List<SheetUpsert> sheets = new ArrayList<>();
+      sheets.add(cells);
+      ReviewCopies.of(workbook, workloads.header(), changes.rows()).ifPresent(sheets::add);
+      lines.write(workbook, sheets, options.output());
     }
   }
 }

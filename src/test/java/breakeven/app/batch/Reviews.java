@@ -89,7 +89,8 @@ public final class Reviews {
         json,
         List.of(),
         Decimals.UNSAID,
-        true);
+        true,
+        null);
   }
 
   /** A review that writes one file and compares it with none. */
@@ -132,7 +133,8 @@ public final class Reviews {
         options.json(),
         where,
         options.decimals(),
-        shapes);
+        shapes,
+        options.reopen());
   }
 
   /** A few draws of each workload: as many as it takes to have them. */
@@ -152,7 +154,8 @@ public final class Reviews {
         options.json(),
         options.where(),
         options.decimals(),
-        options.shapes());
+        options.shapes(),
+        options.reopen());
   }
 
   /** A review with few draws, whose results are values, and without the search for shapes. */
@@ -281,7 +284,8 @@ public final class Reviews {
                 asked.json(),
                 asked.where(),
                 asked.decimals(),
-                asked.shapes()));
+                asked.shapes(),
+                asked.reopen()));
     Map<String, List<CSVRecord>> sheets =
         new LinkedHashMap<>(LibreOffice.calculate(reviewed, folder.resolve("calculated")));
     sheets.put(Sheets.COSTS, csvRecords(csv, Sheets.COSTS));

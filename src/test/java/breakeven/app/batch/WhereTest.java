@@ -65,7 +65,8 @@ class WhereTest {
                           .map(text -> Objects.requireNonNull(Condition.parse(text)))
                           .toList(),
                       Decimals.UNSAID,
-                      false),
+                      false,
+                      null),
                   Progress.hidden())
               .summary();
       return file;

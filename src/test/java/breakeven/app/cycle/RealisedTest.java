@@ -1324,7 +1324,8 @@ class RealisedTest {
                 null,
                 List.of(new Condition("ID", true, "W-2")),
                 all.decimals(),
-                false),
+                false,
+                null),
             Progress.hidden());
     book = out;
     assertThat(cell("Decisions: Ended")).isEqualTo(0);
