@@ -6,7 +6,6 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadReader;
-import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.ModelNames;
 import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
