@@ -495,19 +495,15 @@ final class UsageReport {
   }
 
   private static String both(BilledCost.Comparison bill) {
-    return money(bill.billed())
+    return ImpliedPrice.amount(bill.billed())
         + " "
         + bill.currency()
         + " billed, "
-        + money(bill.priced())
+        + ImpliedPrice.amount(bill.priced())
         + " by the prices of the workbook"
         + (bill.billed() > 0
             ? String.format(
                 Locale.ROOT, " (%+.1f%%)", 100 * (bill.priced() - bill.billed()) / bill.billed())
             : "");
-  }
-
-  private static String money(double amount) {
-    return String.format(Locale.ROOT, amount < 10 ? "%,.4f" : "%,.2f", amount);
   }
 }
