@@ -127,7 +127,8 @@ class SampleKindsTest {
       case "a word that is missing" ->
           has("Verdict", "Needs data").and(row -> number(row, "Pending evidence") > 0);
       case "evaluation that is built first" -> has("Verdict", "Build evaluation first");
-      case "a check that withholds a saving" -> has("Why", ".*Check 5 .data change. blocks a saving of .*");
+      case "a check that withholds a saving" ->
+          has("Why", ".*Check 5 .data change. blocks a saving of .*");
       case "a candidate that is closed" ->
           has("Closed candidate", "closed").and(has("Why", "The candidate is closed: .*"));
       case "quality that costs more than today" ->
