@@ -102,11 +102,12 @@ final class CalculationPage {
    * @return what is spliced into its part
    */
   static Map<String, SheetSplice> add(
-      OutputWorkbook book, CalculationData data, ReviewPage review, @Nullable EditedInputs edits) {
+      OutputWorkbook book, CalculationData data, ReviewPage review) {
     if (data.count() == 0) {
       return Map.of();
     }
     CalculationPage made = new CalculationPage(book, data);
+    EditedInputs edits = book.edits();
     if (edits != null) {
       edits.names(book.workbook(), NAMED);
     }

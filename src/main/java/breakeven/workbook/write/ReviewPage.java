@@ -49,7 +49,6 @@ final class ReviewPage {
   private final List<CalculationData.Figure> figures;
   private final List<CalculationData.Workload> workloads;
   private final @Nullable EditedInputs edits;
-  private @Nullable ResultPlaces places;
   private final int header;
   private final int headerOfNumbers;
   private final int text;
@@ -64,9 +63,8 @@ final class ReviewPage {
   ReviewPage(
       OutputWorkbook book,
       ReviewRows rows,
-      CalculationData calculation,
-      @Nullable EditedInputs edits) {
-    this.edits = edits;
+      CalculationData calculation) {
+    edits = book.edits();
     this.rows = rows;
     boolean any = calculation.count() > 0;
     figures = any ? calculation.figures() : List.of();
@@ -161,11 +159,6 @@ final class ReviewPage {
     return FIRST_ROW + Math.min(count, MOST) + 2;
   }
 
-  /** Says where the results are that edits are held against. */
-  void results(ResultPlaces results) {
-    places = results;
-  }
-
   private void write(RowXml out) throws IOException {
     out.startRow(1, 24).text(0, title, Sheets.REVIEW);
     out.endRow();
@@ -194,8 +187,8 @@ final class ReviewPage {
     Cells cells = new Cells(out);
     cells.each(true);
     cells.each(false);
-    if (edits != null && places != null) {
-      edits.write(out, places, title, text, number, formula);
+    if (edits != null) {
+      edits.write(out, title, text, number, formula);
     }
   }
 
