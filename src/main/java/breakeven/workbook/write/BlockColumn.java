@@ -134,7 +134,9 @@ record BlockColumn<T>(
     Function<T, String> formula = line -> edits.elsewhere(row.applyAsInt(line));
     return List.of(
         BlockColumn.<T>number(
-                Columns.EDITED, Format.COUNT, line -> formula.apply(line).isEmpty() ? Double.NaN : 0)
+                Columns.EDITED,
+                Format.COUNT,
+                line -> formula.apply(line).isEmpty() ? Double.NaN : 0)
             .by((line, here) -> formula.apply(line)));
   }
 

@@ -385,8 +385,7 @@ final class EditedInputs {
   }
 
   /** The rows below the workloads. */
-  void write(RowXml out, int title, int text, int number, int calculated)
-      throws IOException {
+  void write(RowXml out, int title, int text, int number, int calculated) throws IOException {
     CellXml head = out.startRow(first);
     head.text(0, title, "Edited since this review");
     out.endRow();

@@ -87,7 +87,8 @@ final class NextStepsSheet {
       double below = (list.offers().size() + 2) * RowHeight.points(1) + Block.HEADER_HEIGHT;
       sheet.keepTogether(offers, points + below);
     }
-    sheet.page.printLong(one ? -1 : steps.header() - 1, sheet.next() - 2, steps.at(NextStepColumns.THEN));
+    sheet.page.printLong(
+        one ? -1 : steps.header() - 1, sheet.next() - 2, steps.at(NextStepColumns.THEN));
   }
 
   /** What all answers cost and are worth, and how many workloads lack one. */

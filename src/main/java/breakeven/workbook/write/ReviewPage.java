@@ -60,10 +60,7 @@ final class ReviewPage {
   private final int formula;
 
   /** What {@code Calculation} has of workloads comes first: they can be chosen by their cells. */
-  ReviewPage(
-      OutputWorkbook book,
-      ReviewRows rows,
-      CalculationData calculation) {
+  ReviewPage(OutputWorkbook book, ReviewRows rows, CalculationData calculation) {
     edits = book.edits();
     this.rows = rows;
     boolean any = calculation.count() > 0;

@@ -55,7 +55,7 @@ class BlockSheetTest {
               new ResultStyles(workbook),
               new WordFormats(workbook),
               new SheetNames(workbook, Map.of()),
-            null);
+              null);
       BlockSheet sheet = new BlockSheet(book, Sheets.DECISIONS, "A sentence.");
       sheet.heading("Lines", 4);
       sheet.add(block);

@@ -221,7 +221,9 @@ class EditedInputsTest {
     try (XSSFWorkbook book = new XSSFWorkbook(reviewed.toFile().getPath())) {
       XSSFSheet list = book.getSheet(Sheets.DECISIONS);
       Set<String> rules = new TreeSet<>();
-      for (int i = 0; i < list.getSheetConditionalFormatting().getNumConditionalFormattings(); i++) {
+      for (int i = 0;
+          i < list.getSheetConditionalFormatting().getNumConditionalFormattings();
+          i++) {
         var rule = list.getSheetConditionalFormatting().getConditionalFormattingAt(i).getRule(0);
         if (rule.getFormula1().endsWith(">0")) {
           rules.add(rule.getFormula1());

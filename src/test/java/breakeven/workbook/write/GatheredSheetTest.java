@@ -46,7 +46,7 @@ class GatheredSheetTest {
               new ResultStyles(workbook),
               new WordFormats(workbook),
               new SheetNames(workbook, Map.of()),
-            null);
+              null);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ResultSheets.list(
               book,
