@@ -147,7 +147,7 @@ public final class Highlights {
           new Choice(
               row.name(),
               row.sheetRow(),
-              row.text(Columns.change(decision)),
+              row.text(row.sentences().change),
               to.startsWith(Proposal.TUNED) ? row.shape().words() : "",
               row.value(decision.portfolio.expectedYear),
               row.value(decision.portfolio.oneOff)),

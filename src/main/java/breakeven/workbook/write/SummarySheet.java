@@ -141,9 +141,9 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(
-      OutputWorkbook book, SummaryData data, ChartData charted, @Nullable EditedInputs edits) {
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
     SummarySheet made = new SummarySheet(book, data, charted);
+    EditedInputs edits = book.edits();
     if (edits != null) {
       made.page.edited(edits);
     }
