@@ -53,7 +53,7 @@ final class SummaryActions {
 
   void write() {
     decisions();
-    page.gap(4);
+    page.gap(2);
     answers();
   }
 
@@ -163,7 +163,7 @@ final class SummaryActions {
     page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_ALARM, URGENT + when);
     page.linkRow(page.text(SummaryPage.COUNT, Role.PAGE_ALARM, said), sheetRow);
-    page.end(SummaryPage.ROW + 1);
+    page.end(SummaryPage.ROW);
   }
 
   /** How far the day is. */
