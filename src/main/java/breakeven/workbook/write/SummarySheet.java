@@ -280,11 +280,11 @@ final class SummarySheet {
     page.end(24);
     if (!undecided) {
       page.text(0, Role.LEAD, answer.terms());
-      page.end(15.5);
+      page.end(14.5);
       page.text(0, Role.LEAD, answer.pending());
-      page.end(15.5);
+      page.end(14.5);
       page.text(0, Role.LEAD, answer.restoring());
-      page.end(15.5);
+      page.end(14.5);
     }
     actions.urgent();
     if (data.approved() > 0) {
