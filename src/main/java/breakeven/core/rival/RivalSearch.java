@@ -16,7 +16,6 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -226,7 +226,9 @@ class RivalSearchTest {
     return row;
   }
 
-  /** 0.1 for a million tokens read in month 1, 0.4 in two months and 1.6 in the 21 that are left. */
+  /**
+   * 0.1 for a million tokens read in month 1, 0.4 in two months and 1.6 in the 21 that are left.
+   */
   @Test
   void aRivalIsPricedByTheDay() {
     List<Map<String, String>> models = new ArrayList<>(Shipped.tables().get("Model prices"));
@@ -238,8 +240,7 @@ class RivalSearchTest {
     for (int growing = 0; growing < 2; growing++) {
       Map<String, String> row = row("Growth=" + (growing == 0 ? "0" : "0.01"));
       row.put("Prompted model", "Anthropic: claude-fable-5");
-      evaluator =
-          new Portfolio(List.of(row), only, Map.of("Model prices", models)).evaluate();
+      evaluator = new Portfolio(List.of(row), only, Map.of("Model prices", models)).evaluate();
       RowRivals rivals = evaluator.rivals(0);
       assertThat(name(rivals)).isEqualTo("OpenAI: gpt-6-luna");
       tco[growing] = rivals.next().get(0).tco();
