@@ -248,8 +248,8 @@ public record RealisedMonth(
 
   /**
    * The part that prices made. A bill that is not what prices come to counts here, unless the
-   * approach decided on is paid whatever the volume. Without fixed cost it is all that others leave:
-   * the steps of a price that the forecast knew of too.
+   * approach decided on is paid whatever the volume. Without fixed cost it is all that others
+   * leave: the steps of a price that the forecast knew of too.
    */
   public double byPrices() {
     return switched(

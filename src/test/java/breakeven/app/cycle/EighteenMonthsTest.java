@@ -1269,7 +1269,7 @@ class EighteenMonthsTest {
             + signed(number(saved, RealisedColumns.TOKENS))
             + ", prices "
             + signed(number(saved, RealisedColumns.PRICES))
-            + ", uncertainty "
+            + ", allowed for "
             + signed(number(saved, RealisedColumns.DRAWS)),
         "`Realised`, Each decision, to date");
     List<Map<String, String>> quarters =

@@ -433,9 +433,7 @@ class RealisedTest {
   /** What was read from the cache is a part of what was used: a correction of it is one too. */
   @Test
   void aCorrectedCachedShareComparesTheMonthAnew() throws IOException {
-    change(
-        Sheets.ACTUALS,
-        sheet -> sheet.getRow(0).createCell(10).setCellValue("Cached tokens"));
+    change(Sheets.ACTUALS, sheet -> sheet.getRow(0).createCell(10).setCellValue("Cached tokens"));
     log(triage());
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null, null, 0);
     review("2027-01-03");

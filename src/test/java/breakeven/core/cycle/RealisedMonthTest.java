@@ -35,8 +35,25 @@ class RealisedMonthTest {
             MonthlySeries.of(new double[] {100 + fixed, 200 + fixed}));
     LogEntry decision =
         new LogEntry(
-            1, "", DAY, "", DAY, DAY, "W", "", "", "", "Prompting", "Small model", "", "", forecast,
-            "", LogStatus.IN_PRODUCTION, "", "");
+            1,
+            "",
+            DAY,
+            "",
+            DAY,
+            DAY,
+            "W",
+            "",
+            "",
+            "",
+            "Prompting",
+            "Small model",
+            "",
+            "",
+            forecast,
+            "",
+            LogStatus.IN_PRODUCTION,
+            "",
+            "");
     MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0);
     return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, UsedMonth.of(100), costs);
   }
