@@ -131,7 +131,10 @@ public final class MonteCarlo implements Chances {
     return means;
   }
 
-  /** The draws of {@link #ready}, each change's saving of 12 months as {@link Decision#savingYear} counts them. */
+  /**
+   * The draws of {@link #ready}, each change's saving of 12 months as {@link Decision#savingYear}
+   * counts them.
+   */
   public DrawnSum readyAYear() {
     return readyAYear;
   }

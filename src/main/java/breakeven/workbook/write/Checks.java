@@ -223,8 +223,7 @@ final class Checks {
   private void forecast() {
     Place forecast = from.forecast();
     if (forecast != null) {
-      double ready =
-          from.summary().portfolio().money().of(PortfolioFigure.EXPECTED_READY);
+      double ready = from.summary().portfolio().money().of(PortfolioFigure.EXPECTED_READY);
       checks.add(
           Check.money(
               "Forecast saves what is " + PortfolioMoney.READY_WORDS,

@@ -143,7 +143,8 @@ final class ForecastSheet {
       saved =
           saving(
               new Amount(PAID_LESS, forecast::paidLess, month -> ""),
-              new Amount(FEWER, month -> forecast.saved(month) - forecast.paidLess(month), month -> ""));
+              new Amount(
+                  FEWER, month -> forecast.saved(month) - forecast.paidLess(month), month -> ""));
       soFar(saved);
       sheet.gap();
     }
@@ -414,11 +415,7 @@ final class ForecastSheet {
 
   @SafeVarargs
   private void key(
-      String label,
-      String format,
-      double value,
-      String formula,
-      BlockColumn<String>... beside) {
+      String label, String format, double value, String formula, BlockColumn<String>... beside) {
     List<BlockColumn<String>> cells = new ArrayList<>();
     cells.add(BlockColumn.none());
     cells.add(BlockColumn.<String>text("", text -> text).as(Role.SUBTITLE));
@@ -456,7 +453,9 @@ final class ForecastSheet {
       both[month - 1] = paid(month, forecast::today);
       both[last + month - 1] = paid(month, forecast::advised);
     }
-    new Chart(Chart.Kind.LINES, Chart.Label.of("Paid each month" + AT_PRICES + ", " + forecast.currency()))
+    new Chart(
+            Chart.Kind.LINES,
+            Chart.Label.of("Paid each month" + AT_PRICES + ", " + forecast.currency()))
         .across(Chart.Axis.of("").format(MONTH).steps(Math.ceil(last / 6.0), 0))
         .up(Chart.Axis.of("").format(ChartCells.scale(both)))
         .legend()

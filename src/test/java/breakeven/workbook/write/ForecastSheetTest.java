@@ -63,7 +63,10 @@ class ForecastSheetTest {
     addsUp();
     paysBackAsSummarySays();
     CSVRecord all =
-        summary.stream().filter(row -> row.get(1).equals("All workloads")).findFirst().orElseThrow();
+        summary.stream()
+            .filter(row -> row.get(1).equals("All workloads"))
+            .findFirst()
+            .orElseThrow();
     same(total(ForecastSheet.SAVED, EXPECTED), Double.parseDouble(all.get(SummarySheet.READY)));
     double atPrices = total(ForecastSheet.SAVED, AT_PRICES);
     assertThat(total(ForecastSheet.SAVED, EXPECTED)).isBetween(0.3 * atPrices, 0.9 * atPrices);
@@ -100,9 +103,7 @@ class ForecastSheetTest {
           total(label, AS_ADVISED),
           sum("Counted in totals", today) - sum("Ready", today) + sum("Ready", advised));
     }
-    same(
-        total(ForecastSheet.PAID, AS_TODAY),
-        sum("Counted in totals", "Paid as today"));
+    same(total(ForecastSheet.PAID, AS_TODAY), sum("Counted in totals", "Paid as today"));
     same(total(ForecastSheet.PAID_LESS, AT_PRICES), sum("Ready", "Cash saving"));
     same(total(ForecastSheet.FEWER, AT_PRICES), sum("Ready", "Fewer bad answers"));
     same(total(ForecastSheet.SAVED, AT_PRICES), sum("Counted in totals", "Ready to approve"));
@@ -117,7 +118,9 @@ class ForecastSheetTest {
         number(row(ForecastSheet.PAID, AS_ADVISED), ForecastSheet.ONCE),
         sum("Ready", "One-off of the change"));
     for (CSVRecord row : forecast.subList(EditedBooks.HEADER_ROW + 2, forecast.size())) {
-      if (!row.get(0).isEmpty() && !row.get(0).equals(ForecastSheet.SO_FAR) && !row.get(2).isEmpty()) {
+      if (!row.get(0).isEmpty()
+          && !row.get(0).equals(ForecastSheet.SO_FAR)
+          && !row.get(2).isEmpty()) {
         double years = 0;
         for (int i = 1; i < head().indexOf(ForecastSheet.TOTAL); i++) {
           years += row.get(i).isEmpty() ? 0 : Double.parseDouble(row.get(i));
