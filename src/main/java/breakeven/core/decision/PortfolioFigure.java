@@ -81,9 +81,6 @@ public enum PortfolioFigure {
   /** What changes that restore quality are expected to cost more than today, money. */
   EXPECTED_RESTORING(less(money -> money.expected).also(money -> money.restores)),
 
-  /** The same, money a year. */
-  EXPECTED_RESTORING_A_YEAR(less(money -> money.expectedYear).also(money -> money.restores)),
-
   /** What fine-tuning is expected to save beyond what is advised now, money. */
   EXPECTED_PENDING(
       sum(money -> money.expectedNet)
@@ -101,10 +98,6 @@ public enum PortfolioFigure {
 
   /** The same, money a year. */
   EXPECTED_BLOCKED_A_YEAR(sum(money -> money.expectedNetYear).where(money -> money.blocked)),
-
-  /** Expected saving of the changes that were turned down, money a year. */
-  EXPECTED_TURNED_DOWN_A_YEAR(
-      sum(money -> money.expectedYear).also(money -> money.turnedDownSaves)),
 
   /** What the answers that are missing cost to find out, money. */
   ANSWERS_COST(sum(money -> money.decision.answers.cost)),
@@ -162,7 +155,10 @@ public enum PortfolioFigure {
   EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
 
   /** What today's approaches are paid, money a year. */
-  PAID_TODAY(sum(money -> money.decision.model.totals.paidYear));
+  PAID_TODAY(sum(money -> money.decision.model.totals.paidYear)),
+
+  /** The requests that this pays for, a year. */
+  REQUESTS_PAID(sum(money -> money.requestsPaid));
 
   /** Which line of a workload is meant. */
   private interface Of extends Function<PortfolioMoney, Line> {}

@@ -1,5 +1,6 @@
 package breakeven.core.decision;
 
+import static breakeven.core.economics.UnitConstants.MONTHS_A_YEAR;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
@@ -170,6 +171,17 @@ public final class PortfolioMoney extends DecisionSection {
           Unit.MONEY_A_YEAR,
           "the expected saving of 12 months of the horizon; of a horizon below a year all of it",
           decision.aYear(expected));
+
+  /** Requests that are paid for today, a year; 0 on other rows. */
+  public final Line requestsPaid =
+      line(
+          "Requests paid today",
+          Unit.REQUESTS,
+          "12 times the requests of month 1 of what runs and has a price; 0 elsewhere",
+          ifElse(
+              runs.and(model.totals.paidYear.known()),
+              model.volume.firstRequests.times(MONTHS_A_YEAR),
+              ZERO));
 
   /** That part of the expected saving that is paid: without fewer bad answers, money. */
   public final Line expectedCash =

@@ -476,7 +476,8 @@ final class Block<T> implements BlockSheet.Part {
       double whole = valueOf(columns.get(at).value(), sum);
       if (at == 0) {
         restLabel(sum, here);
-      } else if (Double.isNaN(whole)) {
+      } else if (Double.isNaN(whole) || columns.get(at).head().format() == Format.MONEY_SMALL) {
+        // What is left of a ratio is none.
         blank();
       } else {
         if (!columns.get(at).formula().of(sum, here).isEmpty()) {

@@ -1,7 +1,13 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
+import breakeven.core.expression.Formula;
+import breakeven.core.model.FreeName;
+import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.BusinessUnits.Level;
@@ -9,25 +15,48 @@ import breakeven.core.report.Format;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
+import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The portfolio by business unit, by cost centre where one is typed, and by owner: sums over {@code
- * Review}, by the number that a name has there.
+ * The portfolio by business unit, cost centre or owner, whichever is chosen in a cell: one table,
+ * summed over {@code Review} by the number that a name has there. The names of all three stand in
+ * hidden columns beside it.
  */
 final class BusinessUnitsSheet {
-  private static final String NUMBER = "Number on Review";
+  /** Names that have a line of their own. */
+  private static final int LISTED = 200;
 
-  /** Units, and cost centres, that have a line of their own. */
-  private static final int LISTED = 500;
+  private static final String NAME = "Name";
+  private static final String NUMBER = "Number";
+  private static final String REQUESTS = "Requests";
+  private static final List<Level> LEVELS = List.of(Level.values());
 
+  /** The line of each level at one place of the table; null where it has fewer. */
+  private record Rank(List<BusinessUnits.@Nullable Line> lines) {
+    BusinessUnits.@Nullable Line of(Level level) {
+      return lines.get(level.ordinal());
+    }
+  }
+
+  private final OutputWorkbook book;
   private final BlockSheet sheet;
   private final BusinessUnits units;
   private final SummaryData summary;
   private final List<TableColumn<BusinessUnits.Line>> figures;
   private final @Nullable ReviewSums sums;
+  private final Level chosen;
+  private final Block<Rank> table;
+  private final String group;
 
   /**
    * Adds the sheet behind the last one.
@@ -40,45 +69,64 @@ final class BusinessUnitsSheet {
     return made.sheet;
   }
 
+  /** How many lines its table has. */
+  static int rows(BusinessUnits units) {
+    return Math.min(LISTED, most(units));
+  }
+
+  private static int most(BusinessUnits units) {
+    return LEVELS.stream().mapToInt(level -> units.lines(level).size()).max().orElse(0);
+  }
+
   private BusinessUnitsSheet(OutputWorkbook book, SummaryData summary, @Nullable ReviewSums sums) {
+    this.book = book;
     this.sums = sums;
     units = summary.units();
     this.summary = summary;
+    chosen = units.level();
     figures = BusinessUnitColumns.figures(summary.currency());
     sheet = new BlockSheet(book, Sheets.BUSINESS_UNITS, sentence());
+    group = FreeName.of("Rv_Group", "_", name -> book.workbook().getName(name) != null);
+    table = table();
   }
 
   private void layOut() {
-    level(Level.UNIT, "By business unit, largest expected saving first", units.units(), LISTED)
-        .table("tblBusinessUnits");
-    if (units.hasCostCentres()) {
-      level(Level.COST_CENTRE, "By cost centre", units.costCentres(), LISTED)
-          .table("tblCostCentres");
+    Block<String> choice = sheet.add(choice());
+    sheet.add(table);
+    sheet.widths(table);
+    hide();
+    if (sums != null) {
+      String place =
+          Place.reference(
+              book.names().of(Sheets.BUSINESS_UNITS),
+              Place.fixed(table.at(NUMBER), choice.first()));
+      Name named = OutputWorkbook.name(book.workbook(), group, sums.groups(place));
+      named.setComment("The numbers on Review of what " + sheet.page.sheet.getSheetName() + " adds up by");
+      Validations.oneOf(
+          sheet.page.sheet,
+          choice.first() - 1,
+          0,
+          "Not a way to add up",
+          LEVELS.stream().map(Level::title).toList());
     }
-    List<BusinessUnits.Line> all = units.owners();
-    Block<BusinessUnits.Line> owners =
-        level(Level.OWNER, "By owner within each business unit", all, all.size())
-            .table("tblOwners");
-    sheet.widths(owners);
-    hideZeros(owners);
-    int tables = units.hasCostCentres() ? 3 : 2;
-    sheet.keepTogether(
-        owners.header() - 1,
-        owners.bottom() * RowHeight.points(1)
-            + tables * (Block.HEADER_HEIGHT - RowHeight.points(1)));
-    sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
-    sheet.page.printLong(owners.header() - 1, owners.bottom() - 1, owners.heads().size() - 1);
+    sheet.page.sheet.createFreezePane(1, table.header());
+    int printed = table.at(REQUESTS) - 1;
+    sheet.page.printLong(table.header() - 1, table.bottom() - 1, printed);
     sheet.done();
   }
 
   /** Nobody needs a column in which nothing is; nor one that says the same as the next. */
-  private void hideZeros(Block<BusinessUnits.Line> block) {
+  private void hide() {
     for (TableColumn<BusinessUnits.Line> figure : figures) {
       String header = figure.head().header();
       boolean undrawn = header.equals(BusinessUnitColumns.EXPECTED) && summary.draws().draws() == 0;
-      if (undrawn || Block.valueOf(figure.value(), units.total()) == 0) {
-        sheet.page.sheet.setColumnHidden(block.at(header), true);
+      double all = Block.valueOf(figure.value(), units.total());
+      if (undrawn || all == 0 || Double.isNaN(all)) {
+        sheet.page.sheet.setColumnHidden(table.at(header), true);
       }
+    }
+    for (int i = table.at(REQUESTS); i < table.heads().size(); i++) {
+      sheet.page.sheet.setColumnHidden(i, true);
     }
   }
 
@@ -93,68 +141,174 @@ final class BusinessUnitsSheet {
         + " Blank is 0; a column of nothing else is hidden.";
   }
 
-  private Block<BusinessUnits.Line> level(
-      Level level, String title, List<BusinessUnits.Line> all, int most) {
-    List<BlockColumn<BusinessUnits.Line>> columns = new ArrayList<>(labels(level));
-    figures.forEach(
-        figure ->
-            columns.add(
-                BlockColumn.of(figure)
-                    .ifAny()
-                    .by((line, here) -> sum(level, figure.head().header(), here))));
-    columns.add(
-        BlockColumn.number(
-            NUMBER,
-            Format.COUNT,
-            10,
-            "By this number the sums find its workloads on Review.",
-            line -> line.number() > 0 ? line.number() : Double.NaN));
-    sheet.heading(title, columns.size());
-    List<BusinessUnits.Line> shown = all.subList(0, Math.min(most, all.size()));
-    int others = all.size() - shown.size();
-    Block<BusinessUnits.Line> block =
-        sheet.add(
-            new Block<>(columns, shown)
-                .rest(others > 0 ? "(" + Plurals.number(others) + " others)" : "")
-                .total("All workloads", units.total()));
-    sheet.gap();
-    return block;
+  // --- what it is added up by ------------------------------------------------------------------
+
+  /** The yellow cell; in hidden columns the places of the levels, and that of the chosen one. */
+  private Block<String> choice() {
+    BlockColumn<String> cell =
+        BlockColumn.<String>text("", text -> text).as(sums == null ? Role.LABEL : Role.INPUT);
+    Map<Integer, BlockColumn<String>> columns = new TreeMap<>(Map.of(0, cell));
+    if (sums != null) {
+      columns.put(
+          1,
+          BlockColumn.<String>text(
+                  "", text -> "Choose what is added up in the yellow cell: " + levels() + ".")
+              .as(Role.SUBTITLE));
+      for (Level level : LEVELS) {
+        columns.put(
+            table.at(level.title()),
+            BlockColumn.number("", Format.COUNT, text -> 1 + level.ordinal()));
+      }
+      columns.put(
+          table.at(NUMBER),
+          BlockColumn.<String>number("", Format.COUNT, text -> 1 + chosen.ordinal())
+              .by((text, here) -> place()));
+    }
+    int last = columns.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return new Block<>(
+            IntStream.rangeClosed(0, last)
+                .mapToObj(i -> columns.getOrDefault(i, BlockColumn.none()))
+                .toList(),
+            List.of(chosen.title()))
+        .header(0);
   }
 
-  /** A figure of a line, or of the total; empty where it stays a value. */
-  private String sum(Level level, String header, Block<BusinessUnits.Line>.Here here) {
+  private static String levels() {
+    return LEVELS.stream().map(level -> level.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "));
+  }
+
+  /** Where the chosen word stands among the headers of the levels; the first one where nowhere. */
+  private String place() {
+    int first = table.at(LEVELS.get(0).title());
+    int last = table.at(LEVELS.get(LEVELS.size() - 1).title());
+    int row = BlockSheet.FIRST;
+    String found =
+        Formula.call(
+            "SUMIF",
+            Place.fixed(first, row + 1) + ":" + Place.fixed(last, row + 1),
+            Place.fixed(0, row),
+            Place.fixed(first, row) + ":" + Place.fixed(last, row));
+    return found + "+(" + found + "=0)";
+  }
+
+  // --- the table -------------------------------------------------------------------------------
+
+  private Block<Rank> table() {
+    List<BlockColumn<Rank>> columns = new ArrayList<>();
+    columns.add(
+        BlockColumn.<Rank>text(
+                NAME,
+                30,
+                "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
+                rank -> label(rank, chosen))
+            .by((rank, here) -> named(here)));
+    for (TableColumn<BusinessUnits.Line> figure : figures) {
+      String header = figure.head().header();
+      BlockColumn<Rank> column =
+          new BlockColumn<>(
+              figure.head(),
+              (rank, cell) -> {
+                BusinessUnits.Line line = rank.of(chosen);
+                if (line == null) {
+                  if (header.equals(BusinessUnitColumns.COST)) {
+                    cell.blank();
+                  } else {
+                    cell.number(0);
+                  }
+                } else {
+                  figure.value().accept(line, cell);
+                }
+              },
+              (rank, here) -> sum(header, here),
+              Role.OUTPUT,
+              Role.CALCULATION,
+              null,
+              null,
+              null);
+      columns.add(header.equals(BusinessUnitColumns.COST) ? column : column.ifAny());
+    }
+    columns.add(
+        hidden(REQUESTS, this::requests)
+            .by((rank, here) -> sum(REQUESTS, here)));
+    columns.add(
+        hidden(NUMBER, rank -> number(rank, chosen))
+            .by((rank, here) -> here.total() ? "" : ofLevel(here, " " + NUMBER)));
+    for (Level level : LEVELS) {
+      columns.add(BlockColumn.text(level.title(), rank -> label(rank, level)));
+    }
+    for (Level level : LEVELS) {
+      columns.add(hidden(level.title() + " " + NUMBER, rank -> number(rank, level)));
+    }
+    List<List<BusinessUnits.Line>> lines = LEVELS.stream().map(units::lines).toList();
+    List<Rank> ranks =
+        IntStream.range(0, rows(units))
+            .mapToObj(
+                i -> new Rank(lines.stream().map(all -> i < all.size() ? all.get(i) : null).toList()))
+            .toList();
+    BusinessUnits.Line all = units.total();
+    return new Block<>(columns, ranks)
+        .table("tblBusinessUnits")
+        .rest(most(units) > LISTED ? "(all others)" : "")
+        .total("All workloads", new Rank(LEVELS.stream().map(level -> all).toList()));
+  }
+
+  private static BlockColumn<Rank> hidden(String header, ToDoubleFunction<Rank> value) {
+    return BlockColumn.number(header, Format.COUNT, value);
+  }
+
+  private static String label(Rank rank, Level level) {
+    BusinessUnits.Line line = rank.of(level);
+    return line == null ? "" : line.label();
+  }
+
+  /** The number on {@code Review}; NaN for none. */
+  private static double number(Rank rank, Level level) {
+    BusinessUnits.Line line = rank.of(level);
+    return line == null || line.number() == 0 ? Double.NaN : line.number();
+  }
+
+  private double requests(Rank rank) {
+    BusinessUnits.Line line = rank.of(chosen);
+    return line == null ? 0 : line.money().of(PortfolioFigure.REQUESTS_PAID);
+  }
+
+  private String named(Block<Rank>.Here here) {
+    return here.total() || sums == null ? "" : when(here.cell(NUMBER) + ">0", ofLevel(here, ""));
+  }
+
+  /** What the hidden columns have of the level that is chosen. */
+  private String ofLevel(Block<Rank>.Here here, String what) {
     if (sums == null) {
       return "";
     }
-    List<String> of = here.total() ? List.of() : sums.of(level, here.cell(NUMBER));
-    PortfolioFigure figure = BusinessUnitColumns.AMOUNTS.get(header);
-    return figure != null
-        ? sums.of(figure, of)
-        : switch (header) {
-          case BusinessUnitColumns.WORKLOADS -> sums.count(of);
-          case BusinessUnitColumns.NEEDS_DATA -> sums.count(Decision.NEEDS_DATA, of);
-          default -> sums.issues(of);
-        };
+    String cells =
+        here.cell(LEVELS.get(0).title() + what)
+            + ":"
+            + here.cell(LEVELS.get(LEVELS.size() - 1).title() + what);
+    return index(cells, Place.fixed(table.at(NUMBER), BlockSheet.FIRST));
   }
 
-  /** By what workloads are added up, and in the second column who answers for them. */
-  private List<BlockColumn<BusinessUnits.Line>> labels(Level level) {
-    BlockColumn<BusinessUnits.Line> label =
-        BlockColumn.text(
-            (level == Level.COST_CENTRE ? level : Level.UNIT).title(),
-            26,
-            "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
-            line -> level == Level.COST_CENTRE ? line.costCentre() : line.unit());
-    BlockColumn<BusinessUnits.Line> second =
-        level == Level.OWNER
-            ? BlockColumn.text(
-                level.title(), 22, "Who answers for them.", BusinessUnits.Line::owner)
-            : BlockColumn.number(
-                BusinessUnitColumns.OWNERS,
-                Format.COUNT,
-                22,
-                "How many owners its workloads have, at the review.",
-                line -> line.owners() > 0 ? line.owners() : Double.NaN);
-    return List.of(label, second);
+  /** A figure of a line, or of the total; empty where it stays a value. */
+  private String sum(String header, Block<Rank>.Here here) {
+    if (sums == null) {
+      return "";
+    }
+    List<String> of = here.total() ? List.of() : List.of(group, here.cell(NUMBER));
+    PortfolioFigure figure =
+        header.equals(REQUESTS)
+            ? PortfolioFigure.REQUESTS_PAID
+            : BusinessUnitColumns.AMOUNTS.get(header);
+    if (figure != null) {
+      return sums.of(figure, of);
+    }
+    return switch (header) {
+      case BusinessUnitColumns.COST ->
+          when(
+              here.cell(REQUESTS) + ">0",
+              "1000*" + here.cell(BusinessUnitColumns.PAID) + "/" + here.cell(REQUESTS));
+      case BusinessUnitColumns.WORKLOADS -> sums.count(of);
+      case BusinessUnitColumns.NEEDS_DATA -> sums.count(Decision.NEEDS_DATA, of);
+      default -> sums.issues(of);
+    };
   }
 }

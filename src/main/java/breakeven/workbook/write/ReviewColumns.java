@@ -24,8 +24,6 @@ final class ReviewColumns {
   /** The name, its row on the user's sheet, and its row on {@code Review}, which come first. */
   static final int KEYS = 3;
 
-  private static final String YES = "1";
-
   /** A value of a workload; NaN where it has none. */
   @FunctionalInterface
   interface Value {
@@ -48,7 +46,7 @@ final class ReviewColumns {
   private final Map<Line, Condition> conditions = new HashMap<>();
   private final Map<BusinessUnits.Level, Integer> levels = new HashMap<>();
   private final int verdict;
-  private final int counted;
+  private final int change;
 
   ReviewColumns(Decision decision, String currency) {
     PortfolioMoney money = decision.portfolio;
@@ -59,30 +57,27 @@ final class ReviewColumns {
     level(BusinessUnits.Level.UNIT, (row, groups) -> groups.unit());
     level(BusinessUnits.Level.COST_CENTRE, (row, groups) -> groups.costCentre());
     level(BusinessUnits.Level.OWNER, (row, groups) -> groups.owner());
-    counted =
+    change =
         add(
-            "Counted in totals (1, 2 must move, else 0)",
+            "Change (1 ready, 2 restores, 3 turned down, 4 the same, saves nothing, -1 planned, -2"
+                + " planned, to fine-tune; not in totals: -8 must move, -9 no cost today)",
             (row, groups) ->
                 row.lacking()
                     ? Double.NaN
-                    : is(row, money.counted) + 2 * is(row, decision.model.totals.mustMove));
-    conditions.put(money.counted, new Condition(counted, YES));
-    int change =
-        add(
-            "Change (1 ready, 2 restores, 3 turned down, 4 the same, saves nothing, -1 planned, -2"
-                + " planned, to fine-tune)",
-            (row, groups) ->
-                is(row, money.ready)
-                    + 2 * is(row, money.restores)
-                    + 4 * is(row, money.turnedDown)
-                    - is(row, money.turnedDownSaves)
-                    - is(row, money.planned)
-                    - is(row, money.avoids));
-    conditions.put(money.ready, new Condition(change, YES));
+                    : is(row, money.counted) > 0
+                        ? is(row, money.ready)
+                            + 2 * is(row, money.restores)
+                            + 4 * is(row, money.turnedDown)
+                            - is(row, money.turnedDownSaves)
+                            - is(row, money.planned)
+                            - is(row, money.avoids)
+                        : is(row, decision.model.totals.mustMove) - 9);
+    conditions.put(money.counted, new Condition(change, quoted(">-8")));
+    conditions.put(money.ready, new Condition(change, "1"));
     conditions.put(money.restores, new Condition(change, "2"));
     conditions.put(money.turnedDown, new Condition(change, quoted(">2")));
     conditions.put(money.turnedDownSaves, new Condition(change, "3"));
-    conditions.put(money.planned, new Condition(change, quoted("<0")));
+    conditions.put(money.planned, new Condition(change, quoted("<0"), quoted(">-8")));
     conditions.put(money.avoids, new Condition(change, "-2"));
     RuleOfThumb thumb = decision.ruleOfThumb;
     int asks =
@@ -128,6 +123,7 @@ final class ReviewColumns {
     conditions.put(money.blocked, new Condition(amount(money.blocked), quoted(">0")));
     amount("Answers cost" + horizon, answers.cost);
     amount("Answers are worth" + horizon, answers.worth);
+    amount("Requests paid today (a year)", money.requestsPaid);
     add("Issues", (row, groups) -> row.issues());
   }
 
@@ -159,9 +155,9 @@ final class ReviewColumns {
     return verdict;
   }
 
-  /** The column that is 1 where totals count a workload and blank where it has no figures. */
-  int counted() {
-    return counted;
+  /** The column of what changes: blank where a workload has no figures. */
+  int change() {
+    return change;
   }
 
   /** The column of the number of issues. */

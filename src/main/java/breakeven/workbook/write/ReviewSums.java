@@ -2,35 +2,49 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.countIfs;
+import static breakeven.core.expression.Formula.index;
 import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumIfs;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Line;
+import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What adds up, as formulas over the columns of {@code Review}, which has one row a workload. */
 final class ReviewSums {
   private final Decision decision;
   private final ReviewColumns columns;
-  private final IntFunction<String> cells;
+  private final String sheet;
+  private final int first;
+  private final int last;
 
   /**
-   * @param cells the cells of a column of all workloads, for a formula of another sheet
+   * @param sheet the sheet of the columns as a formula of another one begins with it
+   * @param first the row of the first workload, from 1
+   * @param last the row of the last one
    */
-  ReviewSums(Decision decision, ReviewColumns columns, IntFunction<String> cells) {
+  ReviewSums(Decision decision, ReviewColumns columns, String sheet, int first, int last) {
     this.decision = decision;
     this.columns = columns;
-    this.cells = cells;
+    this.sheet = sheet;
+    this.first = first;
+    this.last = last;
+  }
+
+  /** The cells of a column of all workloads, for a formula of another sheet. */
+  private String cells(int column) {
+    return sheet + Place.fixed(column, first) + ":" + Place.fixed(column, last);
   }
 
   /** How many workloads there are, of some or of all. */
   String count(List<String> chosen) {
-    return chosen.isEmpty() ? call("COUNT", cells.apply(1)) : countIfs(chosen);
+    return chosen.isEmpty() ? call("COUNT", cells(1)) : countIfs(chosen);
   }
 
   /** Workloads with a verdict. */
@@ -50,16 +64,26 @@ final class ReviewSums {
 
   private List<String> of(String verdict) {
     int number = 1 + Decision.VERDICTS.indexOf(verdict);
-    return List.of(cells.apply(columns.verdict()), String.valueOf(number));
+    return List.of(cells(columns.verdict()), String.valueOf(number));
   }
 
   /**
-   * What says that a workload is one of a unit, cost centre or owner.
+   * The numbers of all workloads at the level that is chosen.
    *
-   * @param number the cell of its number
+   * @param place the cell of its place among the levels, from 1
    */
+  String groups(String place) {
+    int from = columns.level(BusinessUnits.Level.UNIT);
+    int to = columns.level(BusinessUnits.Level.OWNER);
+    return IntStream.of(first, last)
+        .mapToObj(row -> Place.fixed(from, row) + ":" + Place.fixed(to, row))
+        .map(levels -> index(sheet + levels, "1," + place))
+        .collect(Collectors.joining(":"));
+  }
+
+  /** What says that a workload is one of a unit, cost centre or owner, by its number. */
   List<String> of(BusinessUnits.Level level, String number) {
-    return List.of(cells.apply(columns.level(level)), number);
+    return List.of(cells(columns.level(level)), number);
   }
 
   /**
@@ -77,21 +101,21 @@ final class ReviewSums {
     for (Line one : asked) {
       ReviewColumns.Condition holds = columns.condition(one);
       for (String value : holds.values()) {
-        conditions.addAll(List.of(cells.apply(holds.column()), value));
+        conditions.addAll(List.of(cells(holds.column()), value));
       }
     }
     Line amount = lines.amount();
     if (amount == null) {
       return countIfs(conditions);
     }
-    String summed = cells.apply(columns.amount(amount));
+    String summed = cells(columns.amount(amount));
     return (lines.less() ? "-" : "")
         + (conditions.isEmpty() ? sum(summed) : sumIfs(summed, conditions));
   }
 
   /** How many issues some workloads have. */
   String issues(List<String> chosen) {
-    String issues = cells.apply(columns.issues());
+    String issues = cells(columns.issues());
     return chosen.isEmpty() ? sum(issues) : sumIfs(issues, chosen);
   }
 
@@ -102,11 +126,11 @@ final class ReviewSums {
 
   /** Workloads that have no figures. */
   String withoutFigures() {
-    return count(List.of()) + "-" + call("COUNT", cells.apply(columns.counted()));
+    return count(List.of()) + "-" + call("COUNT", cells(columns.change()));
   }
 
   /** Workloads with figures whose cost today is unknown. */
   String unpriced() {
-    return countIfs(cells.apply(columns.counted()), 0);
+    return countIfs(cells(columns.change()), -9);
   }
 }

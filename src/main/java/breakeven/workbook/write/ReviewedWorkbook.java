@@ -166,8 +166,8 @@ public final class ReviewedWorkbook {
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
           + told.realised().months().size()
-          // Owners have a total below them.
-          + told.units().owners().size()
+          // They have a total below them.
+          + BusinessUnitsSheet.rows(told.units())
           + 1
           + issues.listed().size();
     }

@@ -15,6 +15,7 @@ import breakeven.core.table.Range;
 import breakeven.core.table.Type;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
+import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -67,6 +68,20 @@ final class Validations {
   }
 
   /** Whether a day cannot lie ahead: nobody has looked at a price tomorrow. */
+  /** Lets one cell hold one of some words alone. */
+  static void oneOf(XSSFSheet sheet, int row, int column, String otherwise, List<String> words) {
+    DataValidationHelper helper = sheet.getDataValidationHelper();
+    DataValidation rule =
+        helper.createValidation(
+            helper.createExplicitListConstraint(words.toArray(String[]::new)),
+            new CellRangeAddressList(row, row, column, column));
+    rule.setSuppressDropDownArrow(true);
+    rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
+    rule.createErrorBox(otherwise, "Choose one from the list.");
+    rule.setShowErrorBox(true);
+    sheet.addValidationData(rule);
+  }
+
   private static boolean hasCome(Column column) {
     return PriceTable.ALL.stream().anyMatch(prices -> prices.checkedOn() == column);
   }
