@@ -174,8 +174,7 @@ public final class Highlights {
     double day = row.value(next.day);
     double more = row.value(next.moreAYear);
     if (day <= lastDay && Math.abs(more) > 0) {
-      add(
-          alarm(row, day, false, "", row.value(next.input), row.value(next.output)), row, more);
+      add(alarm(row, day, false, "", row.value(next.input), row.value(next.output)), row, more);
     }
   }
 

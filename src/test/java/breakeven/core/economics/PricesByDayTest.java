@@ -91,8 +91,7 @@ class PricesByDayTest {
   /** 12 × (2,600 - 1,300) = 15,600. */
   @Test
   void whatFollowsAModelThatEndsIsToldWithItsMoney() {
-    book.set(
-        ModelPrices.TABLE, 2, "Last service", "2027-01-23", "Replacement", "Acme: small-8b");
+    book.set(ModelPrices.TABLE, 2, "Last service", "2027-01-23", "Replacement", "Acme: small-8b");
     book.set(ModelPrices.TABLE, 3, "Input", "20", "Output", "60");
     evaluate();
     assertThat(figure(model().announced.successorMore)).isCloseTo(15_600, within(PENNY));

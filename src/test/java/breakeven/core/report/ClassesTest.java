@@ -125,8 +125,7 @@ class ClassesTest {
         // The bill of 2,000 to prompt, less tokens and upkeep of the fine-tuned model.
         .matches(
             one ->
-                Math.abs(one.more() - 12 * (2000 - (900 * 0.8 + 100 * 3.2) * 0.753217 - 110))
-                    < 1);
+                Math.abs(one.more() - 12 * (2000 - (900 * 0.8 + 100 * 3.2) * 0.753217 - 110)) < 1);
     assertThat(totals.unpricedToday()).isZero();
     for (PortfolioFigure figure : PortfolioFigure.values()) {
       if (figure == PortfolioFigure.PAID_TODAY) {
