@@ -233,7 +233,7 @@ final class SummaryActions {
     Role role = any ? Role.PAGE_ALARM : Role.SMALL_LINK;
     page.fill(role, 0, SummaryPage.LAST);
     Place count = page.here(SummaryPage.COUNT);
-    whereAny(0, role, count, URGENT + "approved, not done");
+    whereAny(0, role, count, "Urgent: approved, not carried out");
     XSSFCell cell =
         page.sheet.cell(
             page.next,
