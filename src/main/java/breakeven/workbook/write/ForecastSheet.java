@@ -1,8 +1,6 @@
 package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.join;
-import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumIfs;
 
@@ -349,16 +347,9 @@ final class ForecastSheet {
               return sum;
             },
             column ->
-                column > first()
-                    ? Place.cell(column - 1, row) + "+" + Place.cell(column, of)
-                    : column == first()
-                        ? Place.cell(column, of)
-                        : column == total()
-                            ? sum(months(of))
-                            : sumIfs(
-                                months(of),
-                                months(yearRow),
-                                join(quoted("<="), Place.cell(column, yearRow)))));
+                column == first() || column == 1 || column == total()
+                    ? Place.cell(column, of)
+                    : Place.cell(column - 1, row) + "+" + Place.cell(column, of)));
   }
 
   private void line(Role role, Line line) {

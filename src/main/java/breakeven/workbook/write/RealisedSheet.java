@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.eachFlag;
 import static breakeven.core.expression.Formula.quoted;
@@ -28,6 +27,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -255,7 +255,7 @@ final class RealisedSheet {
           "Decisions: " + each.word(),
           Format.COUNT,
           data.count(each),
-          () -> countIf(decisions.cells("Status"), quoted(each.word())));
+          () -> countIfs(decisions.cells("Status"), quoted(each.word())));
     }
     BlockColumn<Key> value =
         BlockColumn.of(TableColumn.<Key>number("Value", "", Format.MONEY, FIGURE, "", Key::value));
@@ -356,46 +356,47 @@ final class RealisedSheet {
         data.bills());
   }
 
+  private static final String FIRST_MONTH = "First month";
+  private static final String LAST_MONTH = "Last month";
+
   /** How many decisions have a month in a quarter is no sum over months, and stays a value. */
   private Block<Realised.Quarter> quarters() {
     return new Block<>(
         List.of(
             BlockColumn.text("Fiscal quarter", (Realised.Quarter each) -> each.saving().label()),
+            month(FIRST_MONTH, Realised.Quarter::first),
+            month(LAST_MONTH, each -> each.first().plusMonths(2)),
             count(DECISIONS, (Realised.Quarter each) -> each.saving().decisions()),
             count(MONTHS, (Realised.Quarter each) -> each.saving().months())
                 .by(
                     (each, here) ->
-                        live()
-                            ? countIfs(
-                                months.cells(RealisedColumns.COMPARED),
-                                quoted("<>"),
-                                inQuarter(each))
-                            : ""),
+                        ofQuarter(
+                            eachFlag(months.cells(RealisedColumns.COMPARED) + "<>" + NOTHING),
+                            here)),
             money(FORECAST, (Realised.Quarter each) -> each.saving().forecast())
-                .by((each, here) -> ofQuarter(RealisedColumns.COMPARED, each)),
+                .by((each, here) -> ofQuarter(months.cells(RealisedColumns.COMPARED), here)),
             money(REALISED, (Realised.Quarter each) -> each.saving().realised())
-                .by((each, here) -> ofQuarter(RealisedColumns.REALISED, each)),
+                .by((each, here) -> ofQuarter(months.cells(RealisedColumns.REALISED), here)),
             share(RATIO, (Realised.Quarter each) -> each.saving().ratio())
                 .by((each, here) -> ratio(here.beside(REALISED), here.beside(FORECAST)))),
         data.byQuarter());
   }
 
-  private String ofQuarter(String header, Realised.Quarter each) {
-    return live() ? sumIfs(months.cells(header), inQuarter(each)) : "";
+  private static BlockColumn<Realised.Quarter> month(
+      String header, Function<Realised.Quarter, YearMonth> month) {
+    return BlockColumn.number(
+        header, Format.DATE, each -> month.apply(each).atDay(1).toEpochDay());
   }
 
-  /** The criteria by which a month lies in a quarter. */
-  private List<String> inQuarter(Realised.Quarter each) {
+  /** What months of a quarter add up to. */
+  private String ofQuarter(String figures, Block<Realised.Quarter>.Here here) {
     String cells = months.cells(RealisedColumns.MONTH);
-    return List.of(
-        cells,
-        quoted(">=") + "&" + day(each.first()),
-        cells,
-        quoted("<") + "&" + day(each.first().plusMonths(3)));
-  }
-
-  private static String day(YearMonth month) {
-    return call("DATE", month.getYear(), month.getMonthValue(), 1);
+    return live()
+        ? sumProduct(
+            eachFlag(cells + ">=" + here.beside(FIRST_MONTH)),
+            eachFlag(cells + "<=" + here.beside(LAST_MONTH)),
+            figures)
+        : "";
   }
 
   private String sumOf(
@@ -414,7 +415,7 @@ final class RealisedSheet {
         List.of(
             BlockColumn.text(CHANCE, Realised.Calibration::label),
             count(DECISIONS, Realised.Calibration::decisions)
-                .by((each, here) -> sumProduct(band(each))),
+                .by((each, here) -> sumProduct(band(each) + known())),
             share("Mean chance", Realised.Calibration::meanChance)
                 .by(
                     (each, here) ->
@@ -425,20 +426,32 @@ final class RealisedSheet {
                 .by(
                     (each, here) ->
                         sumProduct(
-                            band(each), eachFlag(decisions.cells("Pays") + "=" + quoted("Yes")))),
+                            band(each)
+                                + known()
+                                + "*("
+                                + decisions.cells("Pays")
+                                + "="
+                                + quoted("Yes")
+                                + ")")),
             share("Share that pays", Realised.Calibration::share)
                 .by((each, here) -> ratio(here.beside("Pay"), here.beside(DECISIONS)))),
         data.calibration());
   }
 
-  /** Each decision whose chance is in a band as a flag. */
-  private List<String> band(Realised.Calibration each) {
+  /** Each decision with compared months whose chance is in a band as a flag; none counts as 0. */
+  private String band(Realised.Calibration each) {
     String chance = decisions.cells(CHANCE);
-    return List.of(
-        eachFlag(chance + ">=" + each.from()),
-        eachFlag(chance + (each.to() < 1 ? "<" : "<=") + each.to()),
-        eachFlag(chance + "<>" + NOTHING),
-        eachFlag(decisions.cells(COMPARED) + ">0"));
+    String above = "(" + chance + ">=" + each.from() + ")*(" + chance;
+    return above
+        + (each.to() < 1 ? "<" : "<=")
+        + each.to()
+        + ")*("
+        + decisions.cells(COMPARED)
+        + ">0)";
+  }
+
+  private String known() {
+    return "*(" + decisions.cells(CHANCE) + "<>" + NOTHING + ")";
   }
 
   private void proposals() {
@@ -564,13 +577,15 @@ final class RealisedSheet {
           RealisedColumns.UNSWITCHED ->
           sumIfs(months.cells(header), line);
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
-          of(header, line, Basis.BILLED) + "+" + of(header, line, Basis.COMPUTED);
+          sumProduct(
+              eachFlag(line.get(0) + "=" + line.get(1)),
+              "(" + is(Basis.BILLED) + ")+(" + is(Basis.COMPUTED) + ")",
+              months.cells(header));
       default -> "";
     };
   }
 
-  private String of(String header, List<String> line, Basis basis) {
-    return sumIfs(
-        months.cells(header), line, months.cells(RealisedColumns.BASIS), quoted(basis.word()));
+  private String is(Basis basis) {
+    return months.cells(RealisedColumns.BASIS) + "=" + quoted(basis.word());
   }
 }
