@@ -72,7 +72,9 @@ public final class OtherPrices {
   private void days() {
     List<Map<String, String>> models = tables.get("Model prices");
     for (Map<String, String> row : List.copyOf(models)) {
-      if (random.nextDouble() < 0.6 || !row.getOrDefault("From", "").isEmpty()) {
+      boolean hasDays =
+          !row.getOrDefault("From", "").isEmpty() || !row.getOrDefault("To", "").isEmpty();
+      if (random.nextDouble() < 0.6 || hasDays) {
         continue;
       }
       LocalDate next = LocalDate.parse("2026-11-25").plusDays(random.nextInt(500));
