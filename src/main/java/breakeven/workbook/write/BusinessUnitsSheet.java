@@ -36,6 +36,9 @@ final class BusinessUnitsSheet {
   /** Names that have a line of their own. */
   private static final int LISTED = 200;
 
+  /** Characters of a name on one line. */
+  private static final int WIDTH = 30;
+
   private static final String NAME = "Name";
   private static final String NUMBER = "Number";
   private static final String REQUESTS = "Requests";
@@ -152,7 +155,7 @@ final class BusinessUnitsSheet {
       columns.put(
           1,
           BlockColumn.<String>text(
-                  "", text -> "Choose what is added up in the yellow cell: " + levels() + ".")
+                  "", text -> "Choose " + levels() + " in the yellow cell.")
               .as(Role.SUBTITLE));
       for (Level level : LEVELS) {
         columns.put(
@@ -198,7 +201,7 @@ final class BusinessUnitsSheet {
     columns.add(
         BlockColumn.<Rank>text(
                 NAME,
-                30,
+                WIDTH,
                 "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
                 rank -> label(rank, chosen))
             .by((rank, here) -> named(here)));
@@ -234,7 +237,7 @@ final class BusinessUnitsSheet {
         hidden(NUMBER, rank -> number(rank, chosen))
             .by((rank, here) -> here.total() ? "" : ofLevel(here, " " + NUMBER)));
     for (Level level : LEVELS) {
-      columns.add(BlockColumn.text(level.title(), rank -> label(rank, level)));
+      columns.add(BlockColumn.text(level.title(), WIDTH, "", rank -> label(rank, level)));
     }
     for (Level level : LEVELS) {
       columns.add(hidden(level.title() + " " + NUMBER, rank -> number(rank, level)));
@@ -248,6 +251,7 @@ final class BusinessUnitsSheet {
     BusinessUnits.Line all = units.total();
     return new Block<>(columns, ranks)
         .table("tblBusinessUnits")
+        .tall()
         .rest(most(units) > LISTED ? "(all others)" : "")
         .total("All workloads", new Rank(LEVELS.stream().map(level -> all).toList()));
   }
@@ -261,10 +265,10 @@ final class BusinessUnitsSheet {
     return line == null ? "" : line.label();
   }
 
-  /** The number on {@code Review}; NaN for none. */
+  /** The number on {@code Review}; 0 where there is no line, NaN for all of them. */
   private static double number(Rank rank, Level level) {
     BusinessUnits.Line line = rank.of(level);
-    return line == null || line.number() == 0 ? Double.NaN : line.number();
+    return line == null ? 0 : line.number() > 0 ? line.number() : Double.NaN;
   }
 
   private double requests(Rank rank) {
