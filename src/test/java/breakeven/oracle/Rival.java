@@ -101,7 +101,9 @@ final class Rival {
         double move = days * c.cost("Day rate", c.assumed("Day rate"));
         double tco = f.ragSetUp + bad + (today ? 0 : move);
         for (int m = 0; m < f.horizon; m++) {
-          tco += f.requests[m] * price * f.factor[m] + (c.grounding ? f.rag[m] : 0);
+          Map<String, String> then = c.inMonth(row, m + 1);
+          double itsPrice = then == row ? price : f.priceOfSmall(then);
+          tco += f.requests[m] * itsPrice * f.factor[m] + (c.grounding ? f.rag[m] : 0);
         }
         String name = row.get("Provider") + ": " + row.get("Model");
         Rival one = new Rival(name, weights(row), tco, chance, advised, measuring);

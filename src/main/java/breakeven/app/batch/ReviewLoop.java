@@ -144,7 +144,7 @@ final class ReviewLoop {
     hired.forEach(this::addUp);
     MonteCarlo draws = prepared.evaluator().draws();
     if (draws != null) {
-      results.charted().cash().expect(draws.readyByMonth());
+      results.charted().expect(draws.readyByMonth(), draws.fewerByMonth());
     }
     further.finish(results.recommended());
     outcomes.finish();

@@ -112,7 +112,7 @@ final class ActualsReport {
       billed.forEach(
           (currency, sums) ->
               parts.add(
-                  money(sums[1])
+                  ReportSection.amount(sums[1])
                       + (currency.isEmpty() ? "" : " " + currency)
                       + " billed"
                       + (!replaced
@@ -217,7 +217,8 @@ final class ActualsReport {
       Stream<String> used =
           requests.any() ? Stream.of(number(requests.sum()) + " requests") : Stream.of();
       Stream<String> bills =
-          billed.entrySet().stream().map(bill -> money(bill.getValue()) + " " + bill.getKey());
+          billed.entrySet().stream()
+              .map(bill -> ReportSection.amount(bill.getValue()) + " " + bill.getKey());
       String figures = Stream.concat(used, bills).collect(Collectors.joining(", "));
       section.add(
           each.getKey()
@@ -258,10 +259,8 @@ final class ActualsReport {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : money(value);
-  }
-
-  private static String money(double value) {
-    return String.format(Locale.ROOT, "%,.2f", value);
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : ReportSection.amount(value);
   }
 }

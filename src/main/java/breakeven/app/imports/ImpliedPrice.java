@@ -85,7 +85,8 @@ record ImpliedPrice(
     return ratio >= factor / ABOUT && ratio <= factor * ABOUT;
   }
 
-  private static String amount(double amount) {
+  /** With more decimals where it is small. */
+  static String amount(double amount) {
     return String.format(Locale.ROOT, amount < 10 ? "%,.4f" : "%,.2f", amount);
   }
 }

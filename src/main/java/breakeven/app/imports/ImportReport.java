@@ -185,12 +185,6 @@ final class ImportReport implements Closeable {
                   "prices of reasoning tokens are")
               + " not that of output, which counts for both");
     }
-    tally
-        .contracts()
-        .forEach(
-            (provider, all) ->
-                all.values()
-                    .forEach(each -> ReportSection.contract(provider, each, all.size() == 1, out)));
     tally.reasons().entrySet().stream()
         .sorted(Map.Entry.<LeftOut, Integer>comparingByValue(Comparator.reverseOrder()))
         .forEach(

@@ -9,7 +9,6 @@ import breakeven.exchange.lists.BaseModels;
 import breakeven.exchange.lists.BookNames;
 import breakeven.exchange.lists.BookRows;
 import breakeven.exchange.lists.Candidate;
-import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.DuplicateRows;
 import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListContext;
@@ -88,11 +87,6 @@ final class ListRows implements Closeable {
           @Override
           public void reasoning() {
             tally.reasoning();
-          }
-
-          @Override
-          public void contract(String provider, Contract price) {
-            tally.contract(provider, price);
           }
         };
     ListContext context = new ListContext(baseName(file), options.asOf(), names());

@@ -1,6 +1,5 @@
 package breakeven.app.imports;
 
-import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListRow;
 import breakeven.exchange.lists.Outcome;
@@ -10,17 +9,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of one list. What was read is what came in and what was left out. */
 final class ListTally {
-  private static final int THOUSANDTHS = 1_000;
-
   private final Map<Outcome.Kind, Integer> kinds = new EnumMap<>(Outcome.Kind.class);
   private final Map<LeftOut, Integer> reasons = new EnumMap<>(LeftOut.class);
   private final Set<PriceSheet> sheets = EnumSet.noneOf(PriceSheet.class);
-  private final Map<String, Map<Double, Contract>> contracts = new TreeMap<>();
   private int marked;
   private int renewed;
   private int reasoning;
@@ -58,17 +53,6 @@ final class ListTally {
   /** The last of them. */
   @Nullable LocalDate latest() {
     return latest;
-  }
-
-  void contract(String provider, Contract price) {
-    contracts
-        .computeIfAbsent(provider, each -> new TreeMap<>())
-        .merge(Math.rint(price.discount() * THOUSANDTHS), price, Contract::plus);
-  }
-
-  /** Prices by contract beside those of the list: by provider, those of one discount together. */
-  Map<String, Map<Double, Contract>> contracts() {
-    return contracts;
   }
 
   void reasoning() {

@@ -1,7 +1,5 @@
 package breakeven.app.imports;
 
-import breakeven.core.table.DiscountsTable;
-import breakeven.exchange.lists.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +9,6 @@ import java.util.function.Consumer;
 final class ReportSection {
   /** How many lines of a kind a run prints that is no dry run. */
   static final int SHOWN = 20;
-
-  /** What contracts are said from: half of what a share shows. */
-  private static final double SMALLEST_DISCOUNT = 0.00005;
 
   private final String title;
   private final boolean all;
@@ -52,30 +47,6 @@ final class ReportSection {
 
   static String amount(double amount) {
     return String.format(Locale.ROOT, "%,.2f", amount);
-  }
-
-  /**
-   * Says what a contract takes off a list.
-   *
-   * @param provider empty where it is not known
-   * @param alone whether it takes nothing else off, so that one row of {@code Discounts} says so
-   */
-  static void contract(String provider, Contract of, boolean alone, Consumer<String> out) {
-    double discount = of.discount();
-    if (Math.abs(discount) < SMALLEST_DISCOUNT) {
-      return;
-    }
-    String percent = UsageFigures.shown(DiscountsTable.DISCOUNT, Math.abs(discount));
-    out.accept(
-        "  contracted prices"
-            + (provider.isEmpty() ? "" : " of " + provider)
-            + ": "
-            + amount(of.contracted())
-            + " where the list has "
-            + amount(of.list())
-            + (discount > 0 && alone
-                ? "; a row of Discounts with " + percent + " says so"
-                : ", " + percent + (discount > 0 ? " below it" : " above it")));
   }
 
   /** A count and what is counted: {@code 1 price}, {@code 2,000 prices}. */

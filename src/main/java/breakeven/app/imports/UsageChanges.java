@@ -168,7 +168,7 @@ final class UsageChanges {
                   column,
                   filled ? UsageFigures.shown(column, before) : "",
                   UsageFigures.shown(column, each.of(usage)),
-                  column == Workloads.REQUESTS ? from(usage) : from(usage)));
+                  from(usage)));
         }
       }
     }

@@ -2,7 +2,9 @@ package breakeven.app.imports;
 
 import breakeven.core.guard.Bills;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ImportedUsage;
+import breakeven.exchange.usage.Contract;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
 import breakeven.exchange.usage.Sums;
@@ -26,6 +28,9 @@ import java.util.stream.Collectors;
 final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
+
+  /** What contracts are said from: half of what a share shows. */
+  private static final double SMALLEST_DISCOUNT = 0.00005;
 
   /** How many kinds of what is left out a line names. */
   private static final int KINDS_NAMED = 4;
@@ -111,7 +116,30 @@ final class UsageReport {
             + (source.units().isEmpty()
                 ? ""
                 : "; amounts in " + String.join(", ", source.units())));
-    source.contracts().forEach((provider, of) -> ReportSection.contract(provider, of, true, out));
+    source.contracts().forEach(this::contract);
+  }
+
+  /**
+   * Says what a contract takes off a list.
+   *
+   * @param provider empty where it is not known
+   */
+  private void contract(String provider, Contract of) {
+    double discount = of.discount();
+    if (Math.abs(discount) < SMALLEST_DISCOUNT) {
+      return;
+    }
+    String percent = UsageFigures.shown(DiscountsTable.DISCOUNT, Math.abs(discount));
+    out.accept(
+        "  contracted prices"
+            + (provider.isEmpty() ? "" : " of " + provider)
+            + ": "
+            + ReportSection.amount(of.contracted())
+            + " where the list has "
+            + ReportSection.amount(of.list())
+            + (discount > 0
+                ? "; a row of Discounts with " + percent + " says so"
+                : ", " + percent + " above it"));
   }
 
   private static String of(double tokens, String what) {
@@ -467,19 +495,15 @@ final class UsageReport {
   }
 
   private static String both(BilledCost.Comparison bill) {
-    return money(bill.billed())
+    return ImpliedPrice.amount(bill.billed())
         + " "
         + bill.currency()
         + " billed, "
-        + money(bill.priced())
+        + ImpliedPrice.amount(bill.priced())
         + " by the prices of the workbook"
         + (bill.billed() > 0
             ? String.format(
                 Locale.ROOT, " (%+.1f%%)", 100 * (bill.priced() - bill.billed()) / bill.billed())
             : "");
-  }
-
-  private static String money(double amount) {
-    return String.format(Locale.ROOT, amount < 10 ? "%,.4f" : "%,.2f", amount);
   }
 }

@@ -51,7 +51,9 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   private boolean sameUse(UsedMonth now) {
     return same(used.requests(), now.requests())
         && same(used.input(), now.input())
-        && same(used.output(), now.output());
+        && same(used.output(), now.output())
+        && same(used.cachedShare(), now.cachedShare())
+        && same(used.writtenShare(), now.writtenShare());
   }
 
   private static boolean same(double one, double other) {

@@ -250,7 +250,7 @@ public record Realised(
         driver("Tokens", DecisionOutcome::byTokens),
         driver("Prices", DecisionOutcome::byPrices),
         driver("Fixed cost", DecisionOutcome::byFixedCost),
-        driver("Uncertainty", DecisionOutcome::byDraws),
+        driver("Allowed for in the forecast", DecisionOutcome::byDraws),
         driver("Lead months", DecisionOutcome::byLeadMonths),
         driver(LogStatus.NOT_SWITCHED.word(), DecisionOutcome::byNotSwitched));
   }

@@ -248,11 +248,15 @@ public record RealisedMonth(
 
   /**
    * The part that prices made. A bill that is not what prices come to counts here, unless the
-   * approach decided on is paid whatever the volume.
+   * approach decided on is paid whatever the volume. Without fixed cost it is all that others
+   * leave: the steps of a price that the forecast knew of too.
    */
   public double byPrices() {
     return switched(
         () -> {
+          if (!fixed()) {
+            return difference() - byVolume() - byTokens() - byDraws();
+          }
           double listed =
               requests()
                   * (cost().leftExpected()
@@ -267,9 +271,20 @@ public record RealisedMonth(
     return switched(() -> forecast().atPrices(index) - forecastSaving());
   }
 
-  /** The part that fixed cost made: what the others leave. */
+  /** Whether an approach has fixed cost in the month, or had it in the forecast. */
+  private boolean fixed() {
+    return Math.abs(cost().leftFixed())
+            + Math.abs(cost().nowFixed())
+            + Math.abs(cost().unbilledFixed())
+            + Math.abs(forecast().fixedToday())
+            + Math.abs(forecast().fixedThen())
+        != 0;
+  }
+
+  /** The part that fixed cost made: what the others leave; 0 where there is none. */
   public double byFixedCost() {
-    return switched(() -> difference() - byVolume() - byTokens() - byPrices() - byDraws());
+    return switched(
+        () -> fixed() ? difference() - byVolume() - byTokens() - byPrices() - byDraws() : 0);
   }
 
   /** Lower end of the forecast in 8 of 10 futures of a month: its share of the whole range. */

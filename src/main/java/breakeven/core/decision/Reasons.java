@@ -334,7 +334,10 @@ final class Reasons {
 
   private Text closed() {
     Expression trainingFirst =
-        looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
+        looked
+            .trainingEnded
+            .and(in.cell(Workloads.TUNING_METHOD).is("Provider API"))
+            .and(model.totals.mustMove.not());
     OptionTokens tokens = model.tokens;
     Expression tooLate =
         model

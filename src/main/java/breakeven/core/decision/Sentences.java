@@ -4,6 +4,7 @@ import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
+import breakeven.core.table.Workloads;
 import java.util.List;
 
 /**
@@ -32,6 +33,9 @@ public final class Sentences {
   /** What to do and what it is expected to save a year, or that nothing changes. */
   public final Text answer;
 
+  /** Today's approach and the one advised now; nothing where they are one. */
+  public final Text change;
+
   /** What that needs and how sure it is; what waits or is blocked where nothing changes. */
   public final Text needs;
 
@@ -55,6 +59,13 @@ public final class Sentences {
    * @param currency the reporting currency's code, written behind every amount
    */
   public Sentences(Decision decision, String currency) {
+    change =
+        Text.when(
+            decision.changes,
+            Text.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
+            " → ",
+            Text.word(decision.changeTo),
+            Text.when(decision.meanwhile, ", meanwhile"));
     Wording say = new Wording(decision, currency);
     breakEvenPrice = say.breakEvenPrice;
     breakEvenCadence = say.breakEvenCadence;

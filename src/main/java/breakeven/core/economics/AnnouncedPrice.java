@@ -13,7 +13,7 @@ import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
 import java.util.function.Function;
 
-/** The next price of the model in use that is announced, and what it costs. */
+/** What is announced of the model in use, and what that costs: its next price, its end. */
 public final class AnnouncedPrice extends Section {
   private final Today today = model.today;
   private final CarriedOn carriedOn = model.carriedOn;
@@ -68,6 +68,26 @@ public final class AnnouncedPrice extends Section {
                   .and(today.largeNow.not().or(looked.promptedServedMonths.atLeast(month))),
               MONTHS_A_YEAR.times(atMonth(atPrices, month).minus(atPrices)),
               BLANK));
+
+  /** What the model that follows costs more a year; blank where none does. */
+  public final Line successorMore =
+      line(
+          "Successor costs more",
+          Unit.MONEY_A_YEAR,
+          "what the Replacement of the prompted model in use costs more in 12 months like month 1."
+              + " Of a small or fine-tuned model: what prompting the large one does. Below 0 where"
+              + " it costs less",
+          MONTHS_A_YEAR.times(
+              ifElse(
+                  today.largeNow,
+                  model.volume.firstRequests.times(
+                      atMonth(carriedOn.replacement, model.requests.migrationMonth)
+                          .minus(carriedOn.prompted)),
+                  model
+                      .volume
+                      .firstRequests
+                      .times(model.requests.prompted)
+                      .minus(model.totals.paidMonth))));
 
   AnnouncedPrice(Model model) {
     super(model, "Announced prices");

@@ -43,6 +43,9 @@ public final class Quantities extends Section {
   /** Requests to the small model where its prices have days, at the price of each month. */
   final Quantity tokensSmall = byDay("small", looked.small, model.requests.small.orZero());
 
+  /** Requests to the rival, likewise. */
+  final Quantity tokensRival = byDay("rival", looked.rival, model.requests.rival.orZero());
+
   public final Line tunedPrice =
       priceByDay(
           "Fine-tuned price",

@@ -148,7 +148,7 @@ public final class Requests extends Section {
           tokens.longRival);
 
   public final Line rival =
-      perRequest(
+      priceByDay(
           "Request price rival",
           "one request to the rival, less what caching saves; blank where none is asked about",
           price(readRival, looked.rival, tokens.outputSmall, tokens.longRival)

@@ -77,14 +77,26 @@ public final class Rival extends Section {
   private final Expression stays =
       model.today.planned.or(model.today.smallNow.and(looked.rivalRow.equalTo(looked.smallRow)));
 
-  private final CostList byToken =
-      new CostList(
-              List.of(new Cost(CostKind.TOKENS, model.requests.rival, model.quantities.tokens)))
-          .and(model.costs.moved.where(stays.not()))
+  private final CostList beside =
+      model
+          .costs
+          .moved
+          .where(stays.not())
           .and(model.costs.retrieval)
           .and(model.costs.badAnswers(model.quality.badSmallIfEnough));
 
-  private final Line smallIfEnough =
+  /** What the rival comes to were its price that of month 1 in all; blank where none can be had. */
+  public final Line atOnePrice =
+      money(
+          "TCO rival at the price of month 1",
+          "total cost of prompting the rival, were its price the same in all months",
+          ifElse(
+              offered,
+              model.quantities.tokens.all().times(model.requests.rival).plus(beside.total()),
+              BLANK));
+
+  /** What the small option comes to at the quality required, money. */
+  public final Line smallIfEnough =
       money(
           "TCO small if good enough",
           "what the small model would cost, were its quality just as required",
@@ -97,7 +109,13 @@ public final class Rival extends Section {
           "TCO rival",
           "total cost of prompting the rival, were its quality just as required; blank where there"
               + " is none",
-          ifElse(named.known(), smallIfEnough, ifElse(offered, byToken.total(), BLANK)));
+          ifElse(
+              named.known(),
+              smallIfEnough,
+              ifElse(
+                  looked.rival.changes().known().and(offered),
+                  model.quantities.tokensRival.all().plus(beside.total()),
+                  atOnePrice)));
 
   /** What it costs to measure one model, money. */
   public final Line measuring =

@@ -17,6 +17,7 @@ public final class Frame extends Rows {
   private final double[][] lines;
   private final double[][][] months;
   private final Variable[] dated;
+  private final Line[] datedLines;
   private final Later later;
   private final boolean[] fixed;
   private final @Nullable Once[] repeated;
@@ -51,7 +52,8 @@ public final class Frame extends Rows {
     this.fixed = new boolean[lines.all().size()];
     this.repeated = new @Nullable Once[lines.repeated()];
     this.dated = variables.all().stream().filter(Variable::dated).toArray(Variable[]::new);
-    this.later = new Later(dated.length, lines.datedOnes(), capacity);
+    this.datedLines = lines.all().stream().filter(Line::dated).toArray(Line[]::new);
+    this.later = new Later(dated.length, datedLines.length, capacity);
     for (Line line : lines.all()) {
       if (line.monthly()) {
         months[line.slot()] = new double[mostMonths + 1][];
@@ -67,6 +69,7 @@ public final class Frame extends Rows {
     fixed = new boolean[lines.length];
     repeated = new @Nullable Once[below.repeated.length];
     dated = below.dated;
+    datedLines = below.datedLines;
     later = below.later;
     if (ownVariables.stream().anyMatch(Variable::dated)
         || ownLines.stream().anyMatch(Line::dated)) {
@@ -134,13 +137,20 @@ public final class Frame extends Rows {
     later.clear();
   }
 
-  /** Lets dated variables have other values from a month on: until they are filled, the same. */
+  /**
+   * Lets what is dated have other values from a month on: until variables are filled and lines
+   * calculated, the same.
+   */
   public void from(int month) {
     double[][] first = new double[dated.length][];
     for (Variable variable : dated) {
       first[variable.place()] = values(variable);
     }
-    later.add(month, first);
+    double[][] firstLines = new double[datedLines.length][];
+    for (Line line : datedLines) {
+      firstLines[line.place()] = values(line);
+    }
+    later.add(month, first, firstLines);
   }
 
   /** The months, ascending, from which on a variable or a line has other values; most have none. */

@@ -49,8 +49,9 @@ final class Later {
    * Begins a change in a month, if there is none; its values are those of before.
    *
    * @param first the values in month 1, by the place of the variable
+   * @param firstLines the same of the lines
    */
-  void add(int month, double[][] first) {
+  void add(int month, double[][] first, double[][] firstLines) {
     int before = at(month);
     if (before >= 0 && months[before] == month) {
       return;
@@ -74,8 +75,12 @@ final class Later {
     ofVariables[change] = room;
     ofLines[change] = roomOfLines;
     count++;
-    double[][] values = change == 0 ? first : ofVariables[change - 1];
-    for (int place = 0; place < variables; place++) {
+    copy(change == 0 ? first : ofVariables[change - 1], room);
+    copy(change == 0 ? firstLines : ofLines[change - 1], roomOfLines);
+  }
+
+  private void copy(double[][] values, double[][] room) {
+    for (int place = 0; place < room.length; place++) {
       System.arraycopy(values[place], 0, room[place], 0, capacity);
     }
   }

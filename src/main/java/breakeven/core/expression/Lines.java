@@ -84,11 +84,6 @@ public final class Lines {
     return line;
   }
 
-  /** How many may have other values from some month on. */
-  int datedOnes() {
-    return dated;
-  }
-
   /** All lines, each after those that it uses. */
   public List<Line> all() {
     return Collections.unmodifiableList(all);

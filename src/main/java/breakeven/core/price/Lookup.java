@@ -2,6 +2,7 @@ package breakeven.core.price;
 
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class Lookup {
    * @param found what was found for each row
    */
   void put(Frame frame, int rows, IntFunction<LookupResult> found) {
-    putFirst(frame, rows, found);
+    putAsFirst(frame, rows, row -> found.apply(row).values());
     for (int row = 0; row < rows; row++) {
       found.apply(row).changes().forEach(frame::from);
     }
@@ -110,15 +111,10 @@ final class Lookup {
     }
   }
 
-  /**
-   * The same without what is announced for later months. A frame whose lines are calculated already
-   * must get no further months: nothing would be calculated in them.
-   */
-  void putFirst(Frame frame, int rows, IntFunction<LookupResult> found) {
+  /** Puts figures into the first rows of a frame for month 1, whatever month they are of. */
+  void putAsFirst(Frame frame, int rows, IntFunction<double[]> found) {
     double[][] values = new double[rows][];
-    for (int row = 0; row < rows; row++) {
-      values[row] = found.apply(row).values();
-    }
+    Arrays.setAll(values, found);
     for (int k = 0; k < figures.size(); k++) {
       double[] target = frame.values(figures.get(k));
       for (int row = 0; row < rows; row++) {

@@ -168,9 +168,9 @@ final class Lookups {
     if (row == null) {
       return false;
     }
-    tokenPrice(found, looked.rival, row);
     found.set(looked.rivalRow, row.index());
     servedMonths(found, looked.rivalServedMonths, row);
+    tokenPrice(found, looked.rival, row); // last: a later month takes all other figures over
     return true;
   }
 

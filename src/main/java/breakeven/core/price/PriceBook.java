@@ -324,17 +324,24 @@ public final class PriceBook {
     return row == null ? "" : PromptedModel.weights(row.name());
   }
 
-  /** Fills what a rival costs on the review date into all rows of a frame. */
-  public void fillRival(Frame frame, String rival) {
-    Lookup lookup = lookups.of(Purpose.RIVAL);
-    LookupResult found = lookup.of(LookupNames.NONE.with(rival));
-    lookup.putFirst(frame, frame.size(), row -> found);
+  /** The months from which on a rival has other prices; the first is 1. */
+  public List<Integer> rivalMonths(String rival) {
+    List<Integer> months = new ArrayList<>(List.of(1));
+    months.addAll(lookups.of(Purpose.RIVAL).of(LookupNames.NONE.with(rival)).changes());
+    return months;
   }
 
-  /** Fills what the rival of each row costs on the review date. */
+  /** Fills what a rival costs in a month into all rows of a frame, as if in every month. */
+  public void fillRival(Frame frame, String rival, int month) {
+    Lookup lookup = lookups.of(Purpose.RIVAL);
+    double[] values = lookup.of(LookupNames.NONE.with(rival)).values(month);
+    lookup.putAsFirst(frame, frame.size(), row -> values);
+  }
+
+  /** Fills what the rival of each row costs, day by day. */
   public void fillRivals(Frame frame, LookupNames[] names) {
     Lookup lookup = lookups.of(Purpose.RIVAL);
-    lookup.putFirst(frame, frame.size(), row -> lookup.of(names[row]));
+    lookup.put(frame, frame.size(), row -> lookup.of(names[row]));
   }
 
   /** Whether a card has a capacity for a candidate. */

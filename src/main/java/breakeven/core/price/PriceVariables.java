@@ -263,7 +263,12 @@ public final class PriceVariables extends VariableGroup {
 
   /** How many prices follow that of the review date, of each model. */
   public Set<Variable> toCome() {
-    return Set.of(prompted.changes(), replacement.changes(), small.changes(), tuned.changes());
+    return Set.of(
+        prompted.changes(),
+        replacement.changes(),
+        small.changes(),
+        rival.changes(),
+        tuned.changes());
   }
 
   /** What the name of the prompted model leads to. */

@@ -16,6 +16,16 @@ public record ChartData(PortfolioCash cash, VolumePoints points, PortfolioForeca
     points.add(row);
   }
 
+  /**
+   * Takes what draws expect of what is ready, month by month from 0 on; nothing where none is.
+   *
+   * @param fewer what of the saving is fewer bad answers
+   */
+  public void expect(double[] saving, double[] fewer) {
+    cash.expect(saving);
+    forecast.expect(saving, fewer);
+  }
+
   /** Whether there is nothing to draw. */
   public boolean isEmpty() {
     return points.rows() == 0;

@@ -170,7 +170,7 @@ public final class Columns {
   public List<ResultColumn> workloads() {
     List<ResultColumn> columns = new ArrayList<>();
     columns.add(verdict());
-    columns.add(heads.of(CHANGE, CellContent.says(change(decision))));
+    columns.add(heads.of(CHANGE, CellContent.says(sentences.change)));
     columns.add(
         heads.of(
             EXPECTED,
@@ -328,16 +328,6 @@ public final class Columns {
   private ResultColumn wouldChange(Function<RowResult, String> words) {
     return heads.of(
         WOULD_CHANGE, new CellContent.OfRun((row, cell) -> cell.text(words.apply(row))));
-  }
-
-  /** Today's approach and the one advised now; nothing where they are one. */
-  static Text change(Decision decision) {
-    return Text.when(
-        decision.changes,
-        Text.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
-        " → ",
-        Text.word(decision.changeTo),
-        Text.when(decision.meanwhile, ", meanwhile"));
   }
 
   private ResultColumn monthlyTokens() {

@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.model.Sums;
 import breakeven.core.table.Assumption;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
 
 /**
  * The workloads that the first page names: the largest decisions, and what is urgent. Gathered row
@@ -44,8 +44,10 @@ public final class Highlights {
    *
    * @param model the model in use that ends, or whose price changes
    * @param day when that is, days since 1970-01-01
-   * @param more what its price of then costs more, money a year; NaN where it ends
-   * @param input that price as typed, per 1M input tokens
+   * @param ends whether it ends
+   * @param next the model that follows; empty where none has a price
+   * @param more what the price of then costs more, money a year; 0 where none follows
+   * @param input the price of then as typed, per 1M input tokens; NaN where it ends
    * @param output the same of output tokens
    * @param rows how many workloads there are
    * @param most those with most money, most first
@@ -53,6 +55,8 @@ public final class Highlights {
   public record Alarm(
       String model,
       double day,
+      boolean ends,
+      String next,
       double more,
       double input,
       double output,
@@ -76,28 +80,25 @@ public final class Highlights {
       Comparator.comparingDouble(Named::money)
           .thenComparing(Named::sheetRow, Comparator.reverseOrder());
 
+  private static final Comparator<Alarm> FIRST =
+      Comparator.comparingDouble(Alarm::day)
+          .thenComparing(one -> one.most().get(0), MOST_MONEY.reversed())
+          .thenComparing(Alarm::ends, Comparator.reverseOrder());
+
   /** The workloads of one alarm, as they come. */
   private static final class Group {
-    private final String model;
-    private final double day;
+    private final Alarm kind;
     private final PriorityQueue<Named> most = new PriorityQueue<>(MOST_MONEY);
-    private final double input;
-    private final double output;
     private final Sums more = new Sums(1);
     private int rows;
 
-    Group(String model, double day, double input, double output) {
-      this.model = model;
-      this.day = day;
-      this.input = input;
-      this.output = output;
+    /**
+     * @param kind what is known before any row
+     */
+    Group(Alarm kind) {
+      this.kind = kind;
     }
 
-    /**
-     * Takes a row.
-     *
-     * @param dearer what the price to come costs it more, money a year; 0 where the model ends
-     */
     void add(RowResult row, double dearer) {
       rows++;
       more.add(0, dearer);
@@ -106,11 +107,13 @@ public final class Highlights {
 
     Alarm alarm() {
       return new Alarm(
-          model,
-          day,
-          Double.isNaN(input) ? Double.NaN : more.of(0),
-          input,
-          output,
+          kind.model,
+          kind.day,
+          kind.ends,
+          kind.next,
+          more.of(0),
+          kind.input,
+          kind.output,
           rows,
           first(most, MOST_MONEY));
     }
@@ -120,8 +123,7 @@ public final class Highlights {
   private final Variable approach;
   private final double lastDay;
   private final PriorityQueue<Choice> choices = new PriorityQueue<>(LARGEST);
-  private final Map<String, Group> ending = new HashMap<>();
-  private final Map<String, Group> announced = new HashMap<>();
+  private final Map<Alarm, Group> groups = new HashMap<>();
   private double materiality;
 
   /**
@@ -147,7 +149,7 @@ public final class Highlights {
           new Choice(
               row.name(),
               row.sheetRow(),
-              row.text(Columns.change(decision)),
+              row.text(row.sentences().change),
               to.startsWith(Proposal.TUNED) ? row.shape().words() : "",
               row.value(decision.portfolio.expectedYear),
               row.value(decision.portfolio.oneOff)),
@@ -156,34 +158,41 @@ public final class Highlights {
     if (row.value(decision.model.today.planned) > 0) {
       return;
     }
+    var next = decision.model.announced;
+    materiality = row.value(decision.model.inputs.assumption(Assumption.MATERIALITY));
     double end = end(row);
     if (end <= lastDay) {
-      String model = inUse(row);
-      ending
-          .computeIfAbsent(model + "\n" + end, key -> new Group(model, end, Double.NaN, Double.NaN))
-          .add(row, 0);
+      double more = row.value(next.successorMore);
+      String follows =
+          Double.isNaN(more)
+              ? ""
+              : row.value(approach) < Words.APPROACH.indexOf(SMALL)
+                  ? row.replacement()
+                  : row.used().prompted();
+      add(alarm(row, end, true, follows, Double.NaN, Double.NaN), row, more);
     }
-    var next = decision.model.announced;
     double day = row.value(next.day);
     double more = row.value(next.moreAYear);
     if (day <= lastDay && Math.abs(more) > 0) {
-      materiality = row.value(decision.model.inputs.assumption(Assumption.MATERIALITY));
-      String model = inUse(row);
-      announced
-          .computeIfAbsent(
-              model + "\n" + day,
-              key -> new Group(model, day, row.value(next.input), row.value(next.output)))
-          .add(row, more);
+      add(alarm(row, day, false, "", row.value(next.input), row.value(next.output)), row, more);
     }
+  }
+
+  private Alarm alarm(
+      RowResult row, double day, boolean ends, String next, double input, double output) {
+    return new Alarm(inUse(row), day, ends, next, 0, input, output, 0, List.of());
+  }
+
+  private void add(Alarm kind, RowResult row, double more) {
+    groups.computeIfAbsent(kind, Group::new).add(row, more);
   }
 
   /** The name of the model that the workload runs on; of a fine-tuned one the model tuned. */
   private String inUse(RowResult row) {
     String word = Words.APPROACH.get((int) row.value(approach));
-    if (word.startsWith(Proposal.TUNED)) {
-      return row.used().candidate();
-    }
-    return word.equals(SMALL) ? row.used().smaller() : row.used().prompted();
+    return word.startsWith(Proposal.TUNED)
+        ? "fine-tuned " + Text.Name.withoutProvider(row.used().candidate())
+        : word.equals(SMALL) ? row.used().smaller() : row.used().prompted();
   }
 
   /** When the model that the workload runs on ends; NaN where nobody has announced it. */
@@ -217,25 +226,14 @@ public final class Highlights {
   }
 
   /**
-   * Models in use that end soon or have ended, with their workloads: the first to end first, of one
-   * day most money first.
+   * Models in use that end soon or have ended, and those whose price soon changes by more than
+   * Materiality, with their workloads: the first day first, of one day most money first.
    */
-  public List<Alarm> ending() {
-    return inOrder(ending.values().stream());
-  }
-
-  /** Models in use whose price soon changes by more than Materiality, in the same order. */
-  public List<Alarm> announced() {
-    return inOrder(
-        announced.values().stream().filter(one -> Math.abs(one.more.of(0)) > materiality));
-  }
-
-  private static List<Alarm> inOrder(Stream<Group> groups) {
-    return groups
+  public List<Alarm> urgent() {
+    return groups.values().stream()
         .map(Group::alarm)
-        .sorted(
-            Comparator.comparingDouble(Alarm::day)
-                .thenComparing(one -> one.most().get(0), MOST_MONEY.reversed()))
+        .filter(one -> one.ends() || Math.abs(one.more()) > materiality)
+        .sorted(FIRST)
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package breakeven.core.report;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Sums;
+import java.util.Arrays;
 
 /**
  * Cumulative saving of what is ready to approve against today's approaches, month by month: what is
@@ -40,9 +41,10 @@ public final class PortfolioCash {
     }
   }
 
-  /** Takes what draws expect of it by the end of each month from 0 on; none where none is drawn. */
+  /** Takes what draws expect of it in each month from 0 on; none where none is drawn. */
   public void expect(double[] byMonth) {
     expected = byMonth.clone();
+    Arrays.parallelPrefix(expected, Double::sum);
   }
 
   /** Whether it was drawn. */

@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 
 /**
  * What the whole portfolio costs in each month and by kind, at today's prices: today's approaches
- * carried on, and with the changes carried out that are ready to approve. It is about the workloads
- * that totals are about, each over its own horizon. Month 0 has what is paid once.
+ * carried on, and with the changes carried out that are ready to approve. Beside it what draws
+ * expect that these save. It is about the workloads that totals are about, each over its own
+ * horizon. Month 0 has what is paid once.
  */
 public final class PortfolioForecast implements Gathered<PortfolioForecast.Spending> {
   /**
@@ -54,6 +55,9 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
   private final Map<CostKind, Sums> today = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> ending = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> beginning = new EnumMap<>(CostKind.class);
+  private double[] expected = {};
+  private double[] fewer = {};
+  private boolean drawn;
   private int lastMonth = -1;
   private double rate;
   private int fiscalYear = 1;
@@ -185,11 +189,11 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
   }
 
   /**
-   * What the change saves in a month.
+   * What the change saves in a month at today's prices.
    *
    * @param badAnswers whether fewer bad answers count too; else only what is paid
    */
-  public double saved(int month, boolean badAnswers) {
+  public double atPrices(int month, boolean badAnswers) {
     double saved = 0;
     for (CostKind kind : CostKind.values()) {
       saved += kind.paid() || badAnswers ? today(kind, month) - advised(kind, month) : 0;
@@ -197,15 +201,53 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
     return saved;
   }
 
-  /** The present value of what the change saves. */
-  public double npv(boolean badAnswers) {
-    return discounted(Math.pow(1 + rate, 1.0 / 12), badAnswers);
+  /**
+   * Takes what draws expect that the change saves in each month from 0 on; nothing of later ones.
+   *
+   * @param badAnswers what of it is fewer bad answers
+   */
+  public void expect(double[] saving, double[] badAnswers) {
+    drawn = true;
+    expected = saving.clone();
+    fewer = badAnswers.clone();
   }
 
-  private double discounted(double monthly, boolean badAnswers) {
+  /** Whether what the change saves is expected; else all is at today's prices. */
+  public boolean drawn() {
+    return drawn;
+  }
+
+  /**
+   * What the change saves in a month, fewer bad answers among it: expected, or at today's prices
+   * where nothing was drawn.
+   */
+  public double saved(int month) {
+    return drawn ? of(expected, month) : atPrices(month, true);
+  }
+
+  /** What of that is paid. */
+  public double paidLess(int month) {
+    return drawn ? of(expected, month) - of(fewer, month) : atPrices(month, false);
+  }
+
+  private static double of(double[] months, int month) {
+    return month < months.length ? months[month] : 0;
+  }
+
+  /** The discount rate a year, a fraction. */
+  public double rate() {
+    return rate;
+  }
+
+  /** The present value of what the change saves. */
+  public double npv() {
+    return discounted(Math.pow(1 + rate, 1.0 / 12));
+  }
+
+  private double discounted(double monthly) {
     double sum = 0;
     for (int month = lastMonth; month >= 0; month--) {
-      sum = sum / monthly + saved(month, badAnswers);
+      sum = sum / monthly + saved(month);
     }
     return sum;
   }
@@ -214,18 +256,18 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
    * The yearly rate at which the change is worth nothing, up to {@link #MOST}; infinite beyond. NaN
    * where nothing is paid once, or nothing saved in the end.
    */
-  public double irr(boolean badAnswers) {
-    if (!(saved(0, badAnswers) < 0) || !(discounted(1, badAnswers) > 0)) {
+  public double irr() {
+    if (!(saved(0) < 0) || !(discounted(1) > 0)) {
       return Double.NaN;
     }
     double low = 1;
     double high = Math.pow(1 + MOST, 1.0 / 12);
-    if (discounted(high, badAnswers) > 0) {
+    if (discounted(high) > 0) {
       return Double.POSITIVE_INFINITY;
     }
     for (int step = 0; step < STEPS; step++) {
       double middle = (low + high) / 2;
-      if (discounted(middle, badAnswers) > 0) {
+      if (discounted(middle) > 0) {
         low = middle;
       } else {
         high = middle;
@@ -238,11 +280,11 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
    * Months until what is paid once has come back, and never is owed again; 0 where nothing is ever
    * owed, NaN where nothing is saved in the end.
    */
-  public double payback(boolean badAnswers) {
+  public double payback() {
     double payback = 0;
     double before = 0;
     for (int month = 0; month <= lastMonth; month++) {
-      double now = before + saved(month, badAnswers);
+      double now = before + saved(month);
       if (now > -SMALLEST_LOSS && before <= -SMALLEST_LOSS) {
         payback = month - 1 - before / (now - before);
       } else if (now <= -SMALLEST_LOSS) {

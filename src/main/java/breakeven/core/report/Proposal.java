@@ -173,7 +173,7 @@ public final class Proposal {
                     basis,
                     now));
     if (changes) {
-      all.with(DecisionColumns.CHANGE, row.text(Columns.change(decision)))
+      all.with(DecisionColumns.CHANGE, row.text(row.sentences().change))
           .with(DecisionColumns.MODEL, model(to, used, row.shape().words()))
           .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
           .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff));

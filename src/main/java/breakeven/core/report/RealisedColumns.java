@@ -23,7 +23,7 @@ public final class RealisedColumns {
   public static final String TOKENS = "By tokens";
   public static final String PRICES = "By prices";
   public static final String FIXED = "By fixed cost";
-  public static final String DRAWS = "By uncertainty";
+  public static final String DRAWS = "Allowed for in the forecast";
   public static final String LEAD = "By lead months";
   public static final String UNSWITCHED = "By no switch";
   public static final String EXPECTED = "Approved, expected";

@@ -110,8 +110,13 @@ public final class RowResult {
       return larger == null ? "" : larger.shape().model().name();
     }
     return column == ModelPrices.REPLACEMENT
-        ? nextModel.apply(used.prompted())
+        ? replacement()
         : column == ModelPrices.MODEL ? used.rival() : used.of(column);
+  }
+
+  /** The model whose price follows when the prompted one ends; empty where none does. */
+  String replacement() {
+    return nextModel.apply(used.prompted());
   }
 
   /** Says by which ID the workload is known; none until it is called. */

@@ -5,7 +5,6 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Variable;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
@@ -17,7 +16,6 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,9 +69,9 @@ public final class RivalSearch {
             .filter(one -> one.soldBy(sellers) && one.named(named))
             .toList();
     classesBelow = (int) assumptions.number(Assumption.CLASSES_BELOW);
-    List<Variable> moved = new ArrayList<>(model.looked.ofRival());
-    moved.add(model.rival.named);
-    priced = model.lines.movedBy(moved, model.lines.neededFor(List.of(model.rival.tco)));
+    priced =
+        model.lines.movedBy(
+            model.looked.ofRival(), model.lines.neededFor(List.of(model.rival.atOnePrice)));
   }
 
   /** A model that may be asked about. */
@@ -148,17 +146,46 @@ public final class RivalSearch {
    */
   private double[][] price(Frame frame) {
     double[][] costs = new double[models.size() + 1][];
-    frame.fill(model.rival.named, Double.NaN);
     for (int k = 0; k < models.size(); k++) {
-      prices.fillRival(frame, models.get(k).name());
-      frame.evaluate(priced);
-      costs[k] = Arrays.copyOf(frame.values(model.rival.tco), frame.size());
+      costs[k] = price(frame, models.get(k).name());
     }
-    frame.fill(model.rival.named, 1);
-    frame.evaluate(priced);
-    costs[models.size()] = Arrays.copyOf(frame.values(model.rival.tco), frame.size());
-    frame.fill(model.rival.named, Double.NaN);
+    costs[models.size()] = frame.values(model.rival.smallIfEnough);
     return costs;
+  }
+
+  /** At the mean of its prices, each by the requests that are counted at it. */
+  private double[] price(Frame frame, String rival) {
+    double[] costs = new double[frame.size()];
+    List<Integer> months = prices.rivalMonths(rival);
+    for (int next = 1; next <= months.size(); next++) {
+      int from = months.get(next - 1);
+      int before = next < months.size() ? months.get(next) : Integer.MAX_VALUE;
+      if (from > frame.months()) {
+        break;
+      }
+      prices.fillRival(frame, rival, from);
+      frame.evaluate(priced);
+      double[] atOne = frame.values(model.rival.atOnePrice);
+      double[] all = frame.values(model.volume.requestsAtPriceFactor);
+      double[] part = months.size() == 1 ? all : counted(frame, from, before);
+      for (int row = 0; row < costs.length; row++) {
+        costs[row] += part == all ? atOne[row] : atOne[row] * part[row] / all[row];
+      }
+    }
+    return costs;
+  }
+
+  /** Requests of some months, each weighted with the price factor. */
+  private double[] counted(Frame frame, int from, int before) {
+    double[] sum = new double[frame.size()];
+    for (int month = from; month < Math.min(before, frame.months() + 1); month++) {
+      double[] requests = frame.values(model.volume.requests, month);
+      double[] factor = frame.values(model.volume.priceFactor, month);
+      for (int row = 0; row < sum.length; row++) {
+        sum[row] += requests[row] * factor[row];
+      }
+    }
+    return sum;
   }
 
   // --- who is asked ------------------------------------------------------------------------------

@@ -36,7 +36,10 @@ public final class MonteCarlo implements Chances {
   private final DrawnSum tuned;
   private final DrawnSum ready;
   private final DrawnSum readyAYear;
-  private Sums readyByMonth = new Sums(0);
+
+  /** By month what is saved, then by month what of it is fewer bad answers. */
+  private Sums byMonth = new Sums(0);
+
   private @Nullable RowSimulation months;
   private RowSimulation.Drawn[] kept = {};
   private int[] rows = {};
@@ -80,11 +83,11 @@ public final class MonteCarlo implements Chances {
     tuned.add(other.tuned);
     ready.add(other.ready);
     readyAYear.add(other.readyAYear);
-    if (readyByMonth.size() == 0) {
-      readyByMonth = new Sums(other.readyByMonth.size());
+    if (byMonth.size() == 0) {
+      byMonth = new Sums(other.byMonth.size());
     }
-    if (other.readyByMonth.size() > 0) {
-      readyByMonth.add(other.readyByMonth);
+    if (other.byMonth.size() > 0) {
+      byMonth.add(other.byMonth);
     }
   }
 
@@ -107,16 +110,31 @@ public final class MonteCarlo implements Chances {
   }
 
   /**
-   * What the changes that are ready save up to the end of each month from 0 on, the mean over the
-   * draws; none where no change is ready. Beyond a workload's horizon its saving stays as it was.
+   * What the changes that are ready save in each month from 0 on, the mean over the draws; none
+   * where no change is ready. Beyond a workload's horizon it saves nothing.
    */
   public double[] readyByMonth() {
-    double[] means = new double[readyByMonth.size()];
-    Arrays.setAll(means, readyByMonth::of);
+    return months(0);
+  }
+
+  /**
+   * What of it is bad answers that are expected to be fewer. A request of a change has as many in
+   * every month.
+   */
+  public double[] fewerByMonth() {
+    return months(byMonth.size() / 2);
+  }
+
+  private double[] months(int from) {
+    double[] means = new double[byMonth.size() / 2];
+    Arrays.setAll(means, month -> byMonth.of(from + month));
     return means;
   }
 
-  /** The same, each change's saving of 12 months as {@link Decision#savingYear} counts them. */
+  /**
+   * The draws of {@link #ready}, each change's saving of 12 months as {@link Decision#savingYear}
+   * counts them.
+   */
   public DrawnSum readyAYear() {
     return readyAYear;
   }
@@ -390,13 +408,17 @@ public final class MonteCarlo implements Chances {
               draws,
               List.of(decision.model.totals.smallIsAlternative));
     }
-    if (readyByMonth.size() == 0) {
-      readyByMonth = new Sums(frame.months() + 1);
+    if (byMonth.size() == 0) {
+      byMonth = new Sums(2 * (frame.months() + 1));
     }
+    int all = byMonth.size() / 2;
     boolean tuned = decision.costThen(frame, row) == decision.model.totals.tcoTunedAfterToday;
-    double[] saved = months.cumulative(frame, row, names.apply(row), tuned, changes[row].mean());
-    for (int month = 0; month < readyByMonth.size(); month++) {
-      readyByMonth.add(month, saved[Math.min(month, saved.length - 1)]);
+    double fewer = frame.values(decision.fewerBadAnswers)[row];
+    RowSimulation.Months drawn =
+        months.months(frame, row, names.apply(row), tuned, changes[row].mean());
+    for (int month = 0; month < drawn.saving().length; month++) {
+      byMonth.add(month, drawn.saving()[month]);
+      byMonth.add(all + month, fewer * drawn.requests()[month]);
     }
   }
 

@@ -154,10 +154,7 @@ final class RowSimulation {
       for (int i = 0; i < count; i++) {
         drawn.change[first + i] -= room[i];
       }
-      Line requests =
-          then == model.totals.tcoTunedAfterToday
-              ? model.volume.requestsServed
-              : model.volume.totalRequests;
+      Line requests = requestsOf(then == model.totals.tcoTunedAfterToday);
       double base = frame.values(requests)[row];
       scenarios.copy(requests, room, 0);
       drawn.requests = first == 0 ? 0 : drawn.requests;
@@ -168,14 +165,25 @@ final class RowSimulation {
   }
 
   /**
-   * What a change saves up to the end of each month, the mean over the draws. The choice between
-   * the large and the small model must be held.
+   * Means over the draws of a change in each month.
+   *
+   * @param saving what it saves, from month 0 on: what is paid once comes first
+   * @param requests those of the months in which it is in force, as a share of all of the base case
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+  record Months(double[] saving, double[] requests) {}
+
+  /**
+   * What a change saves in each month, the mean over the draws. The choice between the large and
+   * the small model must be held.
    *
    * @param tuned whether the change is to fine-tuning; else it is to the alternative
    * @param mean what it saves over the horizon
    */
-  double[] cumulative(Frame frame, int row, String name, boolean tuned, double mean) {
+  Months months(Frame frame, int row, String name, boolean tuned, double mean) {
     double[] saved = new double[(int) frame.values(model.life.horizon)[row] + 1];
+    double[] requests = new double[saved.length];
+    double all = frame.values(requestsOf(tuned))[row];
     double[] then = new double[BLOCK];
     double[] before = new double[BLOCK];
     for (int first = 0; first < draws; first += BLOCK) {
@@ -192,13 +200,19 @@ final class RowSimulation {
         for (int i = 0; i < count; i++) {
           saved[month] += before[i] > 0 ? 0 : (room[i] - then[i]) / draws;
         }
+        scenarios.copy(model.volume.requests, month, room, 0);
+        for (int i = 0; i < count; i++) {
+          requests[month] += before[i] > 0 || all == 0 ? 0 : room[i] / all / draws;
+        }
       }
     }
     saved[0] = mean - Arrays.stream(saved).sum();
-    for (int month = 1; month < saved.length; month++) {
-      saved[month] += saved[month - 1];
-    }
-    return saved;
+    return new Months(saved, requests);
+  }
+
+  /** The requests that a change is about, over the horizon. */
+  private Line requestsOf(boolean tuned) {
+    return tuned ? model.volume.requestsServed : model.volume.totalRequests;
   }
 
   /** The mean over the draws of what one total of a row is above another, money. */

@@ -1,14 +1,11 @@
 package breakeven.exchange.files;
 
 import breakeven.core.input.Header;
-import breakeven.core.input.HeadersNamed;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Table;
 import breakeven.exchange.lists.BookNames;
-import breakeven.exchange.lists.Contract;
-import breakeven.exchange.lists.DeclaredRows;
 import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
@@ -56,9 +53,6 @@ public final class PriceListFile {
 
         @Override
         public void reasoning() {}
-
-        @Override
-        public void contract(String provider, Contract price) {}
       };
 
   /** No workbook, whose names are of no matter to what a list is. */
@@ -91,10 +85,7 @@ public final class PriceListFile {
       }
       return reader.entries() > 0;
     }
-    HeadersNamed lists = new HeadersNamed(ListReader::named);
-    CsvFile.of(path, ListReader::named).read(lists);
-    return lists.most() > 0
-        || Stream.of(PriceSheet.values())
+    return Stream.of(PriceSheet.values())
             .anyMatch(sheet -> header(path, sheet.table(), row -> {}).usable())
         || OwnTable.isOfEnds(header(path, OwnTable.ENDS, row -> {}));
   }
@@ -111,7 +102,7 @@ public final class PriceListFile {
         return json(path, context, out);
       }
       head.refuse("price list", "give JSON or CSV");
-      return csv(path, context, out);
+      return csv(path, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
     } catch (IOException e) {
@@ -122,22 +113,12 @@ public final class PriceListFile {
   private static Facts json(Path path, ListContext context, ListSink out) throws IOException {
     ListReader reader = new ListReader(context, out);
     JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
-    return finished(reader);
-  }
-
-  private static Facts finished(ListReader reader) {
     reader.finish();
     return new Facts(
         reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
   }
 
-  private static Facts csv(Path path, ListContext context, ListSink out) {
-    ListReader list = new ListReader(context, out);
-    DeclaredRows rowsOfList = new DeclaredRows(list);
-    CsvFile.of(path, ListReader::named).read(rowsOfList);
-    if (rowsOfList.any()) {
-      return finished(list);
-    }
+  private static Facts csv(Path path, ListSink out) {
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
       if (header(path, sheet.table(), rows::row).usable()) {

@@ -64,16 +64,6 @@ public final class ListReader {
     DECLARED.forEach(each -> formats.add(format(each, context)));
   }
 
-  /** How many columns of a list in CSV a row names; 0 unless it names all that are needed. */
-  public static int named(List<String> headers) {
-    return DECLARED.stream()
-        .map(each -> each.texts("header"))
-        .filter(names -> !names.isEmpty() && headers.containsAll(names))
-        .mapToInt(List::size)
-        .max()
-        .orElse(0);
-  }
-
   private static DeclaredList format(Declaration declared, ListContext context) {
     return declared.has("match")
         ? new GenAiPrices(declared, context)

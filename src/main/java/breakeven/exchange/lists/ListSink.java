@@ -13,7 +13,4 @@ public interface ListSink {
 
   /** A price beside those of a row that has no column: it is counted, and goes. */
   void reasoning();
-
-  /** What a contract takes off a price of the list. */
-  void contract(String provider, Contract price);
 }

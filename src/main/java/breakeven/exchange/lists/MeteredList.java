@@ -3,7 +3,6 @@ package breakeven.exchange.lists;
 import breakeven.exchange.lists.AzureMeter.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list with a record for each meter, so that a model's prices are spread over several, and over
- * pages. The day from which a price holds is not the day on which it was seen. A record may say
- * what is paid by contract, and another one of the same unit price what the list has.
+ * pages. The day from which a price holds is not the day on which it was seen.
  */
 final class MeteredList extends DeclaredList {
   /** The later counts, then the dearer: items come in no order that means anything. */
@@ -26,13 +24,6 @@ final class MeteredList extends DeclaredList {
   /** By seller, name and currency, then by the snapshot. */
   private final Map<List<String>, TreeMap<String, Model>> models =
       new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\n", key)));
-
-  /** List prices, and those of contracts, by the ids of unit prices. */
-  private final Map<String, BigDecimal> listed = new HashMap<>();
-
-  private final List<Paid> paid = new ArrayList<>();
-
-  private record Paid(String provider, String unitPrice, BigDecimal perMillion) {}
 
   private record Price(BigDecimal perMillion, @Nullable LocalDate from) {}
 
@@ -73,30 +64,21 @@ final class MeteredList extends DeclaredList {
     } else if (why == null && !holds(scope)) {
       why = LeftOut.NOT_YET;
     }
-    String told = text("name", scope);
-    String model = told.isEmpty() ? meter.model() : told;
-    String provider = seller.isEmpty() ? meter.provider() : Providers.name(seller, model);
     BigDecimal price = why == null ? price("price", scope, name) : null;
-    BigDecimal contracted = why == null ? price("contracted", scope, name) : null;
-    if (contracted != null) {
-      paid.add(new Paid(provider, text("sku", scope), contracted));
-    }
     if (kind == null || price == null) {
-      if (contracted != null) {
-        return;
-      }
       out.leftOut(why == null ? LeftOut.NO_PRICE : why);
       return;
     }
     models
-        .computeIfAbsent(List.of(provider, model, text("currency", scope)), each -> new TreeMap<>())
+        .computeIfAbsent(
+            List.of(meter.provider(), meter.model(), text("currency", scope)),
+            each -> new TreeMap<>())
         .computeIfAbsent(meter.snapshot(), each -> new Model())
         .prices
         .merge(
             new Sold(kind, meter.batch()),
             new Price(price, Days.parse(text("from", scope))),
             (one, other) -> BY_DAY.compare(one, other) < 0 ? other : one);
-    listed.merge(text("sku", scope), price, BigDecimal::max);
   }
 
   /** Of several snapshots under one name the one counts whose price is the newest. */
@@ -122,12 +104,5 @@ final class MeteredList extends DeclaredList {
               .currency(key.get(2))
               .send(out);
         });
-    for (Paid each : paid) {
-      BigDecimal list = listed.get(each.unitPrice());
-      if (list != null && list.signum() > 0) {
-        out.contract(
-            each.provider(), new Contract(list.doubleValue(), each.perMillion().doubleValue()));
-      }
-    }
   }
 }

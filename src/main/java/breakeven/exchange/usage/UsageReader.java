@@ -6,7 +6,6 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadReader;
-import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.ModelNames;
 import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
@@ -154,10 +153,12 @@ public final class UsageReader implements RowHandler {
   @Override
   public boolean wants(int column) {
     UsageColumns known = columns;
+    return known == null || known.periods() || reads(known, column);
+  }
+
+  private boolean reads(UsageColumns known, int column) {
     MappedWorkloads rules = mapped;
-    return known == null
-        || known.periods()
-        || !known.at(column).isEmpty()
+    return !known.at(column).isEmpty()
         || known.workload() == column
         || rules != null && rules.wants(column);
   }
@@ -177,9 +178,7 @@ public final class UsageReader implements RowHandler {
     }
     if (known.periods()) {
       cells += SeenLines.bits(column, said);
-      if (known.at(column).isEmpty()
-          && known.workload() != column
-          && (mapped == null || !mapped.wants(column))) {
+      if (!reads(known, column)) {
         return;
       }
     }

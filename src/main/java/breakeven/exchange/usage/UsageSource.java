@@ -1,6 +1,5 @@
 package breakeven.exchange.usage;
 
-import breakeven.exchange.lists.Contract;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -7,7 +7,6 @@ import breakeven.core.input.Texts;
  * stars are looked for one behind the other, so that no pattern takes long over a long text.
  */
 final class Wildcard {
-  private final String text;
   private final String[] parts;
 
   /**
@@ -16,8 +15,8 @@ final class Wildcard {
    * @param text empty: anything
    */
   Wildcard(String text) {
-    this.text = Texts.fold(text);
-    parts = (this.text.isEmpty() ? "*" : this.text).split("\\*+", -1);
+    String folded = Texts.fold(text);
+    parts = (folded.isEmpty() ? "*" : folded).split("\\*+", -1);
   }
 
   boolean matches(String value) {

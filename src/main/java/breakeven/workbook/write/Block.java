@@ -8,6 +8,7 @@ import static breakeven.core.expression.Formula.when;
 
 import breakeven.core.model.Place;
 import breakeven.core.report.CellSink;
+import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.ResultColumn;
@@ -240,6 +241,15 @@ final class Block<T> implements BlockSheet.Part {
     }
     if (count > 0 && !table.isEmpty()) {
       sheet.table(table, top - 1, count, heads().stream().map(ResultColumn::title).toList());
+    }
+    Integer edited = places.get(Columns.EDITED);
+    if (edited != null && count > 0) {
+      book.formats()
+          .where(
+              Place.inColumn(edited, first()) + ">0",
+              sheet.sheet,
+              WordFormats.Look.OUTDATED,
+              new CellRange(first(), 0, last(), edited).toString());
     }
     for (WordFormats.Cells kind : WordFormats.Cells.values()) {
       List<String> ranges = new ArrayList<>();

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.report.CellSink;
+import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.ResultColumn;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +116,28 @@ record BlockColumn<T>(
           made[0] = made[0].isEmpty() ? other.apply(here) : made[0];
           return made[0];
         });
+  }
+
+  /**
+   * The column by which a line is grey as long as the inputs of its workload are others than they
+   * were; nothing is to be seen of it.
+   *
+   * @param edits null: no line is ever grey
+   * @param row the row of the workload in the user's sheet, from 1; 0 where it has none
+   * @param count lines; none of a longer list is grey
+   */
+  static <T> List<BlockColumn<T>> edited(
+      @Nullable EditedInputs edits, ToIntFunction<T> row, int count) {
+    if (edits == null || count > EditedInputs.MOST) {
+      return List.of();
+    }
+    Function<T, String> formula = line -> edits.elsewhere(row.applyAsInt(line));
+    return List.of(
+        BlockColumn.<T>number(
+                Columns.EDITED,
+                Format.COUNT,
+                line -> formula.apply(line).isEmpty() ? Double.NaN : 0)
+            .by((line, here) -> formula.apply(line)));
   }
 
   BlockColumn<T> formatted(Function<T, String> other) {

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
@@ -164,6 +165,13 @@ final class BlockSheet {
       }
     }
     widths(widths.stream().mapToInt(Integer::intValue).toArray());
+    for (Block<?> block : of) {
+      for (int i = 0; i < block.heads().size(); i++) {
+        if (block.heads().get(i).header().equals(Columns.EDITED)) {
+          page.sheet.setColumnHidden(i, true);
+        }
+      }
+    }
   }
 
   /** Makes columns so many characters wide. */

@@ -40,7 +40,6 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code Calculation}. */
 final class CalculationPage {
@@ -102,11 +101,12 @@ final class CalculationPage {
    * @return what is spliced into its part
    */
   static Map<String, SheetSplice> add(
-      OutputWorkbook book, CalculationData data, ReviewPage review, @Nullable EditedInputs edits) {
+      OutputWorkbook book, CalculationData data, ReviewPage review) {
     if (data.count() == 0) {
       return Map.of();
     }
     CalculationPage made = new CalculationPage(book, data);
+    EditedInputs edits = book.edits();
     if (edits != null) {
       edits.names(book.workbook(), NAMED);
     }

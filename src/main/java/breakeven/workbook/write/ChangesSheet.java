@@ -41,8 +41,10 @@ final class ChangesSheet {
               ? cells.coloured(WordFormats.Cells.VERDICT)
               : cells);
     }
-    changes = new Block<>(columns, data.listed()).table("tblChanges");
     width = columns.size();
+    int count = data.listed().size();
+    columns.addAll(BlockColumn.edited(book.edits(), Change::sheetRow, count));
+    changes = new Block<>(columns, data.listed()).table("tblChanges");
     sheet = new BlockSheet(book, Sheets.CHANGES, data.workloads());
     sheet.widths(changes);
     sheet.heading("From the last review to this one", width);

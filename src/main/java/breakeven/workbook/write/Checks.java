@@ -9,6 +9,7 @@ import static breakeven.core.expression.Formula.sum;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.guard.Bills;
@@ -222,14 +223,14 @@ final class Checks {
   private void forecast() {
     Place forecast = from.forecast();
     if (forecast != null) {
-      double ready = from.summary().portfolio().money().readyToApprove();
+      double ready = from.summary().portfolio().money().of(PortfolioFigure.EXPECTED_READY);
       checks.add(
           Check.money(
               "Forecast saves what is " + PortfolioMoney.READY_WORDS,
-              forecast.sheet() + ", " + ForecastSheet.ALL_SAVED,
+              forecast.sheet() + ", " + ForecastSheet.SAVED,
               forecast,
               Figure.formula(forecast.reference(), ready),
-              Figure.formula(atTodaysPrices().reference(), ready),
+              Figure.formula(total(0).reference(), ready),
               "An amount of " + forecast.sheet() + " was typed over: " + REVIEW_AGAIN));
     }
   }
@@ -474,8 +475,13 @@ final class Checks {
   }
 
   private Place atTodaysPrices() {
+    return total(1);
+  }
+
+  /** What is ready in all, on a line so far below the total of Summary. */
+  private Place total(int below) {
     int total = from.firstVerdict() + from.summary().portfolio().verdicts().size();
-    return new Place(name(Sheets.SUMMARY), total + 1, SummarySheet.READY);
+    return new Place(name(Sheets.SUMMARY), total + below, SummarySheet.READY);
   }
 
   private Place verdictHead(int column) {

@@ -462,7 +462,10 @@ final class DecisionsSheet {
         columns.addAll(List.of(status(), suggested()));
       }
     }
-    return new Block<>(columns, taker -> proposals.each(taker::take), rows(proposals))
+    int count = rows(proposals);
+    columns.addAll(
+        BlockColumn.edited(book.edits(), one -> one.place() < 0 ? 0 : one.sheetRow(), count));
+    return new Block<>(columns, taker -> proposals.each(taker::take), count)
         .table("tblDecisions")
         .tall();
   }

@@ -6,6 +6,7 @@ import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumIfs;
 
 import breakeven.core.expression.Formula;
 import breakeven.core.input.Header;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditedInputs {
   /** Rows that are copied of a sheet; of a longer table what it adds up to is kept. */
-  private static final int MOST = CalculationData.MOST;
+  static final int MOST = CalculationData.MOST;
 
   /** Columns that are copied of a sheet. */
   private static final int WIDEST = 200;
@@ -160,6 +161,7 @@ final class EditedInputs {
 
   private final String review;
   private final Header header;
+  private final ResultPlaces places;
   private final int count;
   private final int inputs;
   private final int first;
@@ -172,6 +174,8 @@ final class EditedInputs {
   private final String ours;
   private final String firsts;
   private final String lasts;
+  private final String numbers;
+  private final String edited;
   private int others;
 
   /**
@@ -181,6 +185,7 @@ final class EditedInputs {
    * @param rows how many workloads were reviewed
    * @param data which of them {@code Calculation} has, where they are more than can be copied
    * @param firstOfOurs the first result column
+   * @param places where the result columns are
    * @param first the first free row of {@code Review}
    * @param serial the serial number of a day
    */
@@ -193,12 +198,14 @@ final class EditedInputs {
       int rows,
       CalculationData data,
       int firstOfOurs,
+      ResultPlaces places,
       String review,
       int first,
       DoubleUnaryOperator serial)
       throws IOException {
     this.review = review;
     this.header = header;
+    this.places = places;
     this.first = first;
     count = rows;
     inputs = 1 + header.table().columns().stream().mapToInt(header::indexOf).max().orElse(0);
@@ -209,6 +216,8 @@ final class EditedInputs {
     ours = FreeName.of("Rv_Ours", "_", names::contains);
     firsts = FreeName.of("Rv_First", "_", names::contains);
     lasts = FreeName.of("Rv_Last", "_", names::contains);
+    numbers = FreeName.of("Rv_No", "_", names::contains);
+    edited = FreeName.of("Rv_Edited", "_", names::contains);
     int last = followed.length == 0 ? 0 : followed[followed.length - 1];
     // A column of inputs right of ours would hold the formula against itself.
     if (inputs <= firstOfOurs && inputs <= WIDEST) {
@@ -242,27 +251,17 @@ final class EditedInputs {
 
   /** Names what formulas refer to. */
   void names(XSSFWorkbook workbook, String comment) {
-    if (workloads == null) {
-      return;
-    }
     int top = top();
     int last = ReviewPage.FIRST_FIGURE + inputs - 1;
-    name(workbook, ours, top, ReviewPage.FIRST_FIGURE, top, last, comment);
     int end = top + Math.max(1, followed.length);
-    name(workbook, firsts, top + 1, ReviewPage.FIRST_FIGURE, end, ReviewPage.FIRST_FIGURE, comment);
-    name(workbook, lasts, top + 1, last, end, last, comment);
-  }
-
-  private void name(
-      XSSFWorkbook workbook,
-      String name,
-      int firstRow,
-      int firstColumn,
-      int lastRow,
-      int lastColumn,
-      String comment) {
-    OutputWorkbook.name(workbook, name, cells(review, firstRow, firstColumn, lastRow, lastColumn))
-        .setComment(comment);
+    int left = ReviewPage.FIRST_FIGURE;
+    Map.of(
+            ours, cells(review, top, left, top, last),
+            firsts, cells(review, top + 1, left, end, left),
+            lasts, cells(review, top + 1, last, end, last),
+            numbers, places.range(Columns.REVIEW_ROW),
+            edited, places.range(Columns.EDITED))
+        .forEach((name, to) -> OutputWorkbook.name(workbook, name, to).setComment(comment));
   }
 
   private static String cells(
@@ -341,6 +340,25 @@ final class EditedInputs {
     return new RowFormula(ifError(call("SUMPRODUCT", ours + "*(" + typed + "<>" + then + ")"), 1));
   }
 
+  /**
+   * The same of the workload of a row, for a line about it elsewhere: right after a sort too, and 1
+   * where its row is gone. Empty where no edit of it can be seen.
+   */
+  String elsewhere(int row) {
+    if (!follows(row)) {
+      return "";
+    }
+    // Where it was is asked first: a search in each line of a million rows takes long.
+    int number = place(row) + 1;
+    int at = row - header.row();
+    return ifError(
+        ifElse(
+            Formula.index(numbers, at) + "=" + number,
+            Formula.index(edited, at),
+            sumIfs(edited, numbers, number) + "/" + countIfs(numbers, number)),
+        1);
+  }
+
   // --- what is told ------------------------------------------------------------------------------
 
   /** How many workloads were edited, deleted, copied or added. */
@@ -367,13 +385,10 @@ final class EditedInputs {
   }
 
   /** The rows below the workloads. */
-  void write(RowXml out, ResultPlaces places, int title, int text, int number, int calculated)
-      throws IOException {
+  void write(RowXml out, int title, int text, int number, int calculated) throws IOException {
     CellXml head = out.startRow(first);
     head.text(0, title, "Edited since this review");
     out.endRow();
-    String numbers = places.range(Columns.REVIEW_ROW);
-    String edited = places.range(Columns.EDITED);
     String sum = Long.toString((long) count * (count + 1) / 2);
     String moved =
         ifElse(call("COUNT", numbers) + "=" + count, ifElse(sum(numbers) + "=" + sum, 0, 1), 1);

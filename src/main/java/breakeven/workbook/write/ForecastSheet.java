@@ -35,11 +35,14 @@ final class ForecastSheet {
   static final String AS_ADVISED = "As advised";
   static final String PAID = "Paid";
   static final String BAD_ANSWERS = "Expected cost of bad answers (not paid)";
-  static final String SAVED = "Saved";
-  static final String SO_FAR = "Saved so far";
+  static final String AT_PRICES = ", at today's prices";
+  static final String EXPECTED = ", expected";
+  static final String SAVES = "What the change saves";
+  static final String PAID_LESS = "Paid less";
   static final String FEWER = "Fewer bad answers (not paid)";
-  static final String ALL_SAVED = "Saved with fewer bad answers";
-  static final String ALL_SO_FAR = "The same so far";
+  static final String SAVED = "Saving";
+  static final String SO_FAR = "Saving so far";
+  static final String RATE_A_YEAR = "Discount rate a year";
   static final String NPV = "NPV";
   static final String IRR = "IRR a year";
   static final String PAYBACK = "Payback in months";
@@ -68,7 +71,7 @@ final class ForecastSheet {
   /** The rows of the table that others are made of, from 1. */
   private int yearRow;
 
-  private int allSaved;
+  private int saved;
 
   /** Figures of one row, a cell each from the second column on. */
   private record Line(String label, IntToDoubleFunction value, IntFunction<String> formula) {}
@@ -88,9 +91,9 @@ final class ForecastSheet {
     return sheet;
   }
 
-  /** The cell of what the change saves in all months, bad answers too. */
+  /** The cell of what the change saves in all months, expected where it was drawn. */
   Place saved() {
-    return new Place(sheet.page.sheet.getSheetName(), allSaved, total());
+    return new Place(sheet.page.sheet.getSheetName(), saved, total());
   }
 
   private ForecastSheet(OutputWorkbook book, PortfolioForecast forecast) {
@@ -115,7 +118,7 @@ final class ForecastSheet {
             Sheets.FORECAST,
             (most >= 1e10 ? "Million " : most >= 1e6 ? "Thousand " : "")
                 + forecast.currency()
-                + " at today's prices, each workload over its own horizon. "
+                + ", each workload over its own horizon. "
                 + AS_ADVISED
                 + ": what is "
                 + PortfolioMoney.READY_WORDS
@@ -135,32 +138,33 @@ final class ForecastSheet {
     sheet.gap();
     Paid advised = block(AS_ADVISED, forecast::advised);
     sheet.gap();
-    sheet.heading("What the change saves", columns());
-    int saved =
-        row(
-            Role.TOTAL,
+    if (forecast.drawn()) {
+      sheet.heading(SAVES + EXPECTED, columns());
+      saved =
+          saving(
+              new Amount(PAID_LESS, forecast::paidLess, month -> ""),
+              new Amount(
+                  FEWER, month -> forecast.saved(month) - forecast.paidLess(month), month -> ""));
+      soFar(saved);
+      sheet.gap();
+    }
+    sheet.heading(SAVES + AT_PRICES, columns());
+    int atPrices =
+        saving(
             new Amount(
-                SAVED,
-                month -> forecast.saved(month, false),
-                month -> cell(month, today.paid()) + "-" + cell(month, advised.paid())));
-    soFar(Role.FORECAST, SO_FAR, saved, false);
-    int fewer =
-        row(
-            Role.FORECAST_QUIET,
+                PAID_LESS,
+                month -> forecast.atPrices(month, false),
+                month -> cell(month, today.paid()) + "-" + cell(month, advised.paid())),
             new Amount(
                 FEWER,
-                month -> forecast.saved(month, true) - forecast.saved(month, false),
+                month -> forecast.atPrices(month, true) - forecast.atPrices(month, false),
                 month -> cell(month, today.bad()) + "-" + cell(month, advised.bad())));
-    allSaved =
-        row(
-            Role.FORECAST_QUIET,
-            new Amount(
-                ALL_SAVED,
-                month -> forecast.saved(month, true),
-                month -> cell(month, saved) + "+" + cell(month, fewer)));
-    soFar(Role.FORECAST_QUIET, ALL_SO_FAR, allSaved, true);
+    if (!forecast.drawn()) {
+      saved = atPrices;
+      soFar(saved);
+    }
     sheet.gap();
-    keys(saved, allSaved);
+    keys();
     int bottom = sheet.next();
     sheet.gap(CHART_ROWS);
     int[] widths = new int[columns()];
@@ -262,7 +266,7 @@ final class ForecastSheet {
   private record Paid(int paid, int bad) {}
 
   private Paid block(String title, OfKind value) {
-    sheet.heading(title, columns());
+    sheet.heading(title + AT_PRICES, columns());
     int top = sheet.next();
     for (CostKind kind : CostKind.values()) {
       if (kind.paid()) {
@@ -314,13 +318,25 @@ final class ForecastSheet {
         : column == total() || year(month) == year(1) + column - 1;
   }
 
-  /** What a row has come to by the end of each month and fiscal year. */
-  private void soFar(Role role, String label, int of, boolean badAnswers) {
+  /** What is saved and what it is made of; gives the row of the sum. */
+  private int saving(Amount paid, Amount fewer) {
+    int first = row(Role.FORECAST, paid);
+    int second = row(Role.FORECAST_QUIET, fewer);
+    return row(
+        Role.TOTAL,
+        new Amount(
+            SAVED,
+            month -> paid.month().applyAsDouble(month) + fewer.month().applyAsDouble(month),
+            month -> cell(month, first) + "+" + cell(month, second)));
+  }
+
+  /** What a saving has come to by the end of each month and fiscal year. */
+  private void soFar(int of) {
     int row = sheet.next();
     line(
-        role,
+        Role.FORECAST,
         new Line(
-            label,
+            SO_FAR,
             column -> {
               double sum = 0;
               for (int month = 0; month <= last; month++) {
@@ -328,7 +344,7 @@ final class ForecastSheet {
                     column >= first()
                         ? month <= column - first()
                         : column == total() || year(month) <= year(1) + column - 1;
-                sum += until ? forecast.saved(month, badAnswers) : 0;
+                sum += until ? forecast.saved(month) : 0;
               }
               return sum;
             },
@@ -362,31 +378,28 @@ final class ForecastSheet {
   // --- what the change is worth ------------------------------------------------------------------
 
   /** Beside the label column, which each page repeats. */
-  private void keys(int saved, int all) {
+  private void keys() {
     List<BlockColumn<String>> heads = new ArrayList<>();
     heads.add(BlockColumn.none());
     heads.add(BlockColumn.<String>text("", text -> text).as(Role.SECTION));
     for (int column = 2; column <= keyColumn(); column++) {
       heads.add(BlockColumn.blank(Role.SECTION));
     }
-    sheet.add(new Block<>(heads, List.of("What the change is worth")).header(0));
-    keys(Role.FORECAST, " of what is paid", false, saved);
-    keys(Role.FORECAST_QUIET, " with fewer bad answers", true, all);
-  }
-
-  /** Where the key figures are: their labels run over the cells between. */
-  private int keyColumn() {
-    return Math.max(total(), 4);
-  }
-
-  private void keys(Role role, String of, boolean badAnswers, int saved) {
-    key(role, NPV + of, code, forecast.npv(badAnswers), "");
-    double irr = forecast.irr(badAnswers);
-    key(role, IRR + of, RATE, irr, irr(saved, irr));
-    double exact = forecast.payback(badAnswers);
+    String basis = forecast.drawn() ? EXPECTED : AT_PRICES;
+    sheet.add(new Block<>(heads, List.of("What the change is worth" + basis)).header(0));
+    String rate = Place.cell(keyColumn(), sheet.next());
+    key(RATE_A_YEAR, "0.0%", forecast.rate(), "");
+    String later = Place.cell(first() + 1, saved) + ":" + Place.cell(first() + last, saved);
     key(
-        role,
-        PAYBACK + of,
+        NPV,
+        code,
+        forecast.npv(),
+        Place.cell(first(), saved) + "+" + call("NPV", "(1+" + rate + ")^(1/12)-1", later));
+    double irr = forecast.irr();
+    key(IRR, RATE, irr, irr(saved, irr));
+    double exact = forecast.payback();
+    key(
+        PAYBACK,
         EXACT,
         exact,
         "",
@@ -395,14 +408,14 @@ final class ForecastSheet {
             .as(Role.FORECAST_VALUE));
   }
 
+  /** Where the key figures are: their labels run over the cells between. */
+  private int keyColumn() {
+    return Math.max(total(), 4);
+  }
+
   @SafeVarargs
   private void key(
-      Role role,
-      String label,
-      String format,
-      double value,
-      String formula,
-      BlockColumn<String>... beside) {
+      String label, String format, double value, String formula, BlockColumn<String>... beside) {
     List<BlockColumn<String>> cells = new ArrayList<>();
     cells.add(BlockColumn.none());
     cells.add(BlockColumn.<String>text("", text -> text).as(Role.SUBTITLE));
@@ -414,7 +427,7 @@ final class ForecastSheet {
         (Double.isInfinite(value) ? cell.valued((text, to) -> to.text(VERY_MUCH)) : cell)
             .by((text, here) -> formula)
             .formatted(text -> format)
-            .as(formula.isEmpty() ? Role.FORECAST_VALUE : role));
+            .as(formula.isEmpty() ? Role.FORECAST_VALUE : Role.FORECAST));
     cells.addAll(List.of(beside));
     sheet.add(new Block<>(cells, List.of(label)).header(0));
   }
@@ -440,7 +453,9 @@ final class ForecastSheet {
       both[month - 1] = paid(month, forecast::today);
       both[last + month - 1] = paid(month, forecast::advised);
     }
-    new Chart(Chart.Kind.LINES, Chart.Label.of("Paid each month, " + forecast.currency()))
+    new Chart(
+            Chart.Kind.LINES,
+            Chart.Label.of("Paid each month" + AT_PRICES + ", " + forecast.currency()))
         .across(Chart.Axis.of("").format(MONTH).steps(Math.ceil(last / 6.0), 0))
         .up(Chart.Axis.of("").format(ChartCells.scale(both)))
         .legend()

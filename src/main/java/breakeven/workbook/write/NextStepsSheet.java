@@ -15,6 +15,8 @@ import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What to find out next: by question, by workload, and what else could be measured. */
 final class NextStepsSheet {
@@ -26,6 +28,7 @@ final class NextStepsSheet {
   private final NextStepList list;
   private final SummaryData summary;
   private final Decision decision;
+  private final @Nullable EditedInputs edits;
 
   /** A line of the first block: a question, or what has no figures at all. */
   private record Asked(String question, String costs, double workloads) {}
@@ -40,21 +43,23 @@ final class NextStepsSheet {
   private NextStepsSheet(OutputWorkbook book, NextStepList list, SummaryData summary) {
     this.list = list;
     this.summary = summary;
+    edits = book.edits();
     decision = summary.units().decision();
     sheet = new BlockSheet(book, Sheets.NEXT_STEPS, sentence());
   }
 
   private void layOut() {
     Block<NextStep> steps = steps();
+    int width = steps.at(NextStepColumns.THEN) + 1;
     sheet.heading("By question", 3);
     sheet.add(questions().header(QUESTION_HEIGHT).tall());
     sheet.gap();
-    sheet.heading("By workload, worth most first", steps.heads().size());
+    sheet.heading("By workload, worth most first", width);
     sheet.widths(steps);
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
     int offers = sheet.next();
-    sheet.heading(offersHeading(), steps.heads().size());
+    sheet.heading(offersHeading(), width);
     if (!noted().isEmpty()) {
       sheet.line(Role.NOTE, noted());
     }
@@ -82,7 +87,8 @@ final class NextStepsSheet {
       double below = (list.offers().size() + 2) * RowHeight.points(1) + Block.HEADER_HEIGHT;
       sheet.keepTogether(offers, points + below);
     }
-    sheet.page.printLong(one ? -1 : steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
+    sheet.page.printLong(
+        one ? -1 : steps.header() - 1, sheet.next() - 2, steps.at(NextStepColumns.THEN));
   }
 
   /** What all answers cost and are worth, and how many workloads lack one. */
@@ -156,7 +162,10 @@ final class NextStepsSheet {
   }
 
   private List<BlockColumn<NextStep>> columns() {
-    return NextStepColumns.shown(summary.currency()).stream().map(this::column).toList();
+    return Stream.concat(
+            NextStepColumns.shown(summary.currency()).stream().map(this::column),
+            BlockColumn.edited(edits, NextStep::sheetRow, list.steps().size()).stream())
+        .toList();
   }
 
   private BlockColumn<NextStep> column(TableColumn<NextStep> defined) {

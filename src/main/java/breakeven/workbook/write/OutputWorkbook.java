@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workbook that our sheets are added to, with what all of them are made of.
@@ -15,9 +16,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * @param styles how cells look
  * @param formats how words look that change with their cell
  * @param names what our sheets are called in this workbook
+ * @param edits what is held against edits; null where there is nothing to hold them against
  */
 record OutputWorkbook(
-    XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
+    XSSFWorkbook workbook,
+    ResultStyles styles,
+    WordFormats formats,
+    SheetNames names,
+    @Nullable EditedInputs edits) {
   /** Gives a name of a workbook what it refers to; one that is there already refers to it then. */
   static XSSFName name(XSSFWorkbook workbook, String name, String refersTo) {
     XSSFName named = workbook.getName(name);

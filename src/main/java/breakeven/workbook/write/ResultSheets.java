@@ -30,7 +30,6 @@ final class ResultSheets {
   private final SummaryData told;
   private final SummarySheet summary;
   private final Map<String, SheetSplice> splices = new HashMap<>();
-  private final @Nullable EditedInputs edits;
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
   private @Nullable ReviewSums sums;
@@ -40,13 +39,11 @@ final class ResultSheets {
    *
    * @param told what it tells
    */
-  ResultSheets(
-      Content content, SummaryData told, OutputWorkbook book, @Nullable EditedInputs edits) {
-    this.edits = edits;
+  ResultSheets(Content content, SummaryData told, OutputWorkbook book) {
     this.content = content;
     this.book = book;
     this.told = told;
-    summary = SummarySheet.add(book, told, content.charted(), edits);
+    summary = SummarySheet.add(book, told, content.charted());
   }
 
   /** What is spliced into each part. */
@@ -111,11 +108,10 @@ final class ResultSheets {
   }
 
   /** What Calculation and Review have of each workload, and what adds up over it. */
-  void calculations(ResultPlaces results) {
+  void calculations() {
     if (content.rows() > 0) {
-      ReviewPage review = new ReviewPage(book, content.review(), content.calculation(), edits);
-      review.results(results);
-      splices.putAll(CalculationPage.add(book, content.calculation(), review, edits));
+      ReviewPage review = new ReviewPage(book, content.review(), content.calculation());
+      splices.putAll(CalculationPage.add(book, content.calculation(), review));
       splices.put(review.part(), review.splice());
       sums = review.sums(told.units().decision());
     }

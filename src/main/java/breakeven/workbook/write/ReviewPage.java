@@ -49,7 +49,6 @@ final class ReviewPage {
   private final List<CalculationData.Figure> figures;
   private final List<CalculationData.Workload> workloads;
   private final @Nullable EditedInputs edits;
-  private @Nullable ResultPlaces places;
   private final int header;
   private final int headerOfNumbers;
   private final int text;
@@ -61,12 +60,8 @@ final class ReviewPage {
   private final int formula;
 
   /** What {@code Calculation} has of workloads comes first: they can be chosen by their cells. */
-  ReviewPage(
-      OutputWorkbook book,
-      ReviewRows rows,
-      CalculationData calculation,
-      @Nullable EditedInputs edits) {
-    this.edits = edits;
+  ReviewPage(OutputWorkbook book, ReviewRows rows, CalculationData calculation) {
+    edits = book.edits();
     this.rows = rows;
     boolean any = calculation.count() > 0;
     figures = any ? calculation.figures() : List.of();
@@ -162,11 +157,6 @@ final class ReviewPage {
     return FIRST_ROW + Math.min(count, MOST) + 2;
   }
 
-  /** Says where the results are that edits are held against. */
-  void results(ResultPlaces results) {
-    places = results;
-  }
-
   private void write(RowXml out) throws IOException {
     out.startRow(1, 24).text(0, title, Sheets.REVIEW);
     out.endRow();
@@ -195,8 +185,8 @@ final class ReviewPage {
     Cells cells = new Cells(out);
     cells.each(true);
     cells.each(false);
-    if (edits != null && places != null) {
-      edits.write(out, places, title, text, number, formula);
+    if (edits != null) {
+      edits.write(out, title, text, number, formula);
     }
   }
 

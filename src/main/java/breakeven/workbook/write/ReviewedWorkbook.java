@@ -325,13 +325,13 @@ public final class ReviewedWorkbook {
       beginWorkloads(parts, told, begun);
       ResultSheets ours =
           new ResultSheets(
-              content, told, new OutputWorkbook(workbook, styles, formats, names), edits);
+              content, told, new OutputWorkbook(workbook, styles, formats, names, edits));
       splices = ours.splices();
       addTables(workbook, splices);
       ours.results();
-      ours.calculations(workloads.places(content.checks().rows().lastRow()));
+      ours.calculations();
       ours.overviews();
-      ours.control(workloads.places(content.checks().rows().lastRow()));
+      ours.control(results());
       for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, styles, sheets.of(part).facts()));
@@ -362,6 +362,10 @@ public final class ReviewedWorkbook {
     composer.write(out, overwrite, last);
   }
 
+  private ResultPlaces results() {
+    return workloads.places(content.checks().rows().lastRow());
+  }
+
   /** What is held against edits; null where there is nothing to hold them against. */
   private @Nullable EditedInputs edits(XlsxFile file, XSSFWorkbook workbook, SheetNames names)
       throws IOException {
@@ -377,6 +381,7 @@ public final class ReviewedWorkbook {
             content.rows(),
             content.calculation(),
             workloads.first(),
+            results(),
             names.of(Sheets.REVIEW),
             ReviewPage.firstFree(content.review().count()),
             styles::serial);

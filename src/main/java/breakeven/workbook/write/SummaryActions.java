@@ -3,10 +3,12 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.when;
 
+import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.NextStepColumns;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.Numbers;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
@@ -16,7 +18,6 @@ import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.write.ResultStyles.Role;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -31,8 +32,16 @@ final class SummaryActions {
   /** Characters of a step that are before its cost. */
   private static final int STEP_LENGTH = 52;
 
-  /** Models that end which are named; of the others the number is. */
-  private static final int MODELS = 4;
+  /** Lines of what is urgent; of more models the number is said. */
+  private static final int MODELS = 6;
+
+  private static final String URGENT = "Urgent · ";
+
+  /** Characters behind that which are not cut at the edge of the page. */
+  private static final int ALARM_LENGTH = 100;
+
+  /** Words of a line that can be read at once. */
+  private static final int ALARM_WORDS = 20;
 
   private final SummaryPage page;
   private final SummaryData data;
@@ -44,7 +53,7 @@ final class SummaryActions {
 
   void write() {
     decisions();
-    page.gap(4);
+    page.gap(2);
     answers();
   }
 
@@ -131,35 +140,100 @@ final class SummaryActions {
 
   // --- urgent ------------------------------------------------------------------------------------
 
-  /** A line for each thing that is urgent. */
+  /** A line for each model that ends or whose price changes, in the order of days. */
   void urgent() {
-    Highlights found = data.highlights();
-    alarm(
-        "workload",
-        " runs",
-        " run",
-        " on a model that ends within " + Highlights.DAYS + " days. ",
-        found.ending(),
-        "filter " + Workloads.PROMPTED_MODEL.header());
-    alarm(
-        "workload",
-        " pays",
-        " pay",
-        " a new price soon. ",
-        found.announced(),
-        "filter " + Workloads.PROMPTED_MODEL.header());
+    List<Highlights.Alarm> all = data.highlights().urgent();
+    int shown = all.size() > MODELS ? MODELS - 1 : all.size();
+    for (Highlights.Alarm one : all.subList(0, shown)) {
+      alarm(away(one), said(one), one.most().get(0).sheetRow());
+    }
+    if (shown < all.size()) {
+      alarm(
+          "",
+          Plurals.of(all.size() - shown, "more model")
+              + ": filter "
+              + Workloads.PROMPTED_MODEL.header()
+              + " on "
+              + data.workloadsSheet(),
+          1);
+    }
+  }
+
+  private void alarm(String when, String said, int sheetRow) {
+    page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
+    page.text(0, Role.PAGE_ALARM, URGENT + when);
+    page.linkRow(page.text(SummaryPage.COUNT, Role.PAGE_ALARM, said), sheetRow);
+    page.end(SummaryPage.ROW);
+  }
+
+  /** How far the day is. */
+  private String away(Highlights.Alarm one) {
+    long days = (long) one.day() - data.asOf().toEpochDay();
+    return days < 0
+        ? Plurals.of((int) -days, "day") + " ago"
+        : days == 0 ? "today" : "in " + Plurals.of((int) days, "day");
+  }
+
+  /** What happens, what it costs, and as many workloads as there is room for. */
+  private String said(Highlights.Alarm one) {
+    String said = what(one) + ": ";
+    List<String> names = one.most().stream().map(Highlights.Named::name).toList();
+    int named = names.size();
+    while (named > 1 && !fits(said + names(names, named, one.rows()))) {
+      named--;
+    }
+    return said + names(names, named, one.rows());
+  }
+
+  private static boolean fits(String said) {
+    return said.length() <= ALARM_LENGTH && said.split(" ").length <= ALARM_WORDS;
+  }
+
+  private static String names(List<String> names, int named, int rows) {
+    return String.join(", ", names.subList(0, named))
+        + (rows > named ? ", " + Plurals.number(rows - named) + " more" : "");
+  }
+
+  /** The model and the day; what follows, or what its price is from then on. */
+  private String what(Highlights.Alarm one) {
+    LocalDate day = LocalDate.ofEpochDay((long) one.day());
+    if (!one.ends()) {
+      return "%s costs %s/%s from %s, %s"
+          .formatted(
+              one.model(),
+              Numbers.text(one.input()),
+              Numbers.text(one.output()),
+              day,
+              more(one.more()));
+    }
+    String ends = one.model() + (day.isBefore(data.asOf()) ? " ended on " : " ends on ") + day;
+    return one.next().isEmpty()
+        ? ends
+        : ends
+            + "; "
+            + Text.Name.withoutProvider(one.next())
+            + (Math.abs(one.more()) < 0.5 ? " costs the same" : " would cost " + more(one.more()));
+  }
+
+  private String more(double money) {
+    return NumberFormats.amount(Math.abs(money))
+        + " "
+        + data.currency()
+        + (money > 0 ? " more" : " less")
+        + " a year";
   }
 
   /**
-   * What was approved and not carried out: it follows what is typed into Decisions, so that no
-   * review is needed to see what waits. Words are to be seen where the count is more than 0.
+   * What was approved and not carried out, last since it has no day: it follows what is typed into
+   * Decisions, so that no review is needed to see what waits. Words are to be seen where the count
+   * is more than 0.
    */
   void approved() {
     boolean any = data.approved() > 0;
     Role role = any ? Role.PAGE_ALARM : Role.SMALL_LINK;
     page.fill(role, 0, SummaryPage.LAST);
     Place count = page.here(SummaryPage.COUNT);
-    whereAny(0, role, count, "Urgent: approved, not carried out");
+    whereAny(0, role, count, URGENT + "approved, not done");
     XSSFCell cell =
         page.sheet.cell(
             page.next,
@@ -178,74 +252,6 @@ final class SummaryActions {
     OutputSheet.formula(
         cell, when(count.cell() + ">0", quoted(words)), data.approved() > 0 ? words : "");
     cell.setCellStyle(page.styles.of(role));
-  }
-
-  /**
-   * As many workloads of some alarms as fit three lines, and how to find the others.
-   *
-   * @param filter what to do on the sheet of the workloads
-   */
-  private void alarm(
-      String subject,
-      String one,
-      String several,
-      String what,
-      List<Highlights.Alarm> alarms,
-      String filter) {
-    int all = alarms.stream().mapToInt(Highlights.Alarm::rows).sum();
-    if (all == 0) {
-      return;
-    }
-    String begins = "Urgent: " + Plurals.of(all, subject) + (all == 1 ? one : several) + what;
-    int named = Highlights.URGENT;
-    String said = begins + named(alarms, named, filter);
-    while (named > 0 && said.length() > 3 * (SummaryPage.LINE_LENGTH - 10)) {
-      said = begins + named(alarms, --named, filter);
-    }
-    int sheetRow = alarms.get(0).most().get(0).sheetRow();
-    for (String line : SummaryPage.lines(said)) {
-      page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
-      page.linkRow(page.text(0, Role.PAGE_ALARM, line), sheetRow);
-      page.end(SummaryPage.ROW + 1);
-    }
-  }
-
-  /** The workloads of some alarms, so many of each by name. */
-  private String named(List<Highlights.Alarm> alarms, int each, String filter) {
-    List<String> said = new ArrayList<>();
-    boolean left = false;
-    for (Highlights.Alarm one : alarms.subList(0, Math.min(MODELS, alarms.size()))) {
-      List<String> names = one.most().stream().limit(each).map(Highlights.Named::name).toList();
-      int others = one.rows() - names.size();
-      String more =
-          names.isEmpty() ? Plurals.number(others) : " and " + Plurals.number(others) + " more";
-      said.add(ends(one) + String.join(", ", names) + (others == 0 ? "" : more));
-      left |= others > 0;
-    }
-    if (alarms.size() > MODELS) {
-      said.add(Plurals.of(alarms.size() - MODELS, "more model"));
-      left = true;
-    }
-    return String.join(". ", said)
-        + "."
-        + (left ? " To see all, " + filter + " on " + data.workloadsSheet() + "." : "");
-  }
-
-  /** The model that ends and the day, or what its price is from then on. */
-  private String ends(Highlights.Alarm one) {
-    LocalDate day = LocalDate.ofEpochDay((long) one.day());
-    String ends = day.isBefore(data.asOf()) ? " ended: " : " ends: ";
-    if (!Double.isNaN(one.more())) {
-      return "%s costs %s/%s from %s, %s a year %s: "
-          .formatted(
-              one.model(),
-              Numbers.text(one.input()),
-              Numbers.text(one.output()),
-              day,
-              Numbers.text(Math.rint(Math.abs(one.more()))),
-              one.more() > 0 ? "more" : "less");
-    }
-    return "On " + day + " " + one.model() + ends;
   }
 
   // --- health ------------------------------------------------------------------------------------

@@ -141,9 +141,9 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(
-      OutputWorkbook book, SummaryData data, ChartData charted, @Nullable EditedInputs edits) {
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
     SummarySheet made = new SummarySheet(book, data, charted);
+    EditedInputs edits = book.edits();
     if (edits != null) {
       made.page.edited(edits);
     }
@@ -280,11 +280,11 @@ final class SummarySheet {
     page.end(24);
     if (!undecided) {
       page.text(0, Role.LEAD, answer.terms());
-      page.end(15.5);
+      page.end(14.5);
       page.text(0, Role.LEAD, answer.pending());
-      page.end(15.5);
+      page.end(14.5);
       page.text(0, Role.LEAD, answer.restoring());
-      page.end(15.5);
+      page.end(14.5);
     }
     actions.urgent();
     if (data.approved() > 0) {

@@ -1123,7 +1123,7 @@ class EighteenMonthsTest {
     driver("Tokens", TrueMonth::byTokens);
     driver("Prices", TrueMonth::byPrices);
     driver("Fixed cost", TrueMonth::fixed);
-    driver("Uncertainty", TrueMonth::uncertainty);
+    driver("Allowed for in the forecast", TrueMonth::uncertainty);
     driver("Lead months", TrueMonth::lead);
     driver("Not switched", TrueMonth::unswitched);
     for (String unit : List.of("Service", "Claims", "Claims operations", "Legal", "Finance")) {
@@ -1269,7 +1269,7 @@ class EighteenMonthsTest {
             + signed(number(saved, RealisedColumns.TOKENS))
             + ", prices "
             + signed(number(saved, RealisedColumns.PRICES))
-            + ", uncertainty "
+            + ", allowed for "
             + signed(number(saved, RealisedColumns.DRAWS)),
         "`Realised`, Each decision, to date");
     List<Map<String, String>> quarters =

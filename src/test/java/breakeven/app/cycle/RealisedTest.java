@@ -430,6 +430,18 @@ class RealisedTest {
             "Corrected: requests were 120000, the bill 44 USD");
   }
 
+  /** What was read from the cache is a part of what was used: a correction of it is one too. */
+  @Test
+  void aCorrectedCachedShareComparesTheMonthAnew() throws IOException {
+    change(Sheets.ACTUALS, sheet -> sheet.getRow(0).createCell(10).setCellValue("Cached tokens"));
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null, null, 0);
+    review("2027-01-03");
+    actual(10, 50e6);
+    review("2027-02-03");
+    assertThat(logged("Compared")).hasSize(2);
+  }
+
   /** The comments of the lines of a status. */
   private List<String> logged(String status) throws IOException {
     try (XlsxFile in = XlsxFile.open(book)) {

@@ -551,27 +551,6 @@ class PriceImportTest {
   }
 
   @Test
-  void whatAContractTakesOffTheListIsOfferedAsADiscount() throws IOException {
-    dryRun = true;
-    Path prices = Path.of("src/test/resources/prices");
-    run(prices.resolve("focus-sku-price.csv"));
-    // 2.20 + 0.22 + 13.20 of 2.50 + 0.25 + 15.
-    assertThat(said)
-        .filteredOn(line -> line.contains("contracted prices"))
-        .containsExactly(
-            "  contracted prices of OpenAI: 15.62 where the list has 17.75; a row of Discounts with"
-                + " 12% says so");
-
-    // 12% off one price and 20% off another are no row.
-    run(prices.resolve("focus-sku-price-types.csv"));
-    assertThat(said)
-        .filteredOn(line -> line.contains("contracted prices"))
-        .containsExactly(
-            "  contracted prices of OpenAI: 2.20 where the list has 2.50, 12% below it",
-            "  contracted prices of OpenAI: 12.00 where the list has 15.00, 20% below it");
-  }
-
-  @Test
   void aPriceOfReasoningThatIsNotThatOfOutputIsCounted() throws IOException {
     String reasons = "\"output_cost_per_reasoning_token\": %s, ";
     run(

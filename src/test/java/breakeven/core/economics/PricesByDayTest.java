@@ -88,6 +88,15 @@ class PricesByDayTest {
         .contains(" From 2027-01-24 the large model costs 20.00/60.00: 15,600 GBP a year more.");
   }
 
+  /** 12 × (2,600 - 1,300) = 15,600. */
+  @Test
+  void whatFollowsAModelThatEndsIsToldWithItsMoney() {
+    book.set(ModelPrices.TABLE, 2, "Last service", "2027-01-23", "Replacement", "Acme: small-8b");
+    book.set(ModelPrices.TABLE, 3, "Input", "20", "Output", "60");
+    evaluate();
+    assertThat(figure(model().announced.successorMore)).isCloseTo(15_600, within(PENNY));
+  }
+
   /** A bill of 2,000 is one of 4,000 where its model costs twice: 2 × 2,000 + 22 × 4,000. */
   @Test
   void aQuotedBillMovesWithItsModelsPrice() {

@@ -70,7 +70,8 @@ class ChartDataTest {
     assertThat(cash.ready(24)).isEqualTo(2 * 5_920);
     assertThat(cash.expected(24)).isNaN();
     double[] expected = new double[25];
-    Arrays.setAll(expected, month -> 100.0 * (month - 20));
+    Arrays.fill(expected, 100);
+    expected[0] = -2_000;
     cash.expect(expected);
     assertThat(cash.expected(24)).isEqualTo(400);
     assertThat(cash.title()).isEqualTo("Paid back in month 20, GBP");

@@ -210,6 +210,48 @@ class RivalSearchTest {
     return Stream.concat(Stream.of(cells), Stream.of(further)).toArray(String[]::new);
   }
 
+  private static Map<String, String> price(String input, String from, String to) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Provider", "Mine");
+    row.put("Model", "cheap");
+    row.put("Kind", "Base");
+    row.put("Class", "Small");
+    row.put("Input", input);
+    row.put("Output", "0.5");
+    row.put("Currency", "GBP");
+    row.put("Checked on", "2026-11-01");
+    row.put("Source", "this test");
+    row.put("From", from);
+    row.put("To", to);
+    return row;
+  }
+
+  /**
+   * 0.1 for a million tokens read in month 1, 0.4 in two months and 1.6 in the 21 that are left.
+   */
+  @Test
+  void aRivalIsPricedByTheDay() {
+    List<Map<String, String>> models = new ArrayList<>(Shipped.tables().get("Model prices"));
+    models.add(price("0.1", "", "2026-12-09"));
+    models.add(price("0.4", "2026-12-10", "2027-02-09"));
+    models.add(price("1.6", "2027-02-10", ""));
+    Map<String, String> only = Map.of("Prompted models to compare", "Mine: cheap; gpt-6-luna");
+    double[] tco = new double[2];
+    for (int growing = 0; growing < 2; growing++) {
+      Map<String, String> row = row("Growth=" + (growing == 0 ? "0" : "0.01"));
+      row.put("Prompted model", "Anthropic: claude-fable-5");
+      evaluator = new Portfolio(List.of(row), only, Map.of("Model prices", models)).evaluate();
+      RowRivals rivals = evaluator.rivals(0);
+      assertThat(name(rivals)).isEqualTo("OpenAI: gpt-6-luna");
+      tco[growing] = rivals.next().get(0).tco();
+    }
+    // 2 million requests: 150, 450 and 1,650 GBP for a million of them.
+    assertThat(tco[0]).isCloseTo(2 * (150 + 2 * 450 + 21 * 1_650) + 2_500, within(1e-6));
+    double later = (Math.pow(1.01, 24) - Math.pow(1.01, 3)) / 0.01;
+    assertThat(tco[1])
+        .isCloseTo(2 * (150 + 450 * (1.01 + 1.0201) + 1_650 * later) + 2_500, within(1e-6));
+  }
+
   /** What is announced of models that are only asked about moves no figure of a row. */
   @Test
   void pricesToComeOfOtherModelsAddNoMonths() {

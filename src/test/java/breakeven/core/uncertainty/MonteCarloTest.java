@@ -400,6 +400,7 @@ class MonteCarloTest {
     assertThat(found.chance()).isEqualTo(expected.chance());
     assertThat(found.mean()).isCloseTo(means, within(0.001));
     double[] byMonth = evaluator.draws().readyByMonth();
+    Arrays.parallelPrefix(byMonth, Double::sum);
     double oneOff = sumOfReady(frame, decision, decision.portfolio.oneOff);
     assertThat(byMonth[byMonth.length - 1]).isCloseTo(means, within(0.001));
     // Days, training runs and labelling are drawn: dearer on average, by a part of it.
@@ -433,6 +434,7 @@ class MonteCarloTest {
     draws.advise(frame, portfolio.names());
     draws.settle(frame, portfolio.names());
     double[] byMonth = draws.readyByMonth();
+    Arrays.parallelPrefix(byMonth, Double::sum);
     assertThat(byMonth).hasSize(frame.months() + 1);
     for (int month = 0; month < byMonth.length; month++) {
       double sum = 0;

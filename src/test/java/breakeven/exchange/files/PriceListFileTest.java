@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.core.table.Column;
 import breakeven.exchange.lists.BookNames;
-import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
@@ -62,11 +61,6 @@ class PriceListFileTest {
         public void reasoning() {
           lines.add("- price of reasoning");
         }
-
-        @Override
-        public void contract(String provider, Contract price) {
-          lines.add("- " + provider + " takes " + price.contracted() + " for " + price.list());
-        }
       };
 
   private static String line(ListRow row) {
@@ -120,8 +114,6 @@ class PriceListFileTest {
     "models-dev.json, models-dev",
     "openrouter.json, openrouter",
     "azure-retail.json, azure-retail",
-    "focus-sku-price.csv, focus-sku-price",
-    "focus-sku-price-types.csv, focus-sku-price-types",
     "openai-models.json, openai-models",
     "gpu-rental-prices.json, gpu-rental-prices",
     "model-ends.csv, model-ends",

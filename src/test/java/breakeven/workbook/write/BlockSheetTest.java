@@ -54,7 +54,8 @@ class BlockSheetTest {
               workbook,
               new ResultStyles(workbook),
               new WordFormats(workbook),
-              new SheetNames(workbook, Map.of()));
+              new SheetNames(workbook, Map.of()),
+              null);
       BlockSheet sheet = new BlockSheet(book, Sheets.DECISIONS, "A sentence.");
       sheet.heading("Lines", 4);
       sheet.add(block);
@@ -119,7 +120,8 @@ class BlockSheetTest {
             workbook,
             new ResultStyles(workbook),
             new WordFormats(workbook),
-            new SheetNames(workbook, Map.of()));
+            new SheetNames(workbook, Map.of()),
+            null);
     BlockSheet sheet = new BlockSheet(book, Sheets.DECISIONS, "A sentence.");
     List<Integer> headings = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

@@ -373,7 +373,7 @@ class ChecksTest {
       for (Cell cell : row) {
         if (text(cell).equals(ForecastSheet.TOTAL)) {
           total = cell.getColumnIndex();
-        } else if (text(cell).equals(ForecastSheet.ALL_SAVED)) {
+        } else if (text(cell).equals(ForecastSheet.SAVED)) {
           return at(row, total);
         }
       }

@@ -8,17 +8,21 @@ import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.Thorough;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -170,6 +174,65 @@ class EditedInputsTest {
             assertThat(told(found.get(file).get(Sheets.SUMMARY)))
                 .as(name)
                 .isEqualTo(name.substring(name.indexOf('|') + 1)));
+  }
+
+  /** The workloads of a list whose line is grey. */
+  private static Set<String> grey(Map<String, List<CSVRecord>> found, String list) {
+    Set<String> names = new TreeSet<>();
+    int edited = -1;
+    for (CSVRecord row : found.get(list)) {
+      int header = row.toList().indexOf("Edited");
+      edited = header >= 0 ? header : edited;
+      if (edited >= 0 && row.get(edited).matches("[1-9][0-9]*")) {
+        names.add(row.get(0));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void theLinesOfAnEditedWorkloadAreGreyOnEveryList() throws IOException {
+    Path reviewed =
+        Reviews.review(
+            Reviews.quick(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), Reviews.AS_OF));
+    Consumer<XSSFWorkbook> edit = book -> put(book, 30, "Requests (per month)", 4711);
+    Path edited = EditedBooks.edit(reviewed, folder.resolve("edited.xlsx"), edit);
+    Path sorted =
+        EditedBooks.edit(
+            reviewed,
+            folder.resolve("sorted.xlsx"),
+            edit.andThen(book -> swap(workloads(book), 30, 12)));
+    Path deleted =
+        EditedBooks.edit(
+            reviewed,
+            folder.resolve("deleted.xlsx"),
+            book -> workloads(book).removeRow(workloads(book).getRow(30)));
+    Map<Path, Map<String, List<CSVRecord>>> found =
+        LibreOffice.calculate(
+            List.of(reviewed, edited, sorted, deleted), folder.resolve("calculated"));
+    for (String list : List.of(Sheets.DECISIONS, Sheets.NEXT_STEPS)) {
+      assertThat(grey(found.get(reviewed), list)).isEmpty();
+      for (Path file : List.of(edited, sorted, deleted)) {
+        assertThat(grey(found.get(file), list))
+            .as(list + " of " + file.getFileName())
+            .containsExactly("Unit test writing");
+      }
+    }
+    try (XSSFWorkbook book = new XSSFWorkbook(reviewed.toFile().getPath())) {
+      XSSFSheet list = book.getSheet(Sheets.DECISIONS);
+      Set<String> rules = new TreeSet<>();
+      for (int i = 0;
+          i < list.getSheetConditionalFormatting().getNumConditionalFormattings();
+          i++) {
+        var rule = list.getSheetConditionalFormatting().getConditionalFormattingAt(i).getRule(0);
+        if (rule.getFormula1().endsWith(">0")) {
+          rules.add(rule.getFormula1());
+          int column = CellReference.convertColStringToIndex(rule.getFormula1().substring(1, 3));
+          assertThat(list.isColumnHidden(column)).isTrue();
+        }
+      }
+      assertThat(rules).hasSize(1);
+    }
   }
 
   @Test

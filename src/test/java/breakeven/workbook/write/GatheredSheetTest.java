@@ -45,7 +45,8 @@ class GatheredSheetTest {
               workbook,
               new ResultStyles(workbook),
               new WordFormats(workbook),
-              new SheetNames(workbook, Map.of()));
+              new SheetNames(workbook, Map.of()),
+              null);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ResultSheets.list(
               book,

@@ -89,13 +89,12 @@ final class OutputBook {
         ResultStyles styles = new ResultStyles(book);
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book, Map.of());
-        OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
+        OutputWorkbook output = new OutputWorkbook(book, styles, formats, names, null);
         Decision decision = new Decision();
         SummarySheet.add(
             output,
             summary,
-            ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)),
-            null);
+            ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)));
         list = list(output);
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
         runLog = new RunLogSheet(output, log, true).blocks();

@@ -1,4 +1,4 @@
-package breakeven.exchange.lists;
+package breakeven.exchange.usage;
 
 import java.io.Serializable;
 

@@ -1,0 +1,75 @@
+package breakeven.core.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+
+/** The parts of a difference in a month whose forecast knew of a dearer price of what was left. */
+class RealisedMonthTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+
+  /** A request costs 2 before and 1 after; in month 2 it was to cost 3 before, and it does. */
+  private static RealisedMonth second(double fixed) {
+    double no = Double.NaN;
+    Forecast forecast =
+        new Forecast(
+            "GBP",
+            no,
+            300,
+            no,
+            no,
+            no,
+            no,
+            0,
+            100,
+            1000,
+            100,
+            2,
+            1,
+            fixed,
+            0,
+            MonthlySeries.of(new double[] {100, 100}),
+            MonthlySeries.of(new double[] {100 + fixed, 200 + fixed}));
+    LogEntry decision =
+        new LogEntry(
+            1,
+            "",
+            DAY,
+            "",
+            DAY,
+            DAY,
+            "W",
+            "",
+            "",
+            "",
+            "Prompting",
+            "Small model",
+            "",
+            "",
+            forecast,
+            "",
+            LogStatus.IN_PRODUCTION,
+            "",
+            "");
+    MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0);
+    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, UsedMonth.of(100), costs);
+  }
+
+  @Test
+  void withoutFixedCostNothingIsByFixedCost() {
+    RealisedMonth month = second(0);
+    assertThat(month.difference()).isCloseTo(0, within(1e-9));
+    assertThat(month.byFixedCost()).isZero();
+    assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void partsAddUpWhereThereIsFixedCost() {
+    RealisedMonth month = second(7);
+    assertThat(month.byVolume() + month.byTokens() + month.byPrices() + month.byFixedCost())
+        .isCloseTo(month.difference() - month.byDraws(), within(1e-9));
+  }
+}
