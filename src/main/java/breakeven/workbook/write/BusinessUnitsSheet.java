@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.usermodel.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +102,8 @@ final class BusinessUnitsSheet {
           Place.reference(
               book.names().of(Sheets.BUSINESS_UNITS),
               Place.fixed(table.at(NUMBER), choice.first()));
-      Name named = OutputWorkbook.name(book.workbook(), group, sums.groups(place));
-      named.setComment("The numbers on Review of what " + sheet.page.sheet.getSheetName() + " adds up by");
+      OutputWorkbook.name(book.workbook(), group, sums.groups(place))
+          .setComment(CalculationPage.NAMED);
       Validations.oneOf(
           sheet.page.sheet,
           choice.first() - 1,
