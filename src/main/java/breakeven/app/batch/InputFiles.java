@@ -8,6 +8,7 @@ import breakeven.exchange.files.CsvFile;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.CsvWorkbook;
 import breakeven.workbook.write.CsvWorkbook.CutCell;
+import breakeven.core.table.Tables;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.Temporary;
@@ -18,8 +19,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,6 +208,20 @@ public record InputFiles(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same of each sheet of inputs that the file has, in their order; none of a CSV file. */
+  Map<String, String> sheetsSha256(String workloads) {
+    Set<String> inputs = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Tables.ALL.forEach(table -> inputs.add(table.sheet()));
+    inputs.add(workloads);
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (SheetInfo sheet : bare ? List.<SheetInfo>of() : workbook().sheets()) {
+      if (inputs.contains(sheet.name())) {
+        hashes.put(sheet.name(), workbook().sha256(sheet));
+      }
+    }
+    return hashes;
   }
 
   /** The size of the file that was named, in bytes. */

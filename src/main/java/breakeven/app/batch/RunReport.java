@@ -38,6 +38,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -74,6 +75,8 @@ final class RunReport {
   private final @Nullable Comparison comparison;
   private final RealisedReview outcomes;
   private final Supplier<List<ListSheet>> kept;
+
+  private @Nullable Map<String, String> hashes;
 
   /** The reviews that the input remembers, as one that was reviewed itself does. */
   private final List<PastReview> remembered;
@@ -343,6 +346,18 @@ final class RunReport {
     return new RunLog.Section("Run", facts);
   }
 
+  /** What each sheet of inputs was; read once. */
+  private RunLog.Section inputs() {
+    if (hashes == null) {
+      hashes = opened.sheetsSha256(workloads.sheet().name());
+    }
+    return new RunLog.Section(
+        RunLog.INPUT_SHEETS,
+        hashes.entrySet().stream()
+            .map(sheet -> RunLog.Fact.of(sheet.getKey(), sheet.getValue()))
+            .toList());
+  }
+
   /** The run log. */
   RunLog log() {
     OutputPlaces at = places;
@@ -359,7 +374,7 @@ final class RunReport {
       counts.add(RunLog.Fact.of(LOG_HASH, log.hash()));
     }
     return new RunLog(
-        List.of(run(), new RunLog.Section("Counts", counts)),
+        List.of(run(), new RunLog.Section("Counts", counts), inputs()),
         assumptions(),
         at == null ? use.used() : use.used().stream().map(row -> row.placed(at::of)).toList(),
         reviews(),

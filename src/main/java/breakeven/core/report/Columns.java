@@ -70,8 +70,8 @@ public final class Columns {
   private static final String IN_WORDS = " in words";
   private static final String SAVES = " saves";
 
-  /** The last of the columns that print: name, verdict, change and figures are what is signed. */
-  public static final String LAST_PRINTED = CHANCE;
+  /** The last of the columns that print: what is signed, and the first line of why. */
+  public static final String LAST_PRINTED = WHY;
 
   public static final String REVIEWED_ON = "Reviewed on";
 

@@ -29,6 +29,9 @@ public record RunLog(
     List<UsedPrice> prices,
     List<PastReview> reviews,
     List<String> addedSheets) {
+  /** The section of the facts that not every run has: they are no properties. */
+  public static final String INPUT_SHEETS = "Input sheets, SHA-256";
+
   /** The fact whose value is the version of the program. */
   public static final String PROGRAM = "Breakeven";
 
@@ -108,7 +111,12 @@ public record RunLog(
       String source,
       Value found,
       double rate,
-      @Nullable Place place) {}
+      @Nullable Place place) {
+    /** Whether its cell holds the shipped value, and figures use just that. */
+    public boolean asShipped() {
+      return byDefault && place != null && found.equals(used);
+    }
+  }
 
   /**
    * What a workbook tells of the run by itself, without its sheets: every fact, the seed, and when
@@ -117,7 +125,9 @@ public record RunLog(
    */
   public List<Fact> properties() {
     List<Fact> properties = new ArrayList<>();
-    facts.forEach(section -> section.facts().forEach(fact -> properties.add(property(fact))));
+    facts.stream()
+        .filter(section -> !section.title().equals(INPUT_SHEETS))
+        .forEach(section -> section.facts().forEach(fact -> properties.add(property(fact))));
     for (AssumptionUsed used : assumptions) {
       if (used.name().equals(Assumption.SEED.title())) {
         properties.add(

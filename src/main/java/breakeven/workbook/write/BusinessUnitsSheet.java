@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.usermodel.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class BusinessUnitsSheet {
   /** Names that have a line of their own. */
   private static final int LISTED = 200;
+
+  /** Characters of a name on one line. */
+  private static final int WIDTH = 30;
 
   private static final String NAME = "Name";
   private static final String NUMBER = "Number";
@@ -100,8 +102,8 @@ final class BusinessUnitsSheet {
           Place.reference(
               book.names().of(Sheets.BUSINESS_UNITS),
               Place.fixed(table.at(NUMBER), choice.first()));
-      Name named = OutputWorkbook.name(book.workbook(), group, sums.groups(place));
-      named.setComment("The numbers on Review of what " + sheet.page.sheet.getSheetName() + " adds up by");
+      OutputWorkbook.name(book.workbook(), group, sums.groups(place))
+          .setComment(CalculationPage.NAMED);
       Validations.oneOf(
           sheet.page.sheet,
           choice.first() - 1,
@@ -152,7 +154,7 @@ final class BusinessUnitsSheet {
       columns.put(
           1,
           BlockColumn.<String>text(
-                  "", text -> "Choose what is added up in the yellow cell: " + levels() + ".")
+                  "", text -> "Choose " + levels() + " in the yellow cell.")
               .as(Role.SUBTITLE));
       for (Level level : LEVELS) {
         columns.put(
@@ -198,7 +200,7 @@ final class BusinessUnitsSheet {
     columns.add(
         BlockColumn.<Rank>text(
                 NAME,
-                30,
+                WIDTH,
                 "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
                 rank -> label(rank, chosen))
             .by((rank, here) -> named(here)));
@@ -234,7 +236,7 @@ final class BusinessUnitsSheet {
         hidden(NUMBER, rank -> number(rank, chosen))
             .by((rank, here) -> here.total() ? "" : ofLevel(here, " " + NUMBER)));
     for (Level level : LEVELS) {
-      columns.add(BlockColumn.text(level.title(), rank -> label(rank, level)));
+      columns.add(BlockColumn.text(level.title(), WIDTH, "", rank -> label(rank, level)));
     }
     for (Level level : LEVELS) {
       columns.add(hidden(level.title() + " " + NUMBER, rank -> number(rank, level)));
@@ -248,6 +250,7 @@ final class BusinessUnitsSheet {
     BusinessUnits.Line all = units.total();
     return new Block<>(columns, ranks)
         .table("tblBusinessUnits")
+        .tall()
         .rest(most(units) > LISTED ? "(all others)" : "")
         .total("All workloads", new Rank(LEVELS.stream().map(level -> all).toList()));
   }
@@ -261,10 +264,10 @@ final class BusinessUnitsSheet {
     return line == null ? "" : line.label();
   }
 
-  /** The number on {@code Review}; NaN for none. */
+  /** The number on {@code Review}; 0 where there is no line, NaN for all of them. */
   private static double number(Rank rank, Level level) {
     BusinessUnits.Line line = rank.of(level);
-    return line == null || line.number() == 0 ? Double.NaN : line.number();
+    return line == null ? 0 : line.number() > 0 ? line.number() : Double.NaN;
   }
 
   private double requests(Rank rank) {

@@ -44,7 +44,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Writes {@code Calculation}. */
 final class CalculationPage {
   /** By what a later review knows the names of these sheets again. */
-  private static final String NAMED = "Named by the review for Calculation.";
+  static final String NAMED = "Named by the review for Calculation.";
 
   private static final int[] WIDTHS = {42, 17, 15, 15, 13, 62};
   private static final int YEARS = 5;

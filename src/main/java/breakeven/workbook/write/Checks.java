@@ -404,17 +404,17 @@ final class Checks {
             "Blocks hold an error value: a typed cell or a formula that was changed"));
     List<RunLog.AssumptionUsed> used = from.runLog().assumptions();
     int defaults = (int) used.stream().filter(RunLog.AssumptionUsed::byDefault).count();
-    Place first =
-        new Place(
-            name(Sheets.RUN_LOG),
-            from.log().firstAssumption(),
-            RunLogColumns.assumptions().indexOf(RunLogColumns.DEFAULT_OR_OWN));
+    Place own = from.log().own();
+    int listed = (int) used.stream().filter(one -> !one.asShipped()).count();
     checks.add(
         Check.same(
             "Defaults used are counted",
             inLog(RunLogColumns.DEFAULT_OR_OWN),
-            first,
-            Figure.formula(countIfs(range(first, used.size(), 1), quoted("Default")), defaults),
+            own == null ? new Place(name(Sheets.RUN_LOG), 1, 0) : own,
+            own == null
+                ? Figure.value(defaults)
+                : Figure.formula(
+                    used.size() + "-" + countIfs(range(own, listed, 1), quoted("Own")), defaults),
             Figure.value(from.summary().assumptionsAtDefault()),
             name(Sheets.RUN_LOG)
                 + " and "

@@ -40,7 +40,9 @@ final class ChecksSheet {
   private static final String TOLERANCE = "Tolerance";
   private static final String RESULT = "Result";
   private static final String ADVICE = "Advice";
-  private static final int ROW_HEIGHT = 18;
+
+  /** Characters of a line of what is to be done, and of the hidden column that it is from. */
+  private static final int TODO = 56;
 
   private final OutputWorkbook book;
   private final BlockSheet sheet;
@@ -65,7 +67,7 @@ final class ChecksSheet {
    */
   BlockSheet write(List<Check> checks, Place onSummary) {
     Block<Check> block =
-        sheet.add(new Block<>(columns(checks), checks).table("tblChecks").height(ROW_HEIGHT));
+        sheet.add(new Block<>(columns(checks), checks).table("tblChecks").tall());
     sheet.widths(block.heads().stream().mapToInt(ResultColumn::width).toArray());
     light(checks, block, onSummary);
     sheet.list(block, 2);
@@ -83,9 +85,9 @@ final class ChecksSheet {
             6,
             "The number of the check.",
             check -> 1 + checks.indexOf(check)),
-        BlockColumn.text("Check", 48, "What ought to hold.", Check::name),
+        BlockColumn.text("Check", 44, "What ought to hold.", Check::name),
         BlockColumn.<Check>text(
-                "Where", 38, "Where it is measured; click to go there.", Check::where)
+                "Where", 28, "Where it is measured; click to go there.", Check::where)
             .leading(check -> check.link().reference()),
         figure(
             MEASURED,
@@ -93,28 +95,28 @@ final class ChecksSheet {
             Check::measured),
         figure(EXPECTED, "What it must be.", Check::expected),
         BlockColumn.<Check>number(
-                DIFFERENCE, Format.COUNT, 12, "Measured less expected.", Check::difference)
+                DIFFERENCE, Format.COUNT, 11, "Measured less expected.", Check::difference)
             .formatted(check -> check.format().code())
             .by((check, here) -> round(here.beside(MEASURED) + "-" + here.beside(EXPECTED), 6)),
         BlockColumn.<Check>number(
                 TOLERANCE,
                 Format.COUNT,
-                11,
+                10,
                 "The difference that is still no matter.",
                 Check::tolerance)
             .formatted(check -> ResultStyles.GENERAL),
         BlockColumn.<Check>text(
-                RESULT, 10, "OK, or CHECK where the difference is greater.", Check::result)
+                RESULT, 9, "OK, or CHECK where the difference is greater.", Check::result)
             .coloured(WordFormats.Cells.RESULT)
             .by((check, here) -> result(here)),
-        BlockColumn.<Check>text("What to do", 78, "Empty where the check holds.", Check::todo)
+        BlockColumn.<Check>text("What to do", TODO, "Empty where the check holds.", Check::todo)
             .by(
                 (check, here) ->
                     ifElse(
                         here.beside(RESULT) + "=" + quoted(Check.OK),
                         NOTHING,
                         here.beside(ADVICE))),
-        BlockColumn.text(ADVICE, 10, "What is to be done where it does not hold.", Check::advice));
+        BlockColumn.text(ADVICE, TODO, "What is to be done where it does not hold.", Check::advice));
   }
 
   private static String result(Block<Check>.Here here) {
@@ -129,7 +131,7 @@ final class ChecksSheet {
   private static BlockColumn<Check> figure(
       String header, String help, Function<Check, Check.Figure> of) {
     return BlockColumn.<Check>number(
-            header, Format.COUNT, 15, help, check -> of.apply(check).value())
+            header, Format.COUNT, 13, help, check -> of.apply(check).value())
         .formatted(check -> check.format().code())
         .by(
             (check, here) -> {

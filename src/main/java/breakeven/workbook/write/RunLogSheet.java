@@ -11,17 +11,23 @@ import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Name;
+import org.jspecify.annotations.Nullable;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
-  private static final int[] WIDTHS = {42, 26, 44, 12, 69, 12, 12, 16, 14, 14};
+  private static final int[] WIDTHS = {22, 18, 40, 11, 46, 11, 11, 11, 11, 11};
   private static final int CHART_ROWS = 16;
   private static final int HEADER_HEIGHT = 32;
+
+  /** What a name is known by that holds the value of an assumption. */
+  private static final String NAMED = "The value that Breakeven used";
 
   private final OutputWorkbook book;
   private final RunLog log;
   private final BlockSheet sheet;
   private final Block<PastReview> reviews;
+  private final List<RunLog.AssumptionUsed> own;
   private final Block<RunLog.AssumptionUsed> assumptions;
   private final Block<UsedPrice> prices;
 
@@ -34,7 +40,8 @@ final class RunLogSheet {
     this.book = book;
     this.log = log;
     reviews = new Block<>(BlockColumn.all(PastReview.columns()), log.reviews());
-    assumptions = UsedTables.assumptions(book, log.assumptions());
+    own = log.assumptions().stream().filter(used -> !used.asShipped()).toList();
+    assumptions = UsedTables.assumptions(book, own);
     prices = UsedTables.prices(book, log.prices());
     sheet =
         new BlockSheet(
@@ -45,8 +52,13 @@ final class RunLogSheet {
     log.facts().forEach(this::section);
     reviews(trend);
     added();
-    title("Assumptions used");
-    sheet.add(assumptions.header(HEADER_HEIGHT).withoutNotes());
+    title("Assumptions that are not as shipped");
+    int all = log.assumptions().size();
+    sheet.line(
+        Role.SUBTITLE, (all - own.size()) + " of " + all + " are as shipped: see Assumptions.");
+    if (!own.isEmpty()) {
+      sheet.add(assumptions.header(HEADER_HEIGHT).withoutNotes());
+    }
     sheet.gap();
     title("Price rows used");
     if (log.prices().isEmpty()) {
@@ -62,9 +74,14 @@ final class RunLogSheet {
     return sheet;
   }
 
-  /** The first row of an assumption, as a spreadsheet counts. */
-  int firstAssumption() {
-    return assumptions.first();
+  /** The cells that say Own, as a spreadsheet counts; null where all is as shipped. */
+  @Nullable Place own() {
+    return own.isEmpty()
+        ? null
+        : new Place(
+            sheet.page.sheet.getSheetName(),
+            assumptions.first(),
+            RunLogColumns.assumptions().indexOf(RunLogColumns.DEFAULT_OR_OWN));
   }
 
   /** The first row of a price; 0 where there is none. */
@@ -78,17 +95,27 @@ final class RunLogSheet {
         log.reviews(), book.styles(), sheet.page.sheet.getSheetName(), reviews.first());
   }
 
-  /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
+  /**
+   * Names each value used: the cell of one that is as shipped, the line here of another. A name of
+   * the user's stays theirs.
+   */
   void nameValues() {
     int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
-    for (Assumption assumption : Assumption.values()) {
-      if (book.workbook().getName(assumption.formulaName()) == null) {
-        OutputWorkbook.name(
-            book.workbook(),
-            assumption.formulaName(),
-            Place.reference(
-                sheet.page.sheet.getSheetName(),
-                Place.fixed(value, firstAssumption() + assumption.ordinal())));
+    for (int i = 0; i < log.assumptions().size(); i++) {
+      RunLog.AssumptionUsed used = log.assumptions().get(i);
+      String name = Assumption.values()[i].formulaName();
+      Name known = book.workbook().getName(name);
+      if (known == null || NAMED.equals(known.getComment())) {
+        int at = own.indexOf(used);
+        Place place = used.place();
+        String sheetOf =
+            at < 0 && place != null ? place.sheet() : sheet.page.sheet.getSheetName();
+        String cell =
+            at < 0 && place != null
+                ? Place.fixed(place.column(), place.row())
+                : Place.fixed(value, assumptions.first() + at);
+        OutputWorkbook.name(book.workbook(), name, Place.reference(sheetOf, cell))
+            .setComment(NAMED);
       }
     }
   }
@@ -129,7 +156,7 @@ final class RunLogSheet {
       sheet.gap();
       return;
     }
-    sheet.add(reviews.header(HEADER_HEIGHT).withoutNotes());
+    sheet.add(reviews.withoutNotes());
     sheet.gap();
     TrendChart chart = trend();
     if (trend && chart.any()) {
@@ -140,10 +167,10 @@ final class RunLogSheet {
   }
 
   private void added() {
-    title("Input sheets that were missing");
     if (log.addedSheets().isEmpty()) {
-      sheet.line(Role.SUBTITLE, "None: the workbook has every sheet of inputs.");
+      return;
     }
+    title("Input sheets that were missing");
     sheet.add(
         new Block<>(
                 List.of(

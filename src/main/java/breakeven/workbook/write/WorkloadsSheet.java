@@ -151,7 +151,10 @@ public final class WorkloadsSheet {
         block(),
         own.places()[at(Columns.LAST_PRINTED)],
         wanted.header().indexOf(Workloads.WORKLOAD),
-        Math.min(inputs, own.first() - 1));
+        Math.min(inputs, own.first() - 1),
+        !facts.pageSetUp());
+    // Left out where the sheet has one.
+    all.extra("pageSetup", PrintWidth.LEGIBLE);
     results(workbook);
     filter.ifPresent(
         range -> {

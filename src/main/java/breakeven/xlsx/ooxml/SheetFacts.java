@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastMergedColumn the last column inside a merged area
  * @param autoFilter range of the sheet's own filter; empty where it has none
  * @param formats its conditional formats
+ * @param pageSetUp whether somebody said how it is printed
  */
 public record SheetFacts(
     int lastRow,
@@ -33,7 +34,8 @@ public record SheetFacts(
     int lastValueColumn,
     int lastMergedColumn,
     String autoFilter,
-    List<Formats> formats) {
+    List<Formats> formats,
+    boolean pageSetUp) {
   /**
    * A conditional format.
    *
@@ -128,6 +130,7 @@ public record SheetFacts(
     private int lastValueColumn = -1;
     private int lastMergedColumn = -1;
     private String autoFilter = "";
+    private boolean pageSetUp;
     private final List<Formats> formats = new ArrayList<>();
 
     /** The ranges of the conditional format at hand; empty elsewhere. */
@@ -161,7 +164,8 @@ public record SheetFacts(
           lastValueColumn,
           lastMergedColumn,
           autoFilter,
-          formats);
+          formats,
+          pageSetUp);
     }
 
     /** Whether the token is the tag around one of the parts of a sheet: its rows, its widths. */
@@ -173,6 +177,7 @@ public record SheetFacts(
       if (depth == 2) {
         inData = scan.is("sheetData");
         kept = KEPT.stream().anyMatch(scan::is);
+        pageSetUp |= scan.is("pageSetup");
         filter(scan.is("autoFilter") ? scan.attribute("ref") : null);
         String sqref = scan.is("conditionalFormatting") ? scan.attribute("sqref") : null;
         ranges = sqref == null ? "" : sqref;

@@ -391,10 +391,23 @@ public final class StubWorkbook {
    * @param last the last column that is printed beside the key, from 0
    * @param key the key column, from 0
    * @param covered the column that the print area must reach, from 0
+   * @param unset whether nobody has set up how it is printed: then the key column is repeated
    */
   public static void print(
-      XSSFWorkbook workbook, int sheet, CellRange ours, int last, int key, int covered) {
-    CellRangeAddress repeated = workbook.getSheetAt(sheet).getRepeatingColumns();
+      XSSFWorkbook workbook,
+      int sheet,
+      CellRange ours,
+      int last,
+      int key,
+      int covered,
+      boolean unset) {
+    XSSFSheet on = workbook.getSheetAt(sheet);
+    CellRangeAddress repeated = on.getRepeatingColumns();
+    if (unset && repeated == null && workbook.getPrintArea(sheet) == null) {
+      repeated = new CellRangeAddress(-1, -1, key, key);
+      on.setRepeatingColumns(repeated);
+      on.setRepeatingRows(new CellRangeAddress(ours.firstRow() - 1, ours.firstRow() - 1, -1, -1));
+    }
     String area = workbook.getPrintArea(sheet);
     CellRange printed = area == null ? null : CellRange.parse(cells(area));
     boolean all = area == null || printed != null && printed.lastColumn() >= covered;

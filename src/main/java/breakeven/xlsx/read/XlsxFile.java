@@ -549,7 +549,20 @@ public final class XlsxFile implements AutoCloseable {
 
   /** The SHA-256 of any file, in hexadecimal. */
   public static String sha256(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path);
+    return sha256(Files.newInputStream(path));
+  }
+
+  /** The SHA-256 of the part of a sheet, as it is in the file. */
+  public String sha256(SheetInfo sheet) {
+    try {
+      return sha256(open(sheet.part()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(InputStream opened) throws IOException {
+    try (InputStream in = opened;
         DigestInputStream digest =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
       digest.transferTo(OutputStream.nullOutputStream());

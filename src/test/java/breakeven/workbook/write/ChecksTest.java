@@ -118,8 +118,8 @@ class ChecksTest {
         b -> {
           for (Row row : b.getSheet(Sheets.RUN_LOG)) {
             Cell cell = row.getCell(3);
-            if (cell != null && text(cell).equals("Default")) {
-              cell.setCellValue("Own");
+            if (cell != null && text(cell).equals("Own")) {
+              cell.setCellValue("Default");
               return;
             }
           }

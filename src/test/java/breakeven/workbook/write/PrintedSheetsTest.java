@@ -78,7 +78,7 @@ class PrintedSheetsTest {
   /** Who signs reads name, verdict, change and money: 8 points high, and no text is cut. */
   @Thorough
   @Test
-  void theResultsPrintBesideTheNamesOnOnePageAndWhole() throws IOException {
+  void theResultsPrintBesideTheNamesOnOnePageAndWhyOnASecond() throws IOException {
     Path sample = folder.resolve("sample.xlsx");
     Reviews.review(Reviews.quick(Path.of("samples", "portfolio.xlsx"), sample, Reviews.AS_OF));
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(sample))) {
@@ -98,9 +98,12 @@ class PrintedSheetsTest {
               "Break-even re-training cadence (months)",
               "Break-even lifetime (months)",
               "Payback (month)",
-              "Chance of payback (%)");
+              "Chance of payback (%)",
+              "Why");
       assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) PrintWidth.READ_WITH_EASE);
-      assertThat(width(sheet, columns)).isLessThanOrEqualTo(EASE);
+      int why = columns.size() - 1;
+      assertThat(width(sheet, columns.subList(0, why))).isLessThanOrEqualTo(EASE);
+      assertThat(width(sheet, List.of(0, columns.get(why)))).isLessThanOrEqualTo(EASE);
       for (int i = 1; i <= area.getLastCell().getRow(); i++) {
         for (int column : columns.subList(0, 3)) {
           String text = text(sheet.getRow(i).getCell(column));
@@ -109,6 +112,23 @@ class PrintedSheetsTest {
               .isLessThanOrEqualTo(sheet.getColumnWidth(column) / 256 + 4);
         }
       }
+    }
+  }
+
+  /** A sheet that nobody has set up prints beside the names as well. */
+  @Thorough
+  @Test
+  void aUsersSheetWithoutAPrintSetUpGetsTheSamePages() throws IOException {
+    Path in = Path.of("samples", "month-18.xlsx");
+    Path out = folder.resolve("month-18.xlsx");
+    Reviews.review(Reviews.quick(in, out, LocalDate.parse("2028-06-05")));
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {
+      XSSFSheet sheet = book.getSheet(Sheets.WORKLOADS);
+      assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      int last = printed(book, Sheets.WORKLOADS).getLastCell().getCol();
+      assertThat(sheet.getRow(0).getCell(last).getStringCellValue()).isEqualTo("Why");
     }
   }
 

@@ -164,22 +164,6 @@ class SummaryTotalsTest {
     assertThat(number(first(changes, "Rejected or deferred").get(3)))
         .isCloseTo(-saving, within(1.0));
     assertThat(number(first(changes, "Rest").get(3))).isCloseTo(0, within(0.01));
-    List<String> rejected = costs(sheets, "Rejected or deferred (GBP)");
-    List<String> years = costs(sheets, "Expected saving a year (GBP a year)");
-    double expected =
-        IntStream.range(0, rejected.size())
-            .filter(at -> number(rejected.get(at)) > 0)
-            .mapToDouble(at -> number(years.get(at)))
-            .sum();
-    assertThat(expected).isGreaterThan(10_000);
-    int column =
-        first(sheets.get(Sheets.BUSINESS_UNITS), "Business unit")
-            .toList()
-            .indexOf("Rejected or deferred (GBP a year)");
-    assertThat(sheets.get(Sheets.BUSINESS_UNITS))
-        .filteredOn(row -> row.get(0).equals("All workloads"))
-        .isNotEmpty()
-        .allSatisfy(row -> assertThat(number(row.get(column))).isCloseTo(expected, cent()));
   }
 
   /** A figure below Behind the answer. */
@@ -270,8 +254,8 @@ class SummaryTotalsTest {
     assertThat(byUnit).isCloseTo(year, cent());
     assertThat(sheets.get(Sheets.BUSINESS_UNITS))
         .filteredOn(row -> row.get(0).equals("All workloads"))
-        .hasSizeGreaterThan(1)
-        .allSatisfy(row -> assertThat(number(row.get(4))).isCloseTo(year, cent()));
+        .singleElement()
+        .satisfies(row -> assertThat(number(row.get(3))).isCloseTo(year, cent()));
     if (drawn) {
       String[] range =
           below(page, card, 2)
