@@ -153,8 +153,7 @@ final class BusinessUnitsSheet {
     if (sums != null) {
       columns.put(
           1,
-          BlockColumn.<String>text(
-                  "", text -> "Choose " + levels() + " in the yellow cell.")
+          BlockColumn.<String>text("", text -> "Choose " + levels() + " in the yellow cell.")
               .as(Role.SUBTITLE));
       for (Level level : LEVELS) {
         columns.put(
@@ -176,7 +175,9 @@ final class BusinessUnitsSheet {
   }
 
   private static String levels() {
-    return LEVELS.stream().map(level -> level.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "));
+    return LEVELS.stream()
+        .map(level -> level.title().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" or "));
   }
 
   /** Where the chosen word stands among the headers of the levels; the first one where nowhere. */
@@ -229,9 +230,7 @@ final class BusinessUnitsSheet {
               null);
       columns.add(header.equals(BusinessUnitColumns.COST) ? column : column.ifAny());
     }
-    columns.add(
-        hidden(REQUESTS, this::requests)
-            .by((rank, here) -> sum(REQUESTS, here)));
+    columns.add(hidden(REQUESTS, this::requests).by((rank, here) -> sum(REQUESTS, here)));
     columns.add(
         hidden(NUMBER, rank -> number(rank, chosen))
             .by((rank, here) -> here.total() ? "" : ofLevel(here, " " + NUMBER)));
@@ -245,7 +244,9 @@ final class BusinessUnitsSheet {
     List<Rank> ranks =
         IntStream.range(0, rows(units))
             .mapToObj(
-                i -> new Rank(lines.stream().map(all -> i < all.size() ? all.get(i) : null).toList()))
+                i ->
+                    new Rank(
+                        lines.stream().map(all -> i < all.size() ? all.get(i) : null).toList()))
             .toList();
     BusinessUnits.Line all = units.total();
     return new Block<>(columns, ranks)

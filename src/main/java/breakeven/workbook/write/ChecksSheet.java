@@ -66,8 +66,7 @@ final class ChecksSheet {
    * @param onSummary the cell of Summary that says how they are
    */
   BlockSheet write(List<Check> checks, Place onSummary) {
-    Block<Check> block =
-        sheet.add(new Block<>(columns(checks), checks).table("tblChecks").tall());
+    Block<Check> block = sheet.add(new Block<>(columns(checks), checks).table("tblChecks").tall());
     sheet.widths(block.heads().stream().mapToInt(ResultColumn::width).toArray());
     light(checks, block, onSummary);
     sheet.list(block, 2);
@@ -116,7 +115,8 @@ final class ChecksSheet {
                         here.beside(RESULT) + "=" + quoted(Check.OK),
                         NOTHING,
                         here.beside(ADVICE))),
-        BlockColumn.text(ADVICE, TODO, "What is to be done where it does not hold.", Check::advice));
+        BlockColumn.text(
+            ADVICE, TODO, "What is to be done where it does not hold.", Check::advice));
   }
 
   private static String result(Block<Check>.Here here) {

@@ -1,7 +1,6 @@
 package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.eachFlag;
 import static breakeven.core.expression.Formula.quoted;
@@ -384,8 +383,7 @@ final class RealisedSheet {
 
   private static BlockColumn<Realised.Quarter> month(
       String header, Function<Realised.Quarter, YearMonth> month) {
-    return BlockColumn.number(
-        header, Format.DATE, each -> month.apply(each).atDay(1).toEpochDay());
+    return BlockColumn.number(header, Format.DATE, each -> month.apply(each).atDay(1).toEpochDay());
   }
 
   /** What months of a quarter add up to. */

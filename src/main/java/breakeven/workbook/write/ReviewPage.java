@@ -134,8 +134,7 @@ final class ReviewPage {
   @Nullable ReviewSums sums(Decision decision) {
     return rows.count() > MOST
         ? null
-        : new ReviewSums(
-            decision, rows.columns(), sheet, FIRST_ROW, FIRST_ROW + rows.count() - 1);
+        : new ReviewSums(decision, rows.columns(), sheet, FIRST_ROW, FIRST_ROW + rows.count() - 1);
   }
 
   private String cells(int column, int count) {

@@ -108,8 +108,7 @@ final class RunLogSheet {
       if (known == null || NAMED.equals(known.getComment())) {
         int at = own.indexOf(used);
         Place place = used.place();
-        String sheetOf =
-            at < 0 && place != null ? place.sheet() : sheet.page.sheet.getSheetName();
+        String sheetOf = at < 0 && place != null ? place.sheet() : sheet.page.sheet.getSheetName();
         String cell =
             at < 0 && place != null
                 ? Place.fixed(place.column(), place.row())

@@ -596,8 +596,6 @@ class PortfolioSheetsTest {
     Path out = Reviews.reviewLive(in, folder.resolve("plain.xlsx"), 0);
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
     requireOneTotal(book);
-    assertThat(book.get(Sheets.BUSINESS_UNITS))
-        .extracting(row -> row.get(0))
-        .contains("(none)");
+    assertThat(book.get(Sheets.BUSINESS_UNITS)).extracting(row -> row.get(0)).contains("(none)");
   }
 }

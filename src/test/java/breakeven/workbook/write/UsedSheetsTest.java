@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.EditedBooks;
 import breakeven.app.batch.Reviews;
-import breakeven.core.model.Place;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;

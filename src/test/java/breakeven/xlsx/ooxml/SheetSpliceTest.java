@@ -435,14 +435,17 @@ class SheetSpliceTest {
             OutputStream.nullOutputStream());
     SheetFacts.Formats first = new SheetFacts.Formats("A1", 1, 4);
     SheetFacts.Formats second = new SheetFacts.Formats("E1 E3", 2, 9);
-    assertThat(facts).isEqualTo(new SheetFacts(4, 3, 2, 1, 4, "A1:C3", List.of(first, second), false));
+    assertThat(facts)
+        .isEqualTo(new SheetFacts(4, 3, 2, 1, 4, "A1:C3", List.of(first, second), false));
     assertThat(facts.freePriority(format -> false)).isEqualTo(10);
     assertThat(facts.freePriority(second::equals)).isEqualTo(5);
     assertThat(facts.firstFreeColumn(20)).isEqualTo(5);
-    assertThat(new SheetFacts(3, 3, 16_383, 1, -1, "", List.of(), false).firstFreeColumn(20)).isEqualTo(2);
+    assertThat(new SheetFacts(3, 3, 16_383, 1, -1, "", List.of(), false).firstFreeColumn(20))
+        .isEqualTo(2);
     assertThat(new SheetFacts(3, 3, 16_363, 1, -1, "", List.of(), false).firstFreeColumn(20))
         .isEqualTo(16_364);
-    assertThat(new SheetFacts(3, 3, 16_364, 1, -1, "", List.of(), false).firstFreeColumn(20)).isEqualTo(2);
+    assertThat(new SheetFacts(3, 3, 16_364, 1, -1, "", List.of(), false).firstFreeColumn(20))
+        .isEqualTo(2);
     assertThat(new SheetFacts(3, 3, 16_383, 16_363, -1, "", List.of(), false).firstFreeColumn(20))
         .isEqualTo(16_364);
     assertThat(new SheetFacts(3, 3, 16_383, 16_383, -1, "", List.of(), false).firstFreeColumn(1))
