@@ -43,10 +43,10 @@ final class BusinessUnitsSheet {
   private static final String REQUESTS = "Requests";
   private static final List<Level> LEVELS = List.of(Level.values());
 
-  /** The line of each level at one place of the table; null where it has fewer. */
-  private record Rank(List<BusinessUnits.@Nullable Line> lines) {
+  /** The line of each level at one place of the table; none where it has fewer. */
+  private record Rank(Map<Level, BusinessUnits.Line> lines) {
     BusinessUnits.@Nullable Line of(Level level) {
-      return lines.get(level.ordinal());
+      return lines.get(level);
     }
   }
 
@@ -240,20 +240,22 @@ final class BusinessUnitsSheet {
     for (Level level : LEVELS) {
       columns.add(hidden(level.title() + " " + NUMBER, rank -> number(rank, level)));
     }
-    List<List<BusinessUnits.Line>> lines = LEVELS.stream().map(units::lines).toList();
-    List<Rank> ranks =
-        IntStream.range(0, rows(units))
-            .mapToObj(
-                i ->
-                    new Rank(
-                        lines.stream().map(all -> i < all.size() ? all.get(i) : null).toList()))
-            .toList();
+    List<Rank> ranks = IntStream.range(0, rows(units)).mapToObj(i -> rank(units, i)).toList();
     BusinessUnits.Line all = units.total();
     return new Block<>(columns, ranks)
         .table("tblBusinessUnits")
         .tall()
         .rest(most(units) > LISTED ? "(all others)" : "")
-        .total("All workloads", new Rank(LEVELS.stream().map(level -> all).toList()));
+        .total(
+            "All workloads",
+            new Rank(LEVELS.stream().collect(Collectors.toMap(level -> level, level -> all))));
+  }
+
+  private static Rank rank(BusinessUnits units, int place) {
+    return new Rank(
+        LEVELS.stream()
+            .filter(level -> place < units.lines(level).size())
+            .collect(Collectors.toMap(level -> level, level -> units.lines(level).get(place))));
   }
 
   private static BlockColumn<Rank> hidden(String header, ToDoubleFunction<Rank> value) {

@@ -203,10 +203,12 @@ class FirstPageTest {
       List<String> said = urgent(out);
       assertThat(said).hasSize(4);
       assertThat(said.get(0))
+          .startsWith(
+              "Urgent · 42 days ago: fine-tuned gemini-2.5-flash-lite ended on 2026-10-20; ");
+      assertThat(said.get(1))
           .matches(
               "Urgent · in 10 days: o3 ends on 2026-12-11; gpt-5\\.6-sol would cost 32,[0-9]{3} GBP"
                   + " more a year: Customs code suggestion, 1 more");
-      assertThat(said.get(1)).startsWith("Urgent · in 10 days: GPT-5 ends on 2026-12-11; ");
       assertThat(said.get(2)).contains("gemini-3.6-flash costs 1.5/7.5 from 2027-01-01, ");
       assertThat(said.get(3)).contains("fine-tuned gpt-4.1-mini ends on 2027-01-14; ");
       assertThat(said).noneMatch(text -> text.contains("…") || text.length() > 130);
