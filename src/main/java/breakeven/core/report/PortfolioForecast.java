@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * What the whole portfolio costs in each month and by kind, at today's prices: today's approaches
@@ -186,6 +187,17 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
   /** What a kind costs in a month with what is ready carried out. */
   public double advised(CostKind kind, int month) {
     return today(kind, month) - ending(kind, month) + beginning(kind, month);
+  }
+
+  /** All that leaves the company over the horizons, of what each kind costs in a month. */
+  public double paid(ToDoubleBiFunction<CostKind, Integer> amount) {
+    double sum = 0;
+    for (CostKind kind : CostKind.values()) {
+      for (int month = 0; kind.paid() && month <= lastMonth; month++) {
+        sum += amount.applyAsDouble(kind, month);
+      }
+    }
+    return sum;
   }
 
   /**

@@ -114,6 +114,11 @@ public record SummaryData(
           totals.meanUtilisationAlone());
     }
 
+    /** Workloads whose fine-tuned model cannot go on: carrying on has no cost to compare with. */
+    public int mustMove() {
+      return workloads - money.counted() - withoutFigures - unpricedToday;
+    }
+
     /** Whether no workload has a verdict, since each of them lacks something. */
     public boolean undecided() {
       return workloads > 0 && decided() == 0;

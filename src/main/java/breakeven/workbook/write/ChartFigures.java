@@ -2,14 +2,12 @@ package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
-import breakeven.core.report.Columns;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioCash;
+import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.SensitivityColumns;
-import breakeven.core.report.VolumePoints;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -27,9 +25,6 @@ final class ChartFigures {
 
   private static final int WIDTH = 14;
 
-  /** How many workloads the chart of volumes names. */
-  private static final int MOST_NAMED = 5;
-
   private final OutputSheet sheet;
   private final ResultStyles styles;
   private int next = FIRST;
@@ -40,19 +35,10 @@ final class ChartFigures {
   final Chart.Cells expected;
   final Chart.Cells ready;
 
-  /** Volume and break-even volume of the workloads, and of both ends of the lines beside them. */
-  final Chart.Cells volumes;
+  /** What is paid over the horizons, as today and as advised. */
+  final Chart.Cells ways;
 
-  final Chart.Cells breakEvens;
-  final Chart.Cells ends;
-  final Chart.Cells low;
-  final Chart.Cells high;
-
-  /** The workloads that the chart names, largest first. */
-  final List<VolumePoints.Point> named;
-
-  final List<Chart.Cells> namedVolumes;
-  final List<Chart.Cells> namedBreakEvens;
+  final Chart.Cells paid;
 
   /** Drivers of the portfolio, and what each does to the saving at both ends. */
   final Chart.Cells drivers;
@@ -77,25 +63,15 @@ final class ChartFigures {
     ready =
         numbers("At today's prices (" + currency + ")", NumberFormats.MONEY, month(cash, false));
     gap();
-    VolumePoints points = charted.points();
-    List<VolumePoints.Point> drawn =
-        points.points().stream()
-            .sorted(Comparator.comparingDouble(VolumePoints.Point::tokens).reversed())
-            .toList();
-    named = drawn.subList(0, Math.min(MOST_NAMED, drawn.size()));
-    String unit = " (M tokens a month)";
-    texts("Workload", drawn.stream().map(VolumePoints.Point::name).toList());
-    int tokens = next;
-    double[] volume = drawn.stream().mapToDouble(VolumePoints.Point::tokens).toArray();
-    double[] breakEven = drawn.stream().mapToDouble(VolumePoints.Point::breakEven).toArray();
-    volumes = numbers(Columns.MONTHLY_TOKENS + unit, NumberFormats.GENERAL, volume);
-    breakEvens = numbers(Columns.BREAK_EVEN_VOLUME + unit, NumberFormats.GENERAL, breakEven);
-    namedVolumes = IntStream.range(0, named.size()).mapToObj(i -> one(tokens, i, volume)).toList();
-    namedBreakEvens =
-        IntStream.range(0, named.size()).mapToObj(i -> one(tokens + 1, i, breakEven)).toList();
-    ends = ends("Ends of the lines" + unit, points.lowerEnd(), points.upperEnd());
-    low = ends("Low volume threshold" + unit, points.low(), points.low());
-    high = ends("High volume threshold" + unit, points.high(), points.high());
+    PortfolioForecast forecast = charted.forecast();
+    ways = texts("Over the horizons, at today's prices", List.of("As today", "As advised"));
+    paid =
+        numbers(
+            "Paid (" + currency + ")",
+            NumberFormats.MONEY,
+            new double[] {
+              forecast.paid(forecast::today), forecast.paid(forecast::advised),
+            });
     gap();
     drivers =
         texts(
@@ -118,10 +94,6 @@ final class ChartFigures {
         .toArray();
   }
 
-  private Chart.Cells ends(String title, double first, double last) {
-    return numbers(title, NumberFormats.GENERAL, new double[] {first, last});
-  }
-
   private Chart.Cells numbers(String title, String format, double[] figures) {
     for (int i = 0; i < figures.length; i++) {
       if (!Double.isNaN(figures[i])) {
@@ -140,11 +112,6 @@ final class ChartFigures {
     Chart.Cells cells = ChartCells.texts(place(next, 0), end(texts.size()), texts);
     head(title);
     return cells;
-  }
-
-  private Chart.Cells one(int column, int row, double[] figures) {
-    Place place = place(column, row);
-    return ChartCells.numbers(place, place, new double[] {figures[row]});
   }
 
   private void head(String title) {

@@ -279,6 +279,7 @@ public final class SummaryAnswer {
         + (all.unpricedToday() > 0
             ? " Cost today unknown: " + Plurals.number(all.unpricedToday()) + "."
             : "")
+        + (all.mustMove() > 0 ? " Must move: " + Plurals.number(all.mustMove()) + "." : "")
         + (money.count(PortfolioFigure.PLANNED) > 0
             ? " %s planned: %s to fine-tune, avoids %s."
                 .formatted(

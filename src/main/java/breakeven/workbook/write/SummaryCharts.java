@@ -16,16 +16,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The charts of {@code Summary}. */
 final class SummaryCharts {
-  /**
-   * Where the numbers of the largest workloads stand, so that neighbours do not cover each other.
-   */
-  private static final List<Chart.Side> SIDES =
-      List.of(
-          Chart.Side.RIGHT, Chart.Side.ABOVE, Chart.Side.BELOW, Chart.Side.ABOVE, Chart.Side.BELOW);
-
-  /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
-  private static final String VOLUMES = "[>=1000000]#,##0,,\"M\";[>=1000]#,##0,\"k\";General";
-
   /** Months between two that the axis names. */
   private static final int MONTHS = 6;
 
@@ -112,54 +102,22 @@ final class SummaryCharts {
         .addTo(sheet, area);
   }
 
-  /** Volume against break-even volume, by tens on both axes. */
-  void volume(Chart.Area area) {
-    Chart chart =
-        new Chart(Chart.Kind.SCATTER, Chart.Label.of(charted.points().title()))
-            .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
-            .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
-            .series(
-                Chart.Series.of(
-                    Chart.Label.of("pays below this line"),
-                    figures.ends,
-                    figures.ends,
-                    Chart.Look.THIRD))
-            .series(
-                Chart.Series.of(
-                    Chart.Label.of("rule of thumb"), figures.low, figures.ends, Chart.Look.RULE))
-            .series(
-                Chart.Series.of(
-                        Chart.Label.of("high volume threshold"),
-                        figures.high,
-                        figures.ends,
-                        Chart.Look.RULE)
-                    .unlisted())
-            .series(
-                Chart.Series.of(
-                    Chart.Label.of("a workload"),
-                    figures.volumes,
-                    figures.breakEvens,
-                    Chart.Look.POINTS));
-    // The largest workloads have numbers at their points; a line below the chart has their names.
-    for (int i = 0; i < figures.named.size(); i++) {
-      chart.series(
-          Chart.Series.of(
-                  Chart.Label.of(String.valueOf(i + 1)),
-                  figures.namedVolumes.get(i),
-                  figures.namedBreakEvens.get(i),
-                  Chart.Look.NAMED)
-              .says(Chart.Say.NAME, SIDES.get(i)));
-    }
-    chart.plot(plot(area, 44, 30)).addTo(sheet, area);
-  }
-
-  /** Who the numbered points are, by whole names: a line, and another for what it has no room. */
-  static List<String> names(ChartFigures figures) {
-    List<String> names = new ArrayList<>();
-    figures.named.forEach(one -> names.add((names.size() + 1) + " " + one.name()));
-    return names.isEmpty()
-        ? List.of("")
-        : SummaryPage.lines("Largest: " + String.join(" · ", names));
+  /** What is paid over the horizons, as today and as advised. */
+  void paid(Chart.Area area) {
+    new Chart(Chart.Kind.BARS, Chart.Label.of("Paid over the horizons, " + currency))
+        .across(Chart.Axis.of(""))
+        .up(Chart.Axis.none().startingAtZero())
+        .valueFormat(ChartCells.scale(figures.paid.numbers()))
+        .series(
+            Chart.Series.of(
+                    Chart.Label.of("at today's prices"),
+                    figures.ways,
+                    figures.paid,
+                    Chart.Look.STRONG)
+                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+        .legendOnTop()
+        .plot(plot(area, 62, AMOUNT, 6))
+        .addTo(sheet, area);
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */

@@ -179,15 +179,6 @@ final class SummaryPage {
     end(height);
   }
 
-  /** Hides rows of no use, which are then nothing that the page is full of. */
-  void hide(int first, int end) {
-    for (int i = first; i < end; i++) {
-      XSSFRow row = sheet.row(i);
-      used -= row.getHeightInPoints();
-      row.setZeroHeight(true);
-    }
-  }
-
   /** A line of text over the whole width. */
   XSSFCell line(Role role, String text, double height) {
     XSSFCell cell = sheet.text(next, 0, role, text);

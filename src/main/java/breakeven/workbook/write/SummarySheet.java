@@ -206,12 +206,7 @@ final class SummarySheet {
     verdicts();
     page.gap(4);
     int charts = page.next;
-    int below = charts + (figures == null ? 0 : CHART_ROWS);
-    page.next = below;
-    if (figures != null) {
-      names(figures);
-    }
-    int behind = page.next;
+    page.next += figures == null ? 0 : CHART_ROWS;
     truths();
     actions.write();
     page.gap(3);
@@ -222,9 +217,6 @@ final class SummarySheet {
     if (figures != null) {
       rows(charts, room ? height : 0);
     }
-    if (!room) {
-      page.hide(below, behind);
-    }
     SummaryDetails details = new SummaryDetails(page, places, figures != null);
     details.write();
     course = details.course();
@@ -232,7 +224,6 @@ final class SummarySheet {
       charts = page.next;
       page.next += CHART_ROWS;
       rows(charts, SummaryPage.ROW);
-      names(figures);
     }
     if (figures != null) {
       SummaryCharts drawn = new SummaryCharts(page, charted, figures);
@@ -477,10 +468,6 @@ final class SummarySheet {
     }
   }
 
-  private void names(ChartFigures figures) {
-    SummaryCharts.names(figures).forEach(line -> page.line(Role.FINE_PRINT, line, SummaryPage.ROW));
-  }
-
   private ChartFigures figures() {
     return new ChartFigures(
         page.sheet, page.styles, charted, data.insights().drivers(), data.currency());
@@ -489,12 +476,12 @@ final class SummarySheet {
   private void charts(SummaryCharts charts, int first, SummaryUnits units) {
     int end = first + CHART_ROWS;
     if (units.drawn()) {
-      charts.cash(third(first, 0));
-      charts.units(units, third(first, 1));
-      charts.volume(third(first, 2));
+      charts.paid(third(first, 0));
+      charts.cash(third(first, 1));
+      charts.units(units, third(first, 2));
     } else {
-      charts.cash(new Chart.Area(first, 0, end, MIDDLE));
-      charts.volume(new Chart.Area(first, MIDDLE, end, SummaryPage.LAST + 1));
+      charts.paid(new Chart.Area(first, 0, end, MIDDLE));
+      charts.cash(new Chart.Area(first, MIDDLE, end, SummaryPage.LAST + 1));
     }
   }
 

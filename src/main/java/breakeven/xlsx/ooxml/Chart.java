@@ -82,12 +82,6 @@ public final class Chart {
     /** A line that helps to read the others. */
     public static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);
 
-    /** Only points. */
-    public static final Look POINTS = new Look("1F4E79", Stroke.NONE, Marker.CIRCLE, 5);
-
-    /** Such a point that has a name. */
-    public static final Look NAMED = new Look("C55A11", Stroke.NONE, Marker.CIRCLE, 6);
-
     /** One point that is to be seen. */
     public static final Look MARK = new Look("8A1C00", Stroke.NONE, Marker.DIAMOND, 9);
 
@@ -139,23 +133,18 @@ public final class Chart {
     public Series says(Say what, Side where) {
       return new Series(name, x, y, look, what, where, what != Say.NAME);
     }
-
-    /** The same, of which the legend says nothing. */
-    public Series unlisted() {
-      return new Series(name, x, y, look, say, side, false);
-    }
   }
 
   /**
    * An axis.
    *
-   * @param logarithmic whether each step is ten times the one before
+   * @param fromZero whether it begins at 0, however near each other the figures are
    * @param hidden whether it is left out, since every figure has a text of its own
    * @param step from one figure that is written to the next; 0: as there is room for
    * @param end where it ends; 0: beyond the last figure
    */
   public record Axis(
-      String title, String format, boolean logarithmic, boolean hidden, double step, double end) {
+      String title, String format, boolean fromZero, boolean hidden, double step, double end) {
     /** An axis of even steps, its figures in the usual format. */
     public static Axis of(String title) {
       return new Axis(title, "General", false, false, 0, 0);
@@ -168,17 +157,17 @@ public final class Chart {
 
     /** The same with a number format, as a cell has. */
     public Axis format(String code) {
-      return new Axis(title, code, logarithmic, hidden, step, end);
+      return new Axis(title, code, fromZero, hidden, step, end);
     }
 
-    /** The same with each step ten times the one before. */
-    public Axis byTens() {
+    /** The same from 0 on. */
+    public Axis startingAtZero() {
       return new Axis(title, format, true, hidden, step, end);
     }
 
     /** The same in even steps from one figure or name to the next, up to an end. */
     public Axis steps(double each, double last) {
-      return new Axis(title, format, logarithmic, hidden, each, last);
+      return new Axis(title, format, fromZero, hidden, each, last);
     }
   }
 

@@ -201,7 +201,7 @@ final class ChartParts {
     axes();
     xml.close("c:lineChart");
     categoryAxis("minMax", "b", false);
-    valueAxis(UP, chart.up, "l", true, chart.across);
+    valueAxis(UP, chart.up, "l", true);
   }
 
   private void scatter() {
@@ -213,8 +213,8 @@ final class ChartParts {
     }
     axes();
     xml.close("c:scatterChart");
-    valueAxis(ACROSS, chart.across, "b", chart.across.logarithmic(), chart.up);
-    valueAxis(UP, chart.up, "l", true, chart.across);
+    valueAxis(ACROSS, chart.across, "b", false);
+    valueAxis(UP, chart.up, "l", true);
   }
 
   private void startSeries(Chart.Series one) {
@@ -283,9 +283,9 @@ final class ChartParts {
     xml.close("c:catAx");
   }
 
-  private void valueAxis(int id, Chart.Axis axis, String place, boolean ruled, Chart.Axis other) {
+  private void valueAxis(int id, Chart.Axis axis, String place, boolean ruled) {
     startValueAxis(id, axis, place, ruled, "low");
-    set("c:crosses", other.logarithmic() ? "min" : "autoZero");
+    set("c:crosses", "autoZero");
     endValueAxis("midCat", axis);
   }
 
@@ -293,12 +293,12 @@ final class ChartParts {
     xml.open("c:valAx");
     set("c:axId", id);
     xml.open("c:scaling");
-    if (axis.logarithmic()) {
-      set("c:logBase", 10.0);
-    }
     set("c:orientation", "minMax");
     if (axis.end() > 0) {
       set("c:max", axis.end());
+    }
+    if (axis.fromZero()) {
+      set("c:min", 0.0);
     }
     xml.close("c:scaling");
     set("c:delete", axis.hidden());

@@ -21,37 +21,6 @@ class ChartDataTest {
   private static final Map<String, String> WAITS =
       Portfolio.straight("waits", "Regression testing=");
 
-  /** The chart has room for so many, however many there are, and says what it leaves out. */
-  @Test
-  void theWorkloadsWithMostMoneyAtStakeAreDrawn() {
-    List<Map<String, String>> kinds = List.of(GAINS, GAINS_MORE, LACKS);
-
-    VolumePoints all = charted(kinds, 1, VolumePoints.MOST - 1, 1).points();
-    assertThat(all.points()).hasSize(VolumePoints.MOST);
-    assertThat(all.title()).isEqualTo("2000 of 2000 are above break-even");
-
-    VolumePoints most = charted(kinds, 1, VolumePoints.MOST, 1).points();
-    assertThat(most.points())
-        .hasSize(VolumePoints.MOST)
-        .allMatch(point -> point.name().equals("gains more"))
-        .isSortedAccordingTo((one, other) -> Integer.compare(one.sheetRow(), other.sheetRow()));
-    assertThat(most.title()).isEqualTo("2000 of 2000 drawn are above break-even");
-
-    // What has no figures is above and below nothing.
-    assertThat(charted(List.of(GAINS, LACKS), 1, 15).points().title())
-        .isEqualTo("1 of 1 is above break-even");
-    assertThat(charted(List.of(LACKS), 3).points().title()).isEqualTo("No break-even volume");
-  }
-
-  /** The last bit of a calculated volume parts the sentence from the formula over its cells. */
-  @Test
-  void aVolumeAtItsBreakEvenIsThereWhateverItsLastBit() {
-    VolumePoints.Point tie = new VolumePoints.Point("tie", 2, Math.nextDown(0.3), 0.3, 0);
-    assertThat(tie.above()).isTrue();
-    assertThat(tie.tokens()).isEqualTo(tie.breakEven());
-    assertThat(new VolumePoints.Point("below", 2, 0.3 - 2e-9, 0.3, 0).above()).isFalse();
-  }
-
   @Test
   void theTitleOfTheCashTellsWhenAllThatIsReadyHasPaidBack() {
     PortfolioCash one = charted(List.of(GAINS), 1).cash();

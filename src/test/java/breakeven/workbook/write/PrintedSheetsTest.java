@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What of our sheets is printed and how tall their rows are; what the chart of volumes names. */
+/** What of our sheets is printed and how tall their rows are. */
 class PrintedSheetsTest {
   private static final int HEADER = 4;
 
@@ -185,42 +185,5 @@ class PrintedSheetsTest {
             ? cell.getCachedFormulaResultType()
             : cell.getCellType();
     return type == CellType.STRING ? cell.getRichStringCellValue().getString() : "";
-  }
-
-  /** The chart has a series for each. */
-  @Thorough
-  @Test
-  void theChartOfVolumesNamesTheFiveLargestWorkloads() throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
-      XSSFSheet sheet = book.getSheet(Sheets.SUMMARY);
-      int workload = 0;
-      XSSFRow header = sheet.getRow(1);
-      while (!text(header.getCell(workload)).equals("Workload")) {
-        workload++;
-      }
-      assertThat(workload)
-          .as("right of what is printed")
-          .isGreaterThan(printed(book, Sheets.SUMMARY).getLastCell().getCol());
-      String charts =
-          Reviews.parts(reviewed).entrySet().stream()
-              .filter(part -> part.getKey().startsWith("xl/charts/chart"))
-              .map(part -> part.getValue().text())
-              .reduce("", String::concat);
-      String below = "";
-      for (Row row : sheet) {
-        String text = text(row.getCell(0));
-        below +=
-            text.startsWith("Largest: ") || !below.isEmpty() && below.length() < 400 ? text : "";
-      }
-      double before = Double.MAX_VALUE;
-      for (int i = 0; i < 5; i++) {
-        XSSFRow row = sheet.getRow(2 + i);
-        double tokens = row.getCell(workload + 1).getNumericCellValue();
-        assertThat(tokens).isLessThanOrEqualTo(before);
-        before = tokens;
-        assertThat(charts).contains("<c:v>" + (i + 1) + "</c:v>").contains("$" + (3 + i) + "<");
-        assertThat(below).contains((i + 1) + " " + text(row.getCell(workload)));
-      }
-    }
   }
 }

@@ -208,7 +208,7 @@ class SummaryTotalsTest {
     assertThat(number(below(page, "One-off needed, GBP")))
         .isCloseTo(ofReady(sheets, "One-off of the change (GBP)"), cent());
     promised(sheets);
-    long counted = paid.stream().filter(text -> !text.isEmpty()).count();
+    long counted = savings.stream().filter(text -> !text.isEmpty()).count();
     assertThat(page)
         .anyMatch(row -> row.get(0).startsWith("All totals are of the " + counted + " of 54 "));
   }

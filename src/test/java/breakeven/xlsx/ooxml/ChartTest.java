@@ -137,7 +137,7 @@ class ChartTest {
     Chart.Cells up = new Chart.Cells(range("B3:B4"), List.of(), new double[] {12.5, -3});
     Chart.Label named = new Chart.Label(range("B2"), "Named");
     return new Chart(kind, new Chart.Label(range("A1"), "What it says"))
-        .across(words ? Chart.Axis.of("Each") : Chart.Axis.of("M tokens").byTens())
+        .across(words ? Chart.Axis.of("Each") : Chart.Axis.of("M tokens").startingAtZero())
         .up(Chart.Axis.of("GBP").format("#,##0"))
         .series(
             Chart.Series.of(named, across, up, Chart.Look.STRONG)
