@@ -59,8 +59,8 @@ final class ReviewColumns {
     level(BusinessUnits.Level.OWNER, (row, groups) -> groups.owner());
     change =
         add(
-            "Change (1 ready, 2 restores, 3 turned down, 4 the same, saves nothing, -1 planned, -2"
-                + " planned, to fine-tune; not in totals: -8 must move, -9 no cost today)",
+            "Change: 1 ready, 2 restores, 3 turned down, 4 turned down at a loss. Planned: -1, to"
+                + " fine-tune -2. Left out: -8 must move, -9 no cost today",
             (row, groups) ->
                 row.lacking()
                     ? Double.NaN

@@ -38,7 +38,7 @@ final class SummaryActions {
   private static final String URGENT = "Urgent · ";
 
   /** Characters behind that which are not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 100;
+  private static final int ALARM_LENGTH = 108;
 
   /** Words of a line that can be read at once. */
   private static final int ALARM_WORDS = 20;
@@ -182,7 +182,8 @@ final class SummaryActions {
     while (named > 1 && !fits(said + names(names, named, one.rows()))) {
       named--;
     }
-    return said + names(names, named, one.rows());
+    String all = said + names(names, named, one.rows());
+    return all.length() > ALARM_LENGTH ? said + names(names, 0, one.rows()) : all;
   }
 
   private static boolean fits(String said) {
@@ -190,7 +191,9 @@ final class SummaryActions {
   }
 
   private static String names(List<String> names, int named, int rows) {
-    return String.join(", ", names.subList(0, named))
+    return named == 0
+        ? Plurals.of(rows, "workload")
+        : String.join(", ", names.subList(0, named))
         + (rows > named ? ", " + Plurals.number(rows - named) + " more" : "");
   }
 

@@ -116,8 +116,11 @@ class RunPropertiesTest {
         if (name.equals(PastReview.TABLE)) {
           break;
         }
-        inside |= name.equals("Run");
-        if (inside && row.getCell(1) != null && !row.getCell(1).toString().isEmpty()) {
+        boolean valued = row.getCell(1) != null && !row.getCell(1).toString().isEmpty();
+        // Of each sheet, not of the run.
+        inside = name.equals("Run") || inside && !name.equals(RunLog.INPUT_SHEETS);
+        inside |= !valued && !name.isEmpty() && !facts.isEmpty() && !name.equals(RunLog.INPUT_SHEETS);
+        if (inside && valued) {
           facts.put(
               name,
               row.getCell(1).getCellType() == CellType.STRING
