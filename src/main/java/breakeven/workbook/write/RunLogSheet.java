@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
-  private static final int[] WIDTHS = {22, 18, 40, 11, 46, 11, 11, 11, 11, 11};
+  private static final int[] WIDTHS = {27, 13, 40, 11, 46, 11, 11, 11, 11, 11};
   private static final int CHART_ROWS = 16;
   private static final int HEADER_HEIGHT = 32;
 

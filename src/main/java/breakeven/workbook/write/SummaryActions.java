@@ -194,7 +194,7 @@ final class SummaryActions {
     return named == 0
         ? Plurals.of(rows, "workload")
         : String.join(", ", names.subList(0, named))
-        + (rows > named ? ", " + Plurals.number(rows - named) + " more" : "");
+            + (rows > named ? ", " + Plurals.number(rows - named) + " more" : "");
   }
 
   /** The model and the day; what follows, or what its price is from then on. */

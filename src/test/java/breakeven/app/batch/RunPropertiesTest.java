@@ -119,7 +119,8 @@ class RunPropertiesTest {
         boolean valued = row.getCell(1) != null && !row.getCell(1).toString().isEmpty();
         // Of each sheet, not of the run.
         inside = name.equals("Run") || inside && !name.equals(RunLog.INPUT_SHEETS);
-        inside |= !valued && !name.isEmpty() && !facts.isEmpty() && !name.equals(RunLog.INPUT_SHEETS);
+        inside |=
+            !valued && !name.isEmpty() && !facts.isEmpty() && !name.equals(RunLog.INPUT_SHEETS);
         if (inside && valued) {
           facts.put(
               name,

@@ -243,6 +243,7 @@ class NamedStylesTest {
             "Breakeven result header",
             "Breakeven section",
             "Breakeven total",
+            "Breakeven calculation",
             "Breakeven output");
   }
 

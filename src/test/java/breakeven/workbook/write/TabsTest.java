@@ -327,7 +327,7 @@ class TabsTest {
                 "'?Workloads'?!\\$"
                     + Place.letters(columns)
                     + "\\$1:\\$"
-                    + Place.letters(columns + 8)
+                    + Place.letters(columns + 9)
                     + "\\$[0-9]+");
         assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
         assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
