@@ -357,38 +357,6 @@ class TabsTest {
   // ----------------------------------------------------------------------------------
 
   @Test
-  void aWorkloadThatIsNotDrawnHasNoPointAndTheChartDrawsOnlyThoseThatAre() throws IOException {
-    Path in =
-        new PlainBook(
-                List.of(
-                    PlainBook.answered("drawn", "900000"),
-                    PlainBook.answered("no requests", ""),
-                    PlainBook.answered("drawn too", "800000")))
-            .write(folder.resolve("three.xlsx"));
-    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
-    try (XSSFWorkbook workbook = open(out, Sheets.SUMMARY)) {
-      XSSFSheet sheet = workbook.getSheet(Sheets.SUMMARY);
-      int column = 0;
-      while (!sheet
-          .getRow(1)
-          .getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
-          .toString()
-          .equals("Workload")) {
-        column++;
-      }
-      List<String> drawn = new ArrayList<>();
-      for (int row = 2; row < 6; row++) {
-        drawn.add(
-            sheet
-                .getRow(row)
-                .getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
-                .toString());
-      }
-      assertThat(drawn).containsExactly("drawn", "drawn too", "", "");
-    }
-  }
-
-  @Test
   void aNameOfOneCellIsWrittenAsOneCell() throws IOException {
     Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
     try (XSSFWorkbook workbook = open(live, Sheets.RUN_LOG)) {
