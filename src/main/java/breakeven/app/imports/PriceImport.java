@@ -88,15 +88,11 @@ final class PriceImport {
             rows.get(PriceSheet.MODELS));
     gathered.sold(guards::sold);
     for (PriceSheet sheet : PriceSheet.values()) {
-      Optional<SheetInfo> info = workbook.sheet(sheet.table().sheet());
-      @Nullable SheetLook look =
-          info.isEmpty()
-              ? null
-              : SheetLook.of(workbook, rows.get(sheet).rows().header(), row -> true);
+      SheetLook look = SheetLook.of(workbook, rows.get(sheet).rows().header(), row -> true);
       Merge merge =
           new Merge(
               book.rates().reporting(),
-              (row, columns) -> look != null && look.formula(row.sheetRow(), columns),
+              (row, columns) -> look.formula(row.sheetRow(), columns),
               guards,
               options::accepts);
       gathered.each(
