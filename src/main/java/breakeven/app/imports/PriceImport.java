@@ -33,7 +33,7 @@ final class PriceImport {
   /** Types what the lists say, and tells line by line what came of it. */
   void take(
       ImportBook book,
-      ImportOptions options,
+      ImportRequest options,
       ReadFiles files,
       Progress progress,
       Consumer<String> out)
@@ -73,7 +73,7 @@ final class PriceImport {
   }
 
   private static void merge(
-      ImportOptions options,
+      ImportRequest options,
       XlsxFile workbook,
       InputTables book,
       PerSheet<BookRows> rows,
