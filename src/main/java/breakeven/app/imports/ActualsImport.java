@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 
 /** Keeps what each workload used and cost in each month, from logs and bills. */
 final class ActualsImport {
-  private final UsageOptions options;
+  private final ImportRequest options;
   private final KnownWorkloads keys;
   private final ActualsChanges changes;
 
   ActualsImport(
-      ImportBook book, InputTables tables, WorkloadsInput workloads, UsageOptions options) {
+      ImportBook book, InputTables tables, WorkloadsInput workloads, ImportRequest options) {
     this.options = options;
     keys = KnownWorkloads.read(workloads);
     changes = new ActualsChanges(book, keys, tables.rates(), options.asOf());
@@ -46,7 +46,7 @@ final class ActualsImport {
         .toList();
   }
 
-  private static void require(UsageOptions options, Usage usage, List<MonthOfWorkload> months) {
+  private static void require(ImportRequest options, Usage usage, List<MonthOfWorkload> months) {
     String files = options.files().stream().map(Path::toString).collect(Collectors.joining(", "));
     List<String> timeless = MonthOfWorkload.timeless(usage);
     if (!timeless.isEmpty()) {

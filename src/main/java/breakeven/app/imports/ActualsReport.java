@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 final class ActualsReport {
   private static final double HUNDRED = 100;
 
-  private final UsageOptions options;
+  private final ImportRequest options;
   private final Consumer<String> out;
 
-  ActualsReport(UsageOptions options, Consumer<String> out) {
+  ActualsReport(ImportRequest options, Consumer<String> out) {
     this.options = options;
     this.out = out;
   }

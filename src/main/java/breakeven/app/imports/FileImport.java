@@ -63,8 +63,8 @@ public final class FileImport {
       throws IOException {
     switch (kind) {
       case RATES -> new RatesImport(request.asOf(), out).take(book, paths, files);
-      case PRICES -> new PriceImport().take(book, request.prices(paths), files, progress, out);
-      case USAGE -> new UsageImport().take(book, request.usage(paths), files, progress, out);
+      case PRICES -> new PriceImport().take(book, request.of(paths), files, progress, out);
+      case USAGE -> new UsageImport().take(book, request.of(paths), files, progress, out);
     }
   }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * one as a table.
  */
 final class ImportReport implements Closeable {
-  private final ImportOptions options;
+  private final ImportRequest options;
   private final InputTables book;
   private final PerSheet<BookRows> rows;
   private final ListRows gathered;
@@ -39,7 +39,7 @@ final class ImportReport implements Closeable {
   private final DifferenceTable table;
 
   ImportReport(
-      ImportOptions options,
+      ImportRequest options,
       InputTables book,
       PerSheet<BookRows> rows,
       ListRows gathered,

@@ -1,6 +1,9 @@
 package breakeven.app.imports;
 
+import breakeven.core.input.Texts;
 import breakeven.exchange.files.FileKind;
+import breakeven.exchange.lists.ListRow;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param options the options that are given, with the kind of files that they are of
  * @param actuals whether the sheet of actuals takes the months of bills and logs
  * @param ask what is said of bills and logs beside what they hold
- * @param accept models and cards whose price comes in however far off it is
+ * @param accept models and cards, with or without their provider, whose price comes in however
+ *     far off it is
  * @param seenOn the day of lists that name none; null: not known
  * @param asOf the day of the import
  */
@@ -38,11 +42,23 @@ public record ImportRequest(
     accept = List.copyOf(accept);
   }
 
-  ImportOptions prices(List<Path> lists) {
-    return new ImportOptions(lists, into, accept, seenOn, asOf);
+  /** The same for files of one kind. */
+  ImportRequest of(List<Path> some) {
+    return new ImportRequest(some, into, as, options, actuals, ask, accept, seenOn, asOf);
   }
 
-  UsageOptions usage(List<Path> logs) {
-    return new UsageOptions(logs, into, actuals, ask, asOf);
+  /** The same with what a workbook says of its logs and bills. */
+  ImportRequest with(Mapping mapping) {
+    return new ImportRequest(
+        files, into, as, options, actuals, ask.with(mapping), accept, seenOn, asOf);
+  }
+
+  /** Whether a row is named among those that come in whatever they cost. */
+  boolean accepts(ListRow row) {
+    return accept.stream()
+        .map(Texts::fold)
+        .anyMatch(
+            name ->
+                name.equals(Texts.fold(row.model())) || name.equals(Texts.fold(row.fullName())));
   }
 }

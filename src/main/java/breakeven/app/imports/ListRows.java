@@ -64,7 +64,7 @@ final class ListRows implements Closeable {
   }
 
   /** Reads a list to its end, and says what it is. */
-  String read(Path file, ImportOptions options) {
+  String read(Path file, ImportRequest options) {
     int order = sources.size();
     ListTally tally = new ListTally();
     tallies.add(tally);
@@ -137,7 +137,7 @@ final class ListRows implements Closeable {
   }
 
   private static ListSource source(
-      Path file, ImportOptions options, PriceListFile.Facts facts, int order) {
+      Path file, ImportRequest options, PriceListFile.Facts facts, int order) {
     boolean own = facts.day() != null;
     @Nullable LocalDate day = own ? facts.day() : options.seenOn();
     String from = own ? "the day in the file" : day == null ? "" : "--as-of";

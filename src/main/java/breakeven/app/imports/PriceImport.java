@@ -33,7 +33,7 @@ final class PriceImport {
   /** Types what the lists say, and tells line by line what came of it. */
   void take(
       ImportBook book,
-      ImportOptions options,
+      ImportRequest options,
       ReadFiles files,
       Progress progress,
       Consumer<String> out)
@@ -73,7 +73,7 @@ final class PriceImport {
   }
 
   private static void merge(
-      ImportOptions options,
+      ImportRequest options,
       XlsxFile workbook,
       InputTables book,
       PerSheet<BookRows> rows,
@@ -88,15 +88,11 @@ final class PriceImport {
             rows.get(PriceSheet.MODELS));
     gathered.sold(guards::sold);
     for (PriceSheet sheet : PriceSheet.values()) {
-      Optional<SheetInfo> info = workbook.sheet(sheet.table().sheet());
-      @Nullable SheetLook look =
-          info.isEmpty()
-              ? null
-              : SheetLook.of(workbook, rows.get(sheet).rows().header(), row -> true);
+      SheetLook look = SheetLook.of(workbook, rows.get(sheet).rows().header(), row -> true);
       Merge merge =
           new Merge(
               book.rates().reporting(),
-              (row, columns) -> look != null && look.formula(row.sheetRow(), columns),
+              (row, columns) -> look.formula(row.sheetRow(), columns),
               guards,
               options::accepts);
       gathered.each(

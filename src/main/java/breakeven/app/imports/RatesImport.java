@@ -49,16 +49,14 @@ final class RatesImport {
                         .sheet(ExchangeRates.TABLE.sheet())
                         .map(found -> SheetUpsert.Place.of(rows)))
             .shipped(() -> AddedTables.rows(tables, ExchangeRates.TABLE), ExchangeRates.SOURCE);
-    Optional<SheetInfo> there = book.workbook().sheet(ExchangeRates.TABLE.sheet());
-    SheetLook look =
-        there.isEmpty() ? null : SheetLook.of(book.workbook(), rows.header(), row -> true);
+    SheetLook look = SheetLook.of(book.workbook(), rows.header(), row -> true);
     for (Path path : paths) {
       files.read(() -> read(path, book, tables.rates(), look, sheet));
     }
   }
 
   private String read(
-      Path path, ImportBook book, Rates known, @Nullable SheetLook look, SheetUpsert sheet) {
+      Path path, ImportBook book, Rates known, SheetLook look, SheetUpsert sheet) {
     TableRows found = RatesFile.read(path, asOf);
     Rates rates = new Rates(found, known.reporting(), false);
     Problem unusable = rates.unusable();
@@ -128,7 +126,7 @@ final class RatesImport {
       double rate,
       TableRows.Row row,
       Rates known,
-      @Nullable SheetLook look,
+      SheetLook look,
       SheetUpsert sheet,
       ReportSection changed,
       ReportSection kept) {
@@ -151,7 +149,7 @@ final class RatesImport {
     String why =
         own != null && PriceFacts.isOwn(own)
             ? "your own row (its Source begins with own or contract)"
-            : look != null && look.formula(before.sheetRow(), ExchangeRates.TABLE.columns())
+            : look.formula(before.sheetRow(), ExchangeRates.TABLE.columns())
                 ? "a formula"
                 : checked != null && (day == null || checked.isAfter(day))
                     ? "of a later day, " + checked

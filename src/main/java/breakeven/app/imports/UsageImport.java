@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
 final class UsageImport {
   /** Types what the logs and bills say, and tells line by line what came of it. */
   void take(
-      ImportBook book, UsageOptions asked, ReadFiles files, Progress progress, Consumer<String> out)
+      ImportBook book, ImportRequest asked, ReadFiles files, Progress progress, Consumer<String> out)
       throws IOException {
     UsageFile.requireDifferent(asked.files());
     InputTables tables = book.tables();
     WorkloadsInput workloads = book.workloads(tables, progress);
     KeptMapping mapping = mapping(book, asked);
-    UsageOptions options = asked.with(mapping.mapping());
+    ImportRequest options = asked.with(mapping.mapping());
     UsageReport report = new UsageReport(options, out);
     BilledCost billed = new BilledCost(tables, options.asOf());
     Usage usage = asked.actuals() ? new Usage(Actuals.NO_WORKLOAD) : new Usage();
@@ -75,14 +75,14 @@ final class UsageImport {
   }
 
   /** What the workbook says of the columns and values of the files. */
-  static KeptMapping mapping(ImportBook book, UsageOptions options) {
+  static KeptMapping mapping(ImportBook book, ImportRequest options) {
     return KeptMapping.read(
         book, options.ask().mapping(), String.valueOf(options.files().get(0).getFileName()));
   }
 
   /** Reads all files into the sums, and says what was found in each. */
   private static void read(
-      UsageOptions options, Usage usage, ReadFiles files, Progress progress, UsageReport report)
+      ImportRequest options, Usage usage, ReadFiles files, Progress progress, UsageReport report)
       throws IOException {
     if (options.files().size() > 1) {
       usage.several();
@@ -123,7 +123,7 @@ final class UsageImport {
     require(options, usage.asked());
   }
 
-  private static void require(UsageOptions options, String asked) {
+  private static void require(ImportRequest options, String asked) {
     if (!asked.isEmpty()) {
       throw new BadInput(
           options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
@@ -132,7 +132,7 @@ final class UsageImport {
     }
   }
 
-  private static void require(UsageOptions options, Usage usage, List<MeasuredUsage> measured) {
+  private static void require(ImportRequest options, Usage usage, List<MeasuredUsage> measured) {
     for (MeasuredUsage each : measured) {
       require(options, Usage.asked(each.workload(), each.sums().output(), each.counted()));
     }

@@ -35,7 +35,7 @@ final class UsageReport {
   /** How many kinds of what is left out a line names. */
   private static final int KINDS_NAMED = 4;
 
-  private final UsageOptions options;
+  private final ImportRequest options;
   private final Consumer<String> out;
   private final DifferenceTable table;
 
@@ -44,7 +44,7 @@ final class UsageReport {
 
   private int more;
 
-  UsageReport(UsageOptions options, Consumer<String> out) {
+  UsageReport(ImportRequest options, Consumer<String> out) {
     this.options = options;
     this.out = out;
     table = new DifferenceTable(options.into().dryRun(), "workload", "files", out);

@@ -3,7 +3,6 @@ package breakeven.core.decision;
 import static breakeven.core.decision.Wording.doesNotFit;
 import static breakeven.core.decision.Wording.interval;
 import static breakeven.core.decision.Wording.months;
-import static breakeven.core.decision.Wording.phrase;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
@@ -59,10 +58,7 @@ final class Reasons {
   private final Text listed;
 
   /** Why a row that lacks something is not decided. */
-  final Text.Phrase notDecided;
-
-  /** The parts of the whole that have cells of their own in a workbook. */
-  final List<Text.Phrase> parts;
+  private final Text notDecided;
 
   /** The whole: change, reason, fix, and what the row says besides. */
   final Text why;
@@ -78,7 +74,7 @@ final class Reasons {
             decision.needs.cells.or(decision.needs.anyPrice),
             decision.issuesSheet + " names each",
             decision.issuesSheet + " says why");
-    notDecided = phrase("Not decided in words", lacking());
+    notDecided = lacking();
     againstToday = againstToday();
     kept = model.life.tunedNow;
     todayAndThen =
@@ -87,38 +83,30 @@ final class Reasons {
             figure(decision.tcoToday, WHOLE),
             either(model.today.planned, join(" to ", say.alternative), " today"),
             figure(decision.tcoThen, WHOLE));
-    List<Text.Phrase> reasons =
-        List.of(
-            phrase("Why: not decided or closed", notDecidedOrClosed()),
-            phrase("Why: the saving", theSaving()),
-            phrase(
-                "Why: a check against it",
-                byRule(
-                    Map.of(
-                        decision.patternFails,
-                        join(
-                            "The task pattern is volatile: what a fine-tuned model learns goes out"
-                                + " of date",
-                            blocked(0)),
-                        decision.dataMovesTooFast,
-                        dataMoves(),
-                        decision.qualityFails,
-                        qualityFails()))),
-            phrase("Why: evidence pending", pending()));
-    Text.Phrase besides = phrase("Why besides", notes());
+    Text checkAgainst =
+        byRule(
+            Map.of(
+                decision.patternFails,
+                join(
+                    "The task pattern is volatile: what a fine-tuned model learns goes out of date",
+                    blocked(0)),
+                decision.dataMovesTooFast,
+                dataMoves(),
+                decision.qualityFails,
+                qualityFails()));
     why =
         join(
             say.rivalFirst,
             change(),
-            join(reasons.toArray()),
+            notDecidedOrClosed(),
+            theSaving(),
+            checkAgainst,
+            pending(),
             ".",
             larger(),
             fix(),
-            besides,
+            notes(),
             meanwhile());
-    parts = new ArrayList<>(List.of(say.alternative));
-    parts.addAll(reasons);
-    parts.add(besides);
   }
 
   private Expression againstToday() {

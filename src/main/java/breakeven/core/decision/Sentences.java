@@ -12,20 +12,11 @@ import java.util.List;
  * decided it.
  */
 public final class Sentences {
-  /** Why a row that lacks something is not decided. */
-  public final Text.Phrase notDecided;
-
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   public final Text breakEvenPrice;
 
   /** Both sides of the break-even cadence: {@code 2 to 11 months}. */
   public final Text breakEvenCadence;
-
-  /** The chance of payback as it was drawn. */
-  public final Text.Phrase chance;
-
-  /** The parts of why that have cells of their own in a workbook, in their order. */
-  public final List<Text.Phrase> whyParts;
 
   /** The sentence of why. */
   public final Text why;
@@ -69,11 +60,7 @@ public final class Sentences {
     Wording say = new Wording(decision, currency);
     breakEvenPrice = say.breakEvenPrice;
     breakEvenCadence = say.breakEvenCadence;
-    chance = say.chance;
-    Reasons reasons = new Reasons(decision, say);
-    notDecided = reasons.notDecided;
-    whyParts = reasons.parts;
-    why = reasons.why;
+    why = new Reasons(decision, say).why;
     answer = Text.either(decision.changes, change(decision, say), stays(decision, say));
     needs = Text.either(decision.changes, needs(decision, say), waits(decision, say));
     turns =

@@ -55,7 +55,7 @@ final class Wording {
   final Text rivalFirst;
 
   /** What the alternative is to do: {@code prompt gpt-5.4}. */
-  final Text.Phrase alternative;
+  final Text alternative;
 
   final Text saving;
 
@@ -75,7 +75,7 @@ final class Wording {
   final Text breakEvenCadence;
 
   /** The chance of payback as it was drawn. */
-  final Text.Phrase chance;
+  final Text chance;
 
   Wording(Decision decision, String currency) {
     this.model = decision.model;
@@ -88,7 +88,7 @@ final class Wording {
         new Text.Name(
             Workloads.SMALLER_MODEL,
             new Text.Name(Workloads.CANDIDATE_MODEL, words("a smaller model")));
-    alternative = phrase("Alternative in words", alternative());
+    alternative = alternative();
     shape =
         join(
             " ({}, {})",
@@ -109,11 +109,7 @@ final class Wording {
     volumeNeeded = volumeNeeded();
     breakEvenPrice = breakEvenPrice();
     breakEvenCadence = cadence();
-    chance = phrase("Chance in words", percent(decision.chance));
-  }
-
-  static Text.Phrase phrase(String name, Object... parts) {
-    return new Text.Phrase(name, join(parts));
+    chance = percent(decision.chance);
   }
 
   Text money(Expression amount) {

@@ -65,15 +65,6 @@ public final class Inputs {
     return variable;
   }
 
-  /** The same of a column that has no other name in code than its header. */
-  Variable cell(String header) {
-    return cell(
-        Workloads.TABLE.columns().stream()
-            .filter(column -> column.header().equals(header))
-            .findFirst()
-            .orElseThrow());
-  }
-
   /** The value used of a numeric row of {@code Assumptions}; money in the reporting currency. */
   public Variable assumption(Assumption assumption) {
     Variable variable = assumptions.get(assumption);

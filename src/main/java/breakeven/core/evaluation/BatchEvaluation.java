@@ -214,11 +214,6 @@ public final class BatchEvaluation {
     return evaluator.decision().paidToday(evaluator.frame(), i);
   }
 
-  /** The cells outside a row that its errors are about, as a sentence lists them. */
-  public String elsewhere(int i) {
-    return elsewhere[i];
-  }
-
   /** The names that a row leads to prices by. */
   public LookupNames used(int i) {
     return used.get(i);

@@ -21,7 +21,7 @@ import java.util.Set;
  * in which that can happen gives the word instead, and a comparison with a blank does not hold. A
  * number that is the same in every row is no part of a formula where it changes nothing.
  */
-public final class CellFormulaPrinter implements Printer {
+public final class CellFormulaPrinter {
   /** What stands in a cell that has no figure. */
   public static final String BLANK = "none";
 
@@ -53,7 +53,6 @@ public final class CellFormulaPrinter implements Printer {
   }
 
   /** The formula of an expression, without the equals sign. */
-  @Override
   public String print(Expression expression) {
     String text = figure(expression, nothing).text();
     return fails(expression, nothing) ? ifError(text, quoted(BLANK)) : text;

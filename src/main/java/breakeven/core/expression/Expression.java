@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A figure as a tree of named parts. It knows two things: how to fill an array for a whole batch of
- * rows, and of what it is made, so that a {@link Printer} can write it as a formula or in words.
+ * rows, and of what it is made, so that it can be written as a formula or in words.
  *
  * <p>Every value is a {@code double}: a number, a flag (1 or 0), or the code of a word (its index
  * in a list of words). A blank is NaN and passes through arithmetic; comparisons with a blank are

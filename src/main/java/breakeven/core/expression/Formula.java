@@ -16,19 +16,11 @@ public final class Formula {
 
   /** A function of these arguments. */
   public static String call(String function, Object... arguments) {
-    return function + "(" + joined(",", arguments) + ")";
-  }
-
-  /** Texts put together. */
-  public static String join(Object... texts) {
-    return joined("&", texts);
-  }
-
-  private static String joined(String between, Object... parts) {
-    StringJoiner all = new StringJoiner(between);
-    add(Arrays.asList(parts), all);
+    StringJoiner all = new StringJoiner(",", function + "(", ")");
+    add(Arrays.asList(arguments), all);
     return all.toString();
   }
+
 
   private static void add(Collection<?> parts, StringJoiner all) {
     for (Object part : parts) {
@@ -58,11 +50,6 @@ public final class Formula {
   /** Something else where there is an error. */
   public static String ifError(Object formula, Object otherwise) {
     return call("IFERROR", formula, otherwise);
-  }
-
-  /** Whether something is blank. */
-  public static String isBlank(String formula) {
-    return formula + "=" + NOTHING;
   }
 
   /** Whether something is a number. */
@@ -118,11 +105,6 @@ public final class Formula {
   /** How many rows meet all criteria: ranges, each with its criterion behind it. */
   public static String countIfs(Object... criteria) {
     return call("COUNTIFS", criteria);
-  }
-
-  /** The text of a number without decimals. */
-  public static String whole(String number) {
-    return call("FIXED", number, 0);
   }
 
   /** Rounded to so many digits. */

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/**
- * A sentence with figures in it, defined once: it is written for a row, and it can be printed as a
- * formula that joins the same words to the same cells.
- */
+/** A sentence with figures in it, defined once and written for each row. */
 public sealed interface Text {
   /** Words as they are. */
   record Words(String words) implements Text {}
@@ -30,16 +27,7 @@ public sealed interface Text {
   /** Texts one after the other. */
   record Joined(List<Text> texts) implements Text {}
 
-  /**
-   * A part with a name. In a workbook it has a column of its own, or is said otherwise where what
-   * it rests on has changed since the review.
-   */
-  record Phrase(String name, Text text) implements Text {}
-
-  /**
-   * What the run found out about the row in words of its own. No formula can find it: in a workbook
-   * the row's formula has these words.
-   */
+  /** What the run found out about the row in words of its own. */
   record OfRun() implements Text {}
 
   /**
@@ -79,10 +67,6 @@ public sealed interface Text {
     Style(int decimals, double times) {
       this.decimals = decimals;
       this.times = times;
-    }
-
-    public int decimals() {
-      return decimals;
     }
 
     /** Adds the figure to a text. */

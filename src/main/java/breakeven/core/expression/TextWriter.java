@@ -131,8 +131,6 @@ public final class TextWriter {
       return new Branch(either);
     } else if (text instanceof Text.Joined joined) {
       return new Row(joined);
-    } else if (text instanceof Text.Phrase phrase) {
-      return part(phrase.text());
     } else if (text instanceof Text.OfRun) {
       return new Found();
     }

@@ -53,11 +53,6 @@ public abstract class NamedRows implements RowHandler {
     return columns;
   }
 
-  /** Whether nothing is in the row. */
-  protected final boolean isEmpty() {
-    return texts.isEmpty() && numbers.isEmpty();
-  }
-
   @Override
   public final void startRow(int row) {
     texts.clear();

@@ -2,8 +2,6 @@ package breakeven.core.input;
 
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
-import breakeven.core.table.Workloads;
-import java.util.List;
 
 /**
  * Numbers of {@code Workloads} that cannot be meant, counted over the cells as they are typed: what
@@ -15,16 +13,6 @@ public final class TypedCounts {
 
   private int negative;
   private int aboveWhole;
-
-  /** The columns in which no number is below 0. */
-  public static List<Column> neverNegative() {
-    return Workloads.TABLE.columns().stream().filter(TypedCounts::isNeverNegative).toList();
-  }
-
-  /** The columns whose numbers are parts of a whole. */
-  public static List<Column> shares() {
-    return Workloads.TABLE.columns().stream().filter(TypedCounts::isShare).toList();
-  }
 
   private static boolean isNeverNegative(Column column) {
     boolean number =

@@ -20,11 +20,10 @@ final class LookupResult {
   /**
    * What a name leads to from a month on.
    *
-   * @param found its dated figures
    * @param values all figures
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Later(int month, LookupResult found, double[] values) {}
+  private record Later(int month, double[] values) {}
 
   private record Fault(Variable variable, Problem problem) {}
 
@@ -66,25 +65,14 @@ final class LookupResult {
     return later.stream().map(Later::month).toList();
   }
 
-  /** What the name leads to from each of these months on, as far as it is another. */
-  List<LookupResult> later() {
-    return later.stream().map(Later::found).toList();
-  }
-
   /** Takes what dated figures are from a month on; all others stay what they are. */
   void addLater(int month, LookupResult found) {
     double[] then = values(month).clone();
     for (int k = 0; k < then.length; k++) {
       then[k] = figures.get(k).dated() && found.cells[k] != null ? found.values[k] : then[k];
     }
-    later.add(new Later(month, found, then));
+    later.add(new Later(month, then));
     faults.addAll(found.faults);
-  }
-
-  /** A figure; NaN where nothing was found. */
-  double value(Variable variable) {
-    int k = figures.indexOf(variable);
-    return k < 0 ? Double.NaN : values[k];
   }
 
   /** Sets a figure that is in no cell of its own. */

@@ -32,11 +32,6 @@ public record Parts(int bits) {
     return new Parts(all);
   }
 
-  /** These parts and others. */
-  public Parts with(Parts others) {
-    return new Parts(bits | others.bits);
-  }
-
   /** With a part where a flag holds. */
   public Parts with(boolean flag, PriceItem part) {
     return flag ? new Parts(bits | 1 << part.ordinal()) : this;

@@ -9,37 +9,30 @@ import java.util.function.Function;
  * are found.
  */
 public enum Purpose {
-  PROMPTED("Prompted", PriceVariables::ofPrompted),
+  PROMPTED(PriceVariables::ofPrompted),
 
   /** The Replacement that the row of the prompted model names. */
-  REPLACEMENT("Replacement", PriceVariables::ofReplacement),
+  REPLACEMENT(PriceVariables::ofReplacement),
 
-  SMALL("Small", PriceVariables::ofSmall),
+  SMALL(PriceVariables::ofSmall),
 
   /** The candidate as the smaller model, where none is named. */
-  SMALL_CANDIDATE("Small, as candidate", PriceVariables::ofSmall),
+  SMALL_CANDIDATE(PriceVariables::ofSmall),
 
-  RIVAL("Rival", PriceVariables::ofRival),
-  CANDIDATE("Candidate", PriceVariables::ofCandidate),
-  GPU("GPU", PriceVariables::ofGpu),
-  TRAINING_GPU("Training GPU", PriceVariables::ofTrainingGpu),
+  RIVAL(PriceVariables::ofRival),
+  CANDIDATE(PriceVariables::ofCandidate),
+  GPU(PriceVariables::ofGpu),
+  TRAINING_GPU(PriceVariables::ofTrainingGpu),
 
   /** What a GPU and a candidate give together. */
-  CAPACITY("Capacity", PriceVariables::ofCapacity),
+  CAPACITY(PriceVariables::ofCapacity),
 
-  EMBEDDING("Embedding", PriceVariables::ofEmbedding);
+  EMBEDDING(PriceVariables::ofEmbedding);
 
-  private final String word;
   private final Function<PriceVariables, List<Variable>> figures;
 
-  Purpose(String word, Function<PriceVariables, List<Variable>> figures) {
-    this.word = word;
+  Purpose(Function<PriceVariables, List<Variable>> figures) {
     this.figures = figures;
-  }
-
-  /** The purpose in a word or two. */
-  public String word() {
-    return word;
   }
 
   /** The figures that a name gives; two purposes may give the same. */

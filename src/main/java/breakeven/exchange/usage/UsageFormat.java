@@ -175,11 +175,6 @@ public enum UsageFormat implements Naming {
     return sparse;
   }
 
-  /** The columns without which a file is none of this format. */
-  public Set<Meaning> telling() {
-    return Set.copyOf(telling);
-  }
-
   /** Whether columns tell that a file is of this format. */
   boolean isTold(Set<Meaning> columns) {
     return columns.containsAll(telling)

@@ -351,7 +351,7 @@ final class CalculationPage {
                 Chart.Label.of("As reviewed"), labels, figures(options, REVIEWED), Chart.Look.PALE))
         .series(
             Chart.Series.of(Chart.Label.of("Now"), labels, figures(options, NOW), Chart.Look.STRONG)
-                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+                .withValues())
         .legend()
         .addTo(page.sheet, new Chart.Area(CHART, WHERE, CHART_END, FIRST_YEAR));
     List<CalculationRow> picture = data.calculation().pictureRows();

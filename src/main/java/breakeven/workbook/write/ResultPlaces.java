@@ -47,12 +47,6 @@ record ResultPlaces(
     return Checks.range(new Place(sheet, headerRow + 1, column), lastRow - headerRow, 1);
   }
 
-  /** The same of columns beside each other. */
-  String range(int first, int last) {
-    return Checks.range(
-        new Place(sheet, headerRow + 1, first), lastRow - headerRow, last - first + 1);
-  }
-
   /** The cells of a column of the user's sheet below everything, of one row at least. */
   String below(int column) {
     int first = Math.min(lastUsed + 1, CellRange.ROWS);

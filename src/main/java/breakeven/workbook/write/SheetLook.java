@@ -41,20 +41,23 @@ public final class SheetLook {
   }
 
   /**
-   * Reads through the sheet once.
+   * Reads through the sheet once; nothing is known of one that the workbook lacks.
    *
    * @param header where its columns are
    * @param looked the rows whose cells may be asked for
    */
   public static SheetLook of(XlsxFile file, Header header, IntPredicate looked) {
     SheetLook look = new SheetLook(header, looked);
-    String part = file.sheet(header.sheet()).orElseThrow().part();
+    file.sheet(header.sheet()).ifPresent(sheet -> look.read(file, sheet.part()));
+    return look;
+  }
+
+  private void read(XlsxFile file, String part) {
     try (InputStream in = file.open(part)) {
-      look.read(new TagScanner(Utf8Xml.of(in), file.path() + ": the part " + part));
+      read(new TagScanner(Utf8Xml.of(in), file.path() + ": the part " + part));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return look;
   }
 
   private void read(TagScanner scan) throws IOException {

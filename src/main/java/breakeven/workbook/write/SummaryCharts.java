@@ -69,7 +69,7 @@ final class SummaryCharts {
                         summary(last, SummaryUnits.AMOUNT),
                         shown),
                     Chart.Look.STRONG)
-                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+                .withValues())
         .plot(plot(area, 88, AMOUNT, 6))
         .addTo(sheet, area);
   }
@@ -114,7 +114,7 @@ final class SummaryCharts {
                     figures.ways,
                     figures.paid,
                     Chart.Look.STRONG)
-                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+                .withValues())
         .legendOnTop()
         .plot(plot(area, 62, AMOUNT, 6))
         .addTo(sheet, area);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * new Chart(Chart.Kind.BARS, Chart.Label.of("Saving by verdict, GBP"))
  *     .across(Chart.Axis.of("Verdict"))
  *     .up(Chart.Axis.of("GBP").format("#,##0"))
- *     .series(Chart.Series.of(name, categories, values, Chart.Look.STRONG).says(Chart.Say.VALUE))
+ *     .series(Chart.Series.of(name, categories, values, Chart.Look.STRONG).withValues())
  *     .addTo(sheet, new Chart.Area(2, 0, 20, 5));
  * </pre>
  */
@@ -31,62 +31,32 @@ public final class Chart {
     SCATTER
   }
 
-  /** What is at each point of a series. */
-  public enum Say {
-    NOTHING,
-    VALUE,
-    /** The name of the series: for a series of one point, which so marks a point of another. */
-    NAME
-  }
-
-  /** Where a point's text is. */
-  public enum Side {
-    RIGHT,
-    ABOVE,
-    BELOW
-  }
-
   enum Stroke {
-    NONE,
     SOLID,
     DASHED,
     DOTTED
   }
 
-  enum Marker {
-    NONE,
-    CIRCLE,
-    DIAMOND,
-    SQUARE
-  }
-
   /**
    * How a series looks. Those that are in one chart differ in more than colour.
    *
-   * @param colour fill of bars, line and marker; six hexadecimal digits
-   * @param size of the marker, points
+   * @param colour fill of bars, and line; six hexadecimal digits
    */
-  public record Look(String colour, Stroke stroke, Marker marker, int size) {
+  public record Look(String colour, Stroke stroke) {
     /** What a chart is about. */
-    public static final Look STRONG = new Look("1F4E79", Stroke.SOLID, Marker.NONE, 5);
+    public static final Look STRONG = new Look("1F4E79", Stroke.SOLID);
 
     /** What it is compared with. */
-    public static final Look SECOND = new Look("C55A11", Stroke.DASHED, Marker.NONE, 5);
+    public static final Look SECOND = new Look("C55A11", Stroke.DASHED);
 
     /** A third series. */
-    public static final Look THIRD = new Look("6B6B6B", Stroke.DOTTED, Marker.NONE, 5);
+    public static final Look THIRD = new Look("6B6B6B", Stroke.DOTTED);
 
     /** Beside the strong one. */
-    public static final Look PALE = new Look("9DC3E6", Stroke.SOLID, Marker.NONE, 5);
+    public static final Look PALE = new Look("9DC3E6", Stroke.SOLID);
 
     /** A line that helps to read the others. */
-    public static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);
-
-    /** One point that is to be seen. */
-    public static final Look MARK = new Look("8A1C00", Stroke.NONE, Marker.DIAMOND, 9);
-
-    /** Where something is today. */
-    public static final Look TODAY = new Look("262626", Stroke.NONE, Marker.SQUARE, 7);
+    public static final Look RULE = new Look("7F7F7F", Stroke.DASHED);
   }
 
   /**
@@ -120,18 +90,17 @@ public final class Chart {
    *
    * @param x its categories, or the first figure of each point
    * @param y its figures
-   * @param listed whether the legend names it
+   * @param valued whether its figure is written behind each of its bars
    */
-  public record Series(
-      Label name, Cells x, Cells y, Look look, Say say, Side side, boolean listed) {
-    /** A series without texts at its points. */
+  public record Series(Label name, Cells x, Cells y, Look look, boolean valued) {
+    /** A series whose figures are not written beside it. */
     public static Series of(Label name, Cells x, Cells y, Look look) {
-      return new Series(name, x, y, look, Say.NOTHING, Side.RIGHT, true);
+      return new Series(name, x, y, look, false);
     }
 
-    /** The same with a text at each of its points. */
-    public Series says(Say what, Side where) {
-      return new Series(name, x, y, look, what, where, what != Say.NAME);
+    /** The same bars with their figures behind them. */
+    public Series withValues() {
+      return new Series(name, x, y, look, true);
     }
   }
 
@@ -222,7 +191,7 @@ public final class Chart {
     return this;
   }
 
-  /** How values at points and bars are written; else as on the axis. */
+  /** How values behind bars are written; else as on the axis. */
   public Chart valueFormat(String code) {
     valueFormat = code;
     return this;

@@ -1,7 +1,6 @@
 package breakeven.xlsx.ooxml;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -110,14 +109,6 @@ final class ChartParts {
   private void legend() {
     xml.open("c:legend");
     set("c:legendPos", chart.legendOnTop ? "t" : "b");
-    for (int i = 0; i < chart.series.size(); i++) {
-      if (!chart.series.get(i).listed()) {
-        xml.open("c:legendEntry");
-        set("c:idx", i);
-        set("c:delete", true);
-        xml.close("c:legendEntry");
-      }
-    }
     Chart.Plot plot = chart.plot;
     if (plot != null && chart.legendOnTop) {
       layout(
@@ -172,7 +163,7 @@ final class ChartParts {
       fill(one.look().colour());
       xml.close("c:spPr");
       set("c:invertIfNegative", false);
-      labels(one, "outEnd");
+      values(one);
       data("c:cat", one.x());
       data("c:val", one.y());
       xml.close("c:ser");
@@ -238,20 +229,13 @@ final class ChartParts {
     xml.open("c:spPr");
     line(look.colour(), look == Chart.Look.RULE ? THIN : THICK, look.stroke());
     xml.close("c:spPr");
-    marker(look);
-    labels(one, side(one.side()));
+    xml.open("c:marker");
+    set("c:symbol", "none");
+    xml.close("c:marker");
     data(across, one.x());
     data(up, one.y());
     set("c:smooth", false);
     xml.close("c:ser");
-  }
-
-  private static String side(Chart.Side side) {
-    return switch (side) {
-      case RIGHT -> "r";
-      case ABOVE -> "t";
-      case BELOW -> "b";
-    };
   }
 
   // --- axes ------------------------------------------------------------------------------------
@@ -367,25 +351,20 @@ final class ChartParts {
     strings(label.cell(), List.of(label.text()));
   }
 
-  /** What is at the points of a series, and on which side of them; empty: at the usual one. */
-  private void labels(Chart.Series one, String side) {
-    if (one.say() == Chart.Say.NOTHING) {
+  /** The figures behind the bars of a series, where they are written. */
+  private void values(Chart.Series one) {
+    if (!one.valued()) {
       return;
     }
-    boolean value = one.say() == Chart.Say.VALUE;
     xml.open("c:dLbls");
-    if (value) {
-      String format = chart.valueFormat.isEmpty() ? chart.up.format() : chart.valueFormat;
-      xml.empty("c:numFmt", "formatCode", format, "sourceLinked", "false");
-    }
-    look(TEXT_SIZE, !value);
-    if (!side.isEmpty()) {
-      set("c:dLblPos", side);
-    }
+    String format = chart.valueFormat.isEmpty() ? chart.up.format() : chart.valueFormat;
+    xml.empty("c:numFmt", "formatCode", format, "sourceLinked", "false");
+    look(TEXT_SIZE, false);
+    set("c:dLblPos", "outEnd");
     set("c:showLegendKey", false);
-    set("c:showVal", value);
+    set("c:showVal", true);
     set("c:showCatName", false);
-    set("c:showSerName", !value);
+    set("c:showSerName", false);
     set("c:showPercent", false);
     set("c:showBubbleSize", false);
     xml.close("c:dLbls");
@@ -406,43 +385,21 @@ final class ChartParts {
 
   // --- lines and fills -------------------------------------------------------------------------
 
-  /** A fill; none where there is no colour. */
   private void fill(String colour) {
-    if (colour.isEmpty()) {
-      xml.empty("a:noFill");
-      return;
-    }
     xml.open("a:solidFill").empty("a:srgbClr", "val", colour).close("a:solidFill");
   }
 
   private void line(String colour, int width, Chart.Stroke stroke) {
     xml.open("a:ln", "w", String.valueOf(width));
-    if (stroke == Chart.Stroke.NONE) {
-      xml.empty("a:noFill");
-    } else {
-      fill(colour);
-      String dash =
-          switch (stroke) {
-            case DASHED -> "dash";
-            case DOTTED -> "sysDot";
-            default -> "solid";
-          };
-      xml.empty("a:prstDash", "val", dash);
-    }
+    fill(colour);
+    String dash =
+        switch (stroke) {
+          case SOLID -> "solid";
+          case DASHED -> "dash";
+          case DOTTED -> "sysDot";
+        };
+    xml.empty("a:prstDash", "val", dash);
     xml.close("a:ln");
-  }
-
-  private void marker(Chart.Look look) {
-    xml.open("c:marker");
-    set("c:symbol", look.marker().name().toLowerCase(Locale.ROOT));
-    if (look.marker() != Chart.Marker.NONE) {
-      set("c:size", look.size());
-      xml.open("c:spPr");
-      fill(look.colour());
-      line("FFFFFF", THIN, Chart.Stroke.SOLID);
-      xml.close("c:spPr");
-    }
-    xml.close("c:marker");
   }
 
   // --- data ------------------------------------------------------------------------------------

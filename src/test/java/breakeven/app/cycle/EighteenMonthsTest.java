@@ -8,7 +8,6 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.Into;
-import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.report.RealisedColumns;
@@ -615,8 +614,8 @@ class EighteenMonthsTest {
   private void bring(List<String> bill, YearMonth month) throws IOException {
     Path file = Files.write(folder.resolve("bill-" + month + ".csv"), bill);
     Path out = next();
-    Imports.usage(
-        new UsageOptions(
+    Imports.run(
+        Imports.usage(
             List.of(file),
             new Into(book, out, false),
             true,

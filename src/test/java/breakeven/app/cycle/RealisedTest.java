@@ -11,7 +11,6 @@ import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.Into;
-import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
@@ -895,8 +894,8 @@ class RealisedTest {
                 "2027-01,W-1,100000,100000000,10000000,20,USD",
                 "2027-01,W-2,100000,100000000,10000000,3,GBP"));
     Path out = folder.resolve("imported.xlsx");
-    Imports.usage(
-        new UsageOptions(
+    Imports.run(
+        Imports.usage(
             List.of(bill),
             new Into(book, out, false),
             true,

@@ -95,8 +95,8 @@ class ActualsImportTest {
             GivenRequests.NONE,
             Written.PLAIN,
             Mapping.NONE);
-    Imports.usage(
-        new UsageOptions(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),
+    Imports.run(
+        Imports.usage(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),
         said::add);
   }
 

@@ -100,14 +100,14 @@ class ImportIntoUsersSheetTest {
     }
     Path file = Files.writeString(folder.resolve("litellm.json"), list.append('}').toString());
     List<String> said = new ArrayList<>();
-    ImportOptions options =
-        new ImportOptions(
+    ImportRequest options =
+        Imports.prices(
             List.of(file),
             new Into(book, null, false),
             List.of(),
             LocalDate.of(2026, 11, 20),
             LocalDate.of(2026, 11, 24));
-    Imports.prices(options, said::add);
+    Imports.run(options, said::add);
     return said;
   }
 

@@ -67,9 +67,9 @@ class PriceImportTest {
 
   private void run(Path... lists) throws IOException {
     said.clear();
-    ImportOptions options =
-        new ImportOptions(List.of(lists), new Into(book, output, dryRun), accept, checkedOn, AS_OF);
-    Imports.prices(options, said::add);
+    ImportRequest options =
+        Imports.prices(List.of(lists), new Into(book, output, dryRun), accept, checkedOn, AS_OF);
+    Imports.run(options, said::add);
   }
 
   private Path list(String name, String text) throws IOException {

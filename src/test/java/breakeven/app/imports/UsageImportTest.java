@@ -68,8 +68,8 @@ class UsageImportTest {
 
   private void run(Path book, Path... files) throws IOException {
     said.clear();
-    UsageOptions options =
-        new UsageOptions(
+    ImportRequest options =
+        Imports.usage(
             List.of(files),
             new Into(book, output, dryRun),
             actuals,
@@ -84,7 +84,7 @@ class UsageImportTest {
                 Written.PLAIN,
                 Mapping.NONE),
             AS_OF);
-    Imports.usage(options, said::add);
+    Imports.run(options, said::add);
   }
 
   private Path file(String name, String... lines) throws IOException {

@@ -96,8 +96,8 @@ class UsageMappingTest {
   private void run(Path book, Path... files) throws IOException {
     said.clear();
     UsageAsk ask = UsageAsks.of("", by, GivenRequests.NONE).with(given);
-    Imports.usage(
-        new UsageOptions(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),
+    Imports.run(
+        Imports.usage(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),
         said::add);
   }
 

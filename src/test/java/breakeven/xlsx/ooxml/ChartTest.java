@@ -139,12 +139,8 @@ class ChartTest {
     return new Chart(kind, new Chart.Label(range("A1"), "What it says"))
         .across(words ? Chart.Axis.of("Each") : Chart.Axis.of("M tokens").startingAtZero())
         .up(Chart.Axis.of("GBP").format("#,##0"))
-        .series(
-            Chart.Series.of(named, across, up, Chart.Look.STRONG)
-                .says(Chart.Say.VALUE, Chart.Side.ABOVE))
-        .series(
-            Chart.Series.of(Chart.Label.of("Other"), across, up, Chart.Look.MARK)
-                .says(Chart.Say.NAME, Chart.Side.BELOW))
+        .series(Chart.Series.of(named, across, up, Chart.Look.STRONG).withValues())
+        .series(Chart.Series.of(Chart.Label.of("Other"), across, up, Chart.Look.THIRD))
         .legend();
   }
 

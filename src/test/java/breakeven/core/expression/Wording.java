@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How finely two figures are compared is left out: shares and counts on 9 decimals, money on 6.
  */
-abstract class Wording implements Printer {
+abstract class Wording {
   private static final int CHOICE = 0;
   private static final int OR = 1;
   private static final int AND = 2;
@@ -53,7 +53,7 @@ abstract class Wording implements Printer {
     return null;
   }
 
-  @Override
+  /** The expression as text. */
   public String print(Expression expression) {
     return piece(expression).text();
   }
