@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How many draws each workload has.
  *
  * @param draws 0: none
- * @param why what was drawn or why not, in words: {@code 2,000 draws a workload}
+ * @param why what was drawn or why not, in words: {@code the assumption Draws}
  */
 public record DrawCount(int draws, String why) {
   /** Up to so many workloads the assumption counts. */

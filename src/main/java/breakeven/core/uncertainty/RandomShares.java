@@ -2,14 +2,16 @@ package breakeven.core.uncertainty;
 
 /**
  * Random numbers that depend on nothing but what they are for: seed, driver, workload and the
- * number of the draw. Each is worked out by itself (SplitMix64 over a counter), so that neither
- * order nor threads matter.
+ * number of the draw. Each group of draws is worked out by itself (SplitMix64 over a counter), so
+ * that neither order nor threads matter.
  */
 final class RandomShares {
   /** The odd number nearest to 2^64 over the golden ratio: counters become well spread. */
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  private static final double UNIT = 0x1p-53;
+  private static final int HALF = 32;
+  private static final long LOWER_HALF = 0xFFFFFFFFL;
+  private static final double UNIT = 0x1p-32;
 
   private RandomShares() {}
 
@@ -35,15 +37,20 @@ final class RandomShares {
   }
 
   /**
-   * Numbers between 0 and 1, both left out.
+   * A group of numbers between 0 and 1, both left out: one in each of as many equal parts, in an
+   * order of its own (a Latin hypercube).
    *
-   * @param first the number of the first draw
+   * @param first the number of the group's first draw
    */
   static void fill(double[] out, long key, int first, int count) {
-    long at = key + STEP * (first + 1L);
+    long at = key + STEP * first;
     for (int i = 0; i < count; i++) {
-      out[i] = ((mix(at) >>> 11) + 0.5) * UNIT;
       at += STEP;
+      long random = mix(at);
+      // One half shuffles, the other says where in its part the number lies.
+      int place = (int) ((random >>> HALF) * (i + 1) >>> HALF);
+      out[i] = out[place];
+      out[place] = (i + ((random & LOWER_HALF) + 0.5) * UNIT) / count;
     }
   }
 }

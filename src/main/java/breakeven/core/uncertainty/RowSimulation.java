@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * name and the seed alone. One thread uses it.
  */
 final class RowSimulation {
-  /** Draws at once: with fewer every loop costs more, with more they crowd out each other. */
+  /**
+   * Draws at once, a group of {@link RandomShares#fill}: with fewer every loop costs more, with
+   * more they crowd out each other.
+   */
   static final int BLOCK = 1000;
 
   private final Model model;

@@ -8,6 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrawCountTest {
   @ParameterizedTest(name = "{0} assumed, {1} workloads, ordered {2}")
   @CsvSource({
+    "1500, 54, , 1500",
+    "1500, 13000, , 1500",
+    "1500, 13001, , 1428",
     "2000, 54, , 2000",
     "2000, 10000, , 2000",
     "2000, 10001, , 1818",

@@ -12,6 +12,7 @@ import breakeven.core.expression.Variable;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
+import breakeven.oracle.DrawnShares;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
@@ -91,8 +92,8 @@ class RowSimulationTest {
     }
     for (TriangularDistribution spread : spreads) {
       String name = spread.shared() ? "" : Integer.toString(row);
-      double[] drawn = new double[DRAWS];
-      RandomShares.fill(drawn, RandomShares.key(SEED, spread.driver().title(), name), 0, DRAWS);
+      double[] drawn =
+          DrawnShares.of(DrawnShares.key(SEED, spread.driver().title(), name), DRAWS);
       spread.quantiles(drawn, new double[DRAWS], DRAWS);
       for (Variable variable : spread.driver().variables(model)) {
         for (int i = 0; i < DRAWS; i++) {
