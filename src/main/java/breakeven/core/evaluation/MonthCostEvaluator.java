@@ -14,6 +14,9 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Lines;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.PlainNumber;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceBook;
+import breakeven.core.price.Purpose;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -46,6 +49,9 @@ public final class MonthCostEvaluator {
 
   private static final String INFINITE = "infinite";
 
+  /** When the model left was to end; the line's own months say that it is sold. */
+  private static final String TO_END = "Months to the end of the model before";
+
   /** Rows of one evaluation: both approaches, at the tokens of the forecast and at those used. */
   private static final int LEFT_EXPECTED = 0;
 
@@ -62,7 +68,7 @@ public final class MonthCostEvaluator {
    */
   private record Needed(List<Line> lines, Map<String, Variable> variables) {}
 
-  private final Model model;
+  final Model model;
   private final Map<Set<Option>, Needed> needed = new HashMap<>();
   private final Set<Variable> assumptions;
   private final List<Line> inOneMonth;
@@ -146,7 +152,36 @@ public final class MonthCostEvaluator {
                 values.put(name, text(variable, value));
               }
             });
+    // A month has a price whatever ends later, and two models that become one are still two options.
+    String end = values.replace(name(model.looked.promptedServedMonths), INFINITE);
+    if (end != null && !end.equals(INFINITE)) {
+      values.put(TO_END, end);
+    }
+    values.replace(name(model.looked.smallServedMonths), INFINITE);
+    values.replace(name(model.looked.promptedRow), "-1");
     return values;
+  }
+
+  /**
+   * Puts the prices of another model, or of another day, into what a month is valued with.
+   *
+   * @param book the prices of that day
+   */
+  void price(
+      Map<String, String> values, LogEntry decision, PriceBook book, Purpose of, LookupNames names) {
+    Frame looked = new Frame(model.variables, model.lines, 1, 1);
+    looked.resize(1, 1);
+    book.fill(looked, row -> names);
+    values.putIfAbsent(name(model.looked.smallRow), "-2");
+    for (Variable variable : of.figures(model.looked)) {
+      double value = looked.values(variable)[0];
+      if (variable.dated() && needed(decision).variables().containsValue(variable)) {
+        values.remove(name(variable));
+        if (!Double.isNaN(value)) {
+          values.put(name(variable), text(variable, value));
+        }
+      }
+    }
   }
 
   private static String text(Variable variable, double value) {
@@ -177,6 +212,10 @@ public final class MonthCostEvaluator {
       MonthPrices prices, MonthPrices first, LogEntry decision, UsedMonth used, int index) {
     Needed both = needed(decision);
     load(both, first);
+    String end = first.values().get(TO_END);
+    if (end != null) {
+      frame.fill(model.looked.promptedServedMonths, PlainNumber.parse(end));
+    }
     frame.evaluate(model.lines.neededFor(inOneMonth));
     Map<Line, Double> falls = new HashMap<>();
     for (Line line : inOneMonth) {

@@ -312,6 +312,125 @@ class RealisedTest {
     amounts(months.get(1), 1300 - 30, 0, 0, -6, 0);
   }
 
+  /** What a row of the prices says besides its prices: when its model ends, and what follows. */
+  private void ends(int row, String last, String replacement, Object... next) {
+    change(
+        Sheets.MODEL_PRICES,
+        sheet -> {
+          sheet.getRow(0).createCell(6).setCellValue("Last service");
+          sheet.getRow(0).createCell(7).setCellValue("Replacement");
+          sheet.getRow(row).createCell(6).setCellValue(last);
+          sheet.getRow(row).createCell(7).setCellValue(replacement);
+          if (next.length > 0) {
+            row(sheet, next);
+          }
+        });
+  }
+
+  private void usedMonths(String... months) throws IOException {
+    for (String month : months) {
+      used("Triage", "W-1", month, 100_000, 100e6, 10e6, 40, "USD", null);
+    }
+  }
+
+  private static void before(Map<String, String> month, String pricesOf, double cost) {
+    assertThat(DateUtil.getLocalDateTime(number(month, RealisedColumns.PRICES_OF)).toLocalDate())
+        .isEqualTo(LocalDate.parse(pricesOf));
+    assertThat(number(month, RealisedColumns.COST_BEFORE)).isCloseTo(cost, within(1e-6));
+  }
+
+  /** It ends on 11 December, and nobody names what follows. */
+  @Test
+  void theModelLeftKeepsItsPriceWhereNothingFollows() throws IOException {
+    ends(1, "2026-12-11", "");
+    log(triage());
+    review("2026-12-20");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-20", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.013);
+  }
+
+  /** A request costs 0.013 while it is sold for a day of the month, then 0.026. */
+  @Test
+  void theModelLeftCostsWhatItsReplacementDoesFromTheMonthAfterItsEnd() throws IOException {
+    ends(1, "2026-12-11", "next", "A", "next", "Base", "GBP", 20, 60);
+    log(triage());
+    review("2026-12-20");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-20", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.026);
+  }
+
+  /** Its replacement is the small model itself: from then on nothing is saved by it. */
+  @Test
+  void theModelLeftMayBeFollowedByTheOneDecidedOn() throws IOException {
+    ends(1, "2026-12-11", "small");
+    log(triage());
+    review("2026-12-02");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-02", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.00024);
+  }
+
+  /** Without a bill the price of the month is all that is known: 0.00024, from February 0.00048. */
+  @Test
+  void aSmallModelThatEndsHasItsPriceAndThenThatOfItsReplacement() throws IOException {
+    ends(2, "2027-01-15", "small two", "A", "small two", "Base", "GBP", 0.4, 0.8);
+    log(triage());
+    review("2026-12-02");
+    review("2027-01-20");
+    review("2027-02-05");
+    for (String month : List.of("2026-12-01", "2027-01-01", "2027-02-01")) {
+      used("Triage", "W-1", month, 100_000, 100e6, 10e6, null, null, null);
+    }
+    review("2027-03-03");
+    List<Map<String, String>> months = months();
+    before(months.get(0), "2026-12-02", 1300);
+    before(months.get(1), "2027-01-20", 1300);
+    before(months.get(2), "2027-02-05", 1300);
+    for (int i = 0; i < 3; i++) {
+      assertThat(number(months.get(i), RealisedColumns.NOW))
+          .isCloseTo(i < 2 ? 0.00024 : 0.00048, within(1e-12));
+    }
+  }
+
+  /** It ends without a Replacement: its price goes on, and the row says what to type. */
+  @Test
+  void aSmallModelThatEndedKeepsItsPriceUntilAnotherIsTyped() throws IOException {
+    ends(2, "2026-12-15", "", "A", "small two", "Base", "GBP", 0.4, 0.8);
+    log(triage());
+    review("2026-12-02");
+    review("2027-01-05");
+    change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(6).setCellValue("small two"));
+    review("2027-02-05");
+    usedMonths("2026-12-01", "2027-01-01", "2027-02-01");
+    review("2027-03-03");
+    List<Map<String, String>> months = months();
+    before(months.get(1), "2027-01-05", 1300);
+    assertThat(number(months.get(1), RealisedColumns.NOW)).isCloseTo(0.00024, within(1e-12));
+    before(months.get(2), "2027-02-05", 1300);
+    assertThat(number(months.get(2), RealisedColumns.NOW)).isCloseTo(0.00048, within(1e-12));
+  }
+
+  /** A dear Prompted model on a row that no longer prompts one saves nothing more. */
+  @Test
+  void theModelLeftIsThatOfTheDecisionWhateverTheRowSaysSince() throws IOException {
+    change(Sheets.MODEL_PRICES, sheet -> row(sheet, "A", "dear", "Base", "GBP", 100, 300));
+    log(triage());
+    review("2026-12-02");
+    change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(5).setCellValue("dear"));
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(1), "2027-01-05", 1300);
+  }
+
   /** What would value a past month anew is refused, unless that month is named; the log says so. */
   @Test
   void aReviewBeforeTheLastOneIsRefusedUnlessItsMonthIsReopened() throws IOException {
