@@ -152,13 +152,11 @@ public final class MonthCostEvaluator {
                 values.put(name, text(variable, value));
               }
             });
-    // A month has a price whatever ends later, and two models that become one are still two options.
-    String end = values.replace(name(model.looked.promptedServedMonths), INFINITE);
+    String end = values.get(name(model.looked.promptedServedMonths));
     if (end != null && !end.equals(INFINITE)) {
       values.put(TO_END, end);
     }
-    values.replace(name(model.looked.smallServedMonths), INFINITE);
-    values.replace(name(model.looked.promptedRow), "-1");
+    goesOn(values);
     return values;
   }
 
@@ -172,16 +170,20 @@ public final class MonthCostEvaluator {
     Frame looked = new Frame(model.variables, model.lines, 1, 1);
     looked.resize(1, 1);
     book.fill(looked, row -> names);
-    values.putIfAbsent(name(model.looked.smallRow), "-2");
     for (Variable variable : of.figures(model.looked)) {
       double value = looked.values(variable)[0];
-      if (variable.dated() && needed(decision).variables().containsValue(variable)) {
-        values.remove(name(variable));
-        if (!Double.isNaN(value)) {
-          values.put(name(variable), text(variable, value));
-        }
+      if (needed(decision).variables().containsValue(variable) && !Double.isNaN(value)) {
+        values.put(name(variable), text(variable, value));
       }
     }
+    goesOn(values);
+  }
+
+  /** A month has a price whatever ends later; two models that become one are still two options. */
+  private void goesOn(Map<String, String> values) {
+    values.replace(name(model.looked.promptedServedMonths), INFINITE);
+    values.replace(name(model.looked.smallServedMonths), INFINITE);
+    values.replace(name(model.looked.promptedRow), "-1");
   }
 
   private static String text(Variable variable, double value) {
