@@ -22,6 +22,9 @@ public record RealisedMonth(
   /** A bill so near to a cost, as a share of it, is that cost. */
   private static final double NEAR = 0.1;
 
+  /** The log keeps savings to a hundredth. */
+  private static final double ROUNDED = 0.01;
+
   /** Costs that are so far apart, as a share, are told apart by a bill. */
   private static final double FAR = 0.3;
 
@@ -158,7 +161,7 @@ public record RealisedMonth(
     return requests() * (cost().left() - cost().leftUnbilled()) + cost().leftFixed();
   }
 
-  /** The part of it that no provider bills: bad answers, upkeep, re-trainings, a migration. */
+  /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
   public double unbilled() {
     return !counts()
         ? Double.NaN
@@ -211,8 +214,26 @@ public record RealisedMonth(
   public double byVolume() {
     return switched(
         () ->
-            (requests() - forecastRequests())
-                * (forecast().requestToday() - forecast().requestThen()));
+            (requests() - forecastRequests()) * forecastRequest());
+  }
+
+  /**
+   * What a request was forecast to save in this month: what it was in month 1, and the known steps.
+   * Without fixed cost it is the whole forecast.
+   */
+  private double forecastRequest() {
+    double first = forecast().requestToday() - forecast().requestThen();
+    double whole = (forecast().atPrices(index) - cost().migration()) / forecastRequests();
+    return fixed()
+        ? first + cost().step()
+        : Math.abs(whole - first) * forecastRequests() < ROUNDED || !Double.isFinite(whole)
+            ? first
+            : whole;
+  }
+
+  /** A spared or paid move that the forecast had: staff days that nobody bills are no saving. */
+  public double byMigration() {
+    return switched(() -> -cost().migration());
   }
 
   /** The part that longer or shorter requests made. */
@@ -255,13 +276,11 @@ public record RealisedMonth(
     return switched(
         () -> {
           if (!fixed()) {
-            return difference() - byVolume() - byTokens() - byDraws();
+            return difference() - byVolume() - byTokens() - byDraws() - byMigration();
           }
           double listed =
               requests()
-                  * (cost().leftExpected()
-                      - forecast().requestToday()
-                      - (cost().nowExpected() - forecast().requestThen()));
+                  * (cost().leftExpected() - cost().nowExpected() - forecastRequest());
           return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
         });
   }
@@ -284,7 +303,10 @@ public record RealisedMonth(
   /** The part that fixed cost made: what the others leave; 0 where there is none. */
   public double byFixedCost() {
     return switched(
-        () -> fixed() ? difference() - byVolume() - byTokens() - byPrices() - byDraws() : 0);
+        () ->
+            fixed()
+                ? difference() - byVolume() - byTokens() - byPrices() - byDraws() - byMigration()
+                : 0);
   }
 
   /** Lower end of the forecast in 8 of 10 futures of a month: its share of the whole range. */

@@ -22,7 +22,6 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +70,7 @@ public final class MonthCostEvaluator {
   final Model model;
   private final Map<Set<Option>, Needed> needed = new HashMap<>();
   private final Set<Variable> assumptions;
-  private final List<Line> inOneMonth;
+  private final List<Expression> inOneMonth = new ArrayList<>();
   private Frame frame;
   private OptionCosts costs;
   private int mostMonths;
@@ -80,12 +79,13 @@ public final class MonthCostEvaluator {
   public MonthCostEvaluator(Model model) {
     this.model = model;
     assumptions = new HashSet<>(model.inputs.assumptions().values());
-    inOneMonth =
-        Arrays.stream(Option.values())
-            .flatMap(option -> model.costs.of(option).at(When.IN_ONE_MONTH).all().stream())
-            .map(cost -> Objects.requireNonNull(cost.quantity().of()))
-            .distinct()
-            .toList();
+    inOneMonth.add(model.requests.large);
+    for (Option option : Option.values()) {
+      for (Cost cost : model.costs.of(option).at(When.IN_ONE_MONTH).all()) {
+        inOneMonth.add(Objects.requireNonNull(cost.quantity().of()));
+        inOneMonth.add(cost.amount());
+      }
+    }
     mostMonths = 1;
     frame = new Frame(model.variables, model.lines, ROWS, mostMonths);
     costs = new OptionCosts(model, frame);
@@ -218,11 +218,17 @@ public final class MonthCostEvaluator {
     if (end != null) {
       frame.fill(model.looked.promptedServedMonths, PlainNumber.parse(end));
     }
+    Option left = OptionCosts.option(decision.from());
+    Option now = OptionCosts.option(decision.to());
+    approaches(decision);
     frame.evaluate(model.lines.neededFor(inOneMonth));
-    Map<Line, Double> falls = new HashMap<>();
-    for (Line line : inOneMonth) {
-      falls.put(line, index <= frame.months() ? frame.values(line, index)[LEFT] : 0);
-    }
+    costs.next();
+    double migration = moving(Option.TODAY, index) - moving(now, index);
+    double step =
+        left == Option.PROMPTED && now != left
+            ? (large(index) - large(1))
+                * (now == Option.TUNED ? 1 - cell(Workloads.ESCALATED_SHARE)[LEFT] : 1)
+            : 0;
     load(both, prices);
     // What carrying it out typed is not what was left.
     for (Column column : TYPED_WITH_IT) {
@@ -234,13 +240,7 @@ public final class MonthCostEvaluator {
     put(Workloads.INPUT_TOKENS, decision.forecast().inputTokens());
     put(Workloads.OUTPUT_TOKENS, decision.forecast().outputTokens());
     requests(used);
-    double[] approach = frame.values(model.inputs.cell(Workloads.CURRENT_APPROACH));
-    for (int row = 0; row < ROWS; row++) {
-      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.approach();
-      approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
-    }
-    Option left = OptionCosts.option(decision.from());
-    Option now = OptionCosts.option(decision.to());
+    approaches(decision);
     evaluate(both);
     scale(INPUTS, used.input() / value(input(now), NOW_EXPECTED));
     scale(OUTPUTS, used.output() / output(now));
@@ -263,7 +263,6 @@ public final class MonthCostEvaluator {
         costs.request(Option.TODAY, LEFT),
         cents(
             leftFixed
-                + moving(Option.TODAY, falls)
                 + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
         value(costs.figures(left).bad(), LEFT),
         costs.request(now, NOW_EXPECTED),
@@ -271,8 +270,23 @@ public final class MonthCostEvaluator {
         cents(nowMonth - unbilled),
         value(costs.figures(now).bad(), NOW),
         unbilled
-            + (now == Option.TUNED ? retraining(decision, index, NOW) : 0)
-            + moving(now, falls));
+            + (now == Option.TUNED ? retraining(decision, index, NOW) : 0),
+        migration,
+        step);
+  }
+
+  /** Each row is in one of the approaches. */
+  private void approaches(LogEntry decision) {
+    double[] approach = cell(Workloads.CURRENT_APPROACH);
+    for (int row = 0; row < ROWS; row++) {
+      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.approach();
+      approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
+    }
+  }
+
+  /** What a request to the large model was to cost in a month. */
+  private double large(int index) {
+    return frame.values(model.requests.large, Math.min(index, frame.months()))[LEFT];
   }
 
   private void evaluate(Needed both) {
@@ -281,10 +295,14 @@ public final class MonthCostEvaluator {
   }
 
   /** What of an option falls in the month and in no other; what was left is what would move. */
-  private double moving(Option option, Map<Line, Double> falls) {
+  private double moving(Option option, int index) {
     double sum = 0;
     for (Cost cost : model.costs.of(option).at(When.IN_ONE_MONTH).all()) {
-      sum += value(cost.amount(), LEFT) * falls.getOrDefault(cost.quantity().of(), 0.0);
+      Line falls = (Line) cost.quantity().of();
+      sum +=
+          index <= frame.months() && falls != null && frame.values(falls, index)[LEFT] > 0
+              ? value(cost.amount(), LEFT)
+              : 0;
     }
     return sum;
   }
@@ -322,6 +340,8 @@ public final class MonthCostEvaluator {
         costs.request(Option.TODAY, LEFT),
         fixed,
         value(costs.figures(left).bad(), LEFT),
+        0,
+        0,
         0);
   }
 

@@ -154,6 +154,11 @@ class RealisedTest {
   }
 
   private static LogEntry entry(String workload, String id, LogStatus status, LocalDate from) {
+    return entry(workload, id, status, from, flat(SAVING));
+  }
+
+  private static LogEntry entry(
+      String workload, String id, LogStatus status, LocalDate from, MonthlySeries savings) {
     Forecast forecast =
         new Forecast(
             "GBP",
@@ -172,7 +177,7 @@ class RealisedTest {
             0,
             0,
             flat(100_000),
-            flat(SAVING));
+            savings);
     return new LogEntry(
         0,
         "Review of 2026-11-28",
@@ -291,25 +296,43 @@ class RealisedTest {
         });
   }
 
-  /** The model left ends on 11 December: a move that is spared once, and on no provider's bill. */
+  /**
+   * The model left ends on 11 December: a move that is spared in the month of its forecast. Nobody
+   * bills the days of work, so that they are a part of their own and no realised saving.
+   */
   @Test
-  void aMigrationThatIsSparedCountsInTheMonthOfItsForecastAlone() throws IOException {
+  void aMigrationThatIsSparedIsAPartOfItsOwnAndNotRealised() throws IOException {
     change(
         Sheets.MODEL_PRICES,
         sheet -> {
           sheet.getRow(0).createCell(6).setCellValue("Last service");
           sheet.getRow(1).createCell(6).setCellValue("2026-12-11");
         });
-    log(triage());
+    double migration = 5 * 500 + 500 * 0.005;
+    double[] savings = flat(SAVING).values();
+    savings[0] += migration;
+    log(
+        entry(
+            "Triage",
+            "W-1",
+            LogStatus.APPROVED,
+            LocalDate.of(2026, 12, 1),
+            MonthlySeries.of(savings)));
     review("2026-12-01");
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
     review("2027-01-05");
     used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 40, "USD", null);
     review("2027-02-03");
     List<Map<String, String>> months = months();
-    double migration = 5 * 500 + 500 * 0.005;
-    amounts(months.get(0), 1300 + migration - 30, 0, 0, -6, migration);
-    amounts(months.get(1), 1300 - 30, 0, 0, -6, 0);
+    assertThat(number(months.get(0), RealisedColumns.REALISED)).isCloseTo(1270, within(1e-6));
+    assertThat(number(months.get(0), RealisedColumns.MIGRATION))
+        .isCloseTo(-migration, within(1e-6));
+    // The approval names an amount of 24 equal months: the rest of what it lacks is by prices too.
+    assertThat(number(months.get(0), RealisedColumns.DIFFERENCE))
+        .isCloseTo(1270 - number(months.get(0), RealisedColumns.FORECAST), within(1e-6));
+    assertThat(number(months.get(0), RealisedColumns.FIXED)).isZero();
+    assertThat(number(months.get(0), RealisedColumns.PRICES)).isCloseTo(-6, within(1e-6));
+    amounts(months.get(1), 1270, 0, 0, -6, 0);
   }
 
   /** What a row of the prices says besides its prices: when its model ends, and what follows. */

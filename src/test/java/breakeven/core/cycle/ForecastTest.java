@@ -82,7 +82,7 @@ class ForecastTest {
         YearMonth.of(2026, 11).plusMonths(index),
         index,
         new UsedMonth(requests, 900, 0, 0, 100, UNKNOWN, "", false, false, "", UNKNOWN, UNKNOWN),
-        new MonthCosts(LocalDate.of(2026, 12, 1), 0.2, 0.2, 0, 0, 0.1, 0.1, 0, 0, 0));
+        new MonthCosts(LocalDate.of(2026, 12, 1), 0.2, 0.2, 0, 0, 0.1, 0.1, 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -12,7 +12,7 @@ class RealisedMonthTest {
   private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
   /** A request costs 2 before and 1 after; in month 2 it was to cost 3 before, and it does. */
-  private static RealisedMonth second(double fixed) {
+  private static RealisedMonth second(double fixed, double requests) {
     double no = Double.NaN;
     Forecast forecast =
         new Forecast(
@@ -54,22 +54,28 @@ class RealisedMonthTest {
             LogStatus.IN_PRODUCTION,
             "",
             "");
-    MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0);
-    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, UsedMonth.of(100), costs);
+    MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0, 0, 1);
+    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, UsedMonth.of(requests), costs);
   }
 
   @Test
   void withoutFixedCostNothingIsByFixedCost() {
-    RealisedMonth month = second(0);
+    RealisedMonth month = second(0, 100);
     assertThat(month.difference()).isCloseTo(0, within(1e-9));
     assertThat(month.byFixedCost()).isZero();
     assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
   }
 
+  /** The forecast knew that a request would save 2 in this month: 50 more save 100 by volume. */
   @Test
-  void partsAddUpWhereThereIsFixedCost() {
-    RealisedMonth month = second(7);
-    assertThat(month.byVolume() + month.byTokens() + month.byPrices() + month.byFixedCost())
-        .isCloseTo(month.difference() - month.byDraws(), within(1e-9));
+  void aKnownStepIsNeitherByPricesNorByFixedCost() {
+    for (double fixed : new double[] {0, 7}) {
+      RealisedMonth month = second(fixed, 150);
+      assertThat(month.byVolume()).isCloseTo(100, within(1e-9));
+      assertThat(month.byTokens()).isZero();
+      assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
+      assertThat(month.byFixedCost()).isCloseTo(0, within(1e-9));
+      assertThat(month.difference()).isCloseTo(100, within(1e-9));
+    }
   }
 }
