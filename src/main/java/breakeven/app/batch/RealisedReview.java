@@ -379,7 +379,7 @@ final class RealisedReview implements Outcomes.Known {
           .limit(LISTED)
           .map(this::notSwitched)
           .forEach(prepared.issues()::add);
-      realised.months().stream().filter(each -> each.basis().counts()).forEach(this::remember);
+      realised.months().stream().filter(each -> each.basis().known()).forEach(this::remember);
       realised.decisions().forEach(this::see);
       if (shown != null) {
         shown.removed(realised.months()).forEach(prepared.issues()::add);

@@ -109,7 +109,7 @@ public record DecisionOutcome(
     if (status != LogStatus.NOT_SWITCHED) {
       return "";
     }
-    List<RealisedMonth> billed = months.stream().filter(month -> month.basis().counts()).toList();
+    List<RealisedMonth> billed = months.stream().filter(month -> month.basis().known()).toList();
     RealisedMonth last = billed.get(billed.size() - 1);
     UsedMonth used = last.used();
     return used != null && last.byModel()

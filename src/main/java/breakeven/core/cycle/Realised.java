@@ -102,6 +102,14 @@ public record Realised(
     return sum(DecisionOutcome::realised);
   }
 
+  /** What months without a bill come to, in no realised saving. */
+  public double computed() {
+    return months().stream()
+        .mapToDouble(RealisedMonth::computedSaving)
+        .filter(each -> !Double.isNaN(each))
+        .sum();
+  }
+
   /** Forecast saving of the same months. */
   public double forecast() {
     return sum(DecisionOutcome::forecast);

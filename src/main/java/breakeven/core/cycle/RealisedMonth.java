@@ -50,7 +50,12 @@ public record RealisedMonth(
 
     /** Whether a realised saving can be said, so that the month is in totals. */
     public boolean counts() {
-      return this == BILLED || this == COMPUTED;
+      return this == BILLED;
+    }
+
+    /** Whether the month has costs: they are shown, computed ones beside what was realised. */
+    public boolean known() {
+      return counts() || this == COMPUTED;
     }
   }
 
@@ -128,23 +133,27 @@ public record RealisedMonth(
 
   /** Whether it is compared at the prices of another month, as no review is dated in its own. */
   public boolean atOtherPrices() {
-    return counts() && !YearMonth.from(cost().pricesOf()).equals(month);
+    return known() && !YearMonth.from(cost().pricesOf()).equals(month);
   }
 
   private boolean counts() {
     return basis().counts();
   }
 
+  private boolean known() {
+    return basis().known();
+  }
+
   /** What the requests would have cost in the approach that was left, at prices of the month. */
   public double leftCost() {
-    return counts() ? requests() * cost().left() + cost().leftFixed() : Double.NaN;
+    return known() ? requests() * cost().left() + cost().leftFixed() : Double.NaN;
   }
 
   /**
    * What they cost in the approach that served them: the bill where there is one, else computed.
    */
   public double nowCost() {
-    if (!counts()) {
+    if (!known()) {
       return Double.NaN;
     }
     double paid =
@@ -163,7 +172,7 @@ public record RealisedMonth(
 
   /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
   public double unbilled() {
-    return !counts()
+    return !known()
         ? Double.NaN
         : notSwitched()
             ? requests() * cost().leftUnbilled()
@@ -176,7 +185,7 @@ public record RealisedMonth(
    * cost, and far from what the approach decided on costs.
    */
   public boolean notSwitched() {
-    if (!counts() || cost().lead() || Double.isNaN(cost().leftUnbilled())) {
+    if (!known() || cost().lead() || Double.isNaN(cost().leftUnbilled())) {
       return false;
     }
     return byModel() ? usage().leftShare() > usage().nowShare() : costsAsBefore();
@@ -195,9 +204,14 @@ public record RealisedMonth(
         && Math.abs(left - now) > FAR * left;
   }
 
-  /** The saving that was made. */
+  /** The saving that was made: by a bill. */
   public double realisedSaving() {
-    return leftCost() - nowCost();
+    return counts() ? leftCost() - nowCost() : Double.NaN;
+  }
+
+  /** What it comes to where no bill says so: never a part of what was realised. */
+  public double computedSaving() {
+    return counts() ? Double.NaN : leftCost() - nowCost();
   }
 
   /** Realised less forecast. */

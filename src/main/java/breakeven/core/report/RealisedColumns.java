@@ -19,6 +19,7 @@ public final class RealisedColumns {
   public static final String FORECAST = "Forecast saving";
   public static final String COMPARED = "Forecast of compared months";
   public static final String REALISED = "Realised saving";
+  public static final String COMPUTED = "Computed, no bill";
   public static final String DIFFERENCE = "Difference";
   public static final String VOLUME = "By volume";
   public static final String TOKENS = "By tokens";
@@ -130,6 +131,7 @@ public final class RealisedColumns {
         heads.number(LOW, RealisedMonth::low),
         heads.number(HIGH, RealisedMonth::high),
         heads.text(WITHIN, m -> within(m.realisedSaving(), m.low(), m.high())),
+        heads.number(COMPUTED, RealisedMonth::computedSaving),
         heads.number(COST_BEFORE, RealisedMonth::leftCost),
         heads.number(COST_NOW, RealisedMonth::nowCost),
         heads.number(NOT_BILLED, RealisedMonth::unbilled),

@@ -169,7 +169,8 @@ final class RealisedSheet {
   private String sentence() {
     long none = data.months(Basis.NO_ACTUALS) + data.months(Basis.PART);
     long unknown = data.months(Basis.NO_COST) + data.months(Basis.NO_RATE);
-    long compared = data.months().size() - none - unknown;
+    long computed = data.months(Basis.COMPUTED);
+    long compared = data.months(Basis.BILLED);
     return "What "
         + Plurals.of(data.decisions().size(), "decision")
         + " saved beside what was expected at approval: "
@@ -177,6 +178,7 @@ final class RealisedSheet {
         + ", one-off cost apart. "
         + Plurals.of(compared, "month")
         + " compared"
+        + (computed > 0 ? ", " + Plurals.number(computed) + " computed without a bill" : "")
         + (none > 0 ? ", " + Plurals.number(none) + " without whole actuals" : "")
         + (unknown > 0 ? ", " + Plurals.number(unknown) + " without prices" : "")
         + "."
@@ -232,6 +234,16 @@ final class RealisedSheet {
         Format.SHARE,
         data.forecast() > 0 ? data.realised() / data.forecast() : Double.NaN,
         () -> ratio("B" + (FIRST_KEY + 2), "B" + (FIRST_KEY + 3)));
+    key(
+        RealisedColumns.COMPUTED,
+        Format.MONEY,
+        data.computed(),
+        () -> live() ? sum(months.cells(RealisedColumns.COMPUTED)) : "");
+    key(
+        "Realised less one-off cost",
+        Format.MONEY,
+        data.realised() - data.oneOff(DecisionOutcome::oneOff),
+        () -> "B" + (FIRST_KEY + 2) + "-B" + (FIRST_KEY + 10));
     key(
         "One-off cost, as paid or else approved",
         Format.MONEY,
@@ -563,16 +575,13 @@ final class RealisedSheet {
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
           sumProduct(
               eachFlag(line.get(0) + "=" + line.get(1)),
-              "(" + is(Basis.BILLED) + ")+(" + is(Basis.COMPUTED) + ")",
+              eachFlag(
+                  months.cells(RealisedColumns.BASIS) + "=" + quoted(Basis.BILLED.word())),
               months.cells(header));
       default ->
           RealisedColumns.PARTS.stream().anyMatch(part -> part.header().equals(header))
               ? sumIfs(months.cells(header), line)
               : "";
     };
-  }
-
-  private String is(Basis basis) {
-    return months.cells(RealisedColumns.BASIS) + "=" + quoted(basis.word());
   }
 }

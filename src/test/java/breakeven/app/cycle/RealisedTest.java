@@ -287,6 +287,13 @@ class RealisedTest {
     assertThat(month.get(RealisedColumns.WITHIN)).isEqualTo("No");
   }
 
+  private static void computed(Map<String, String> month, double saving) {
+    assertThat(number(month, RealisedColumns.COMPUTED)).isCloseTo(saving, within(1e-6));
+    assertThat(month.getOrDefault(RealisedColumns.REALISED, "")).isEmpty();
+    assertThat(month.getOrDefault(RealisedColumns.DIFFERENCE, "")).isEmpty();
+    assertThat(month.getOrDefault(RealisedColumns.VOLUME, "")).isEmpty();
+  }
+
   private void prices(double large, double dollar) throws IOException {
     change(
         List.of(Sheets.MODEL_PRICES, Sheets.EXCHANGE_RATES),
@@ -535,8 +542,14 @@ class RealisedTest {
     List<Map<String, String>> months = months();
     amounts(months.get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
     // Nobody reviewed in January: the prices of December go on, and the row says so.
-    amounts(months.get(1), 100_000 * (0.013 - 0.00024), 0, 0, 0, 0);
+    // No bill names it: what it comes to is no realised saving.
     assertThat(months.get(1).get(RealisedColumns.BASIS)).isEqualTo("computed");
+    computed(months.get(1), 100_000 * (0.013 - 0.00024));
+    assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
+    assertThat(cell("Computed, no bill")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("Past, not billed yet")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("Realised less one-off cost"))
+        .isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     for (Map<String, String> month : months) {
       assertThat(number(month, RealisedColumns.PRICES_OF))
           .isEqualTo(DateUtil.getExcelDate(LocalDate.of(2026, 12, 20)));
@@ -552,7 +565,7 @@ class RealisedTest {
     review("2026-12-02");
     used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, null, "USD", null);
     review("2027-01-03");
-    amounts(months().get(0), 120_000 * (0.014 - 0.00026), 255.2, 117.6, 0, 0);
+    computed(months().get(0), 120_000 * (0.014 - 0.00026));
     prices(5, 0.5);
     actual(6, 40);
     review("2027-02-03");
@@ -734,7 +747,7 @@ class RealisedTest {
         sheet -> row(sheet, "Later", "W-8", 100_000, 1000, 100, "large", "small", "Small model"));
     review("2026-12-02");
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 25, "GBP", null);
-    used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     log(search.reversed("Ana", null, LocalDate.of(2027, 2, 5), ""));
     review("2027-03-03");
     assertThat(cell("Past, not billed yet")).isCloseTo(5 * SAVING, within(1e-6));
@@ -798,7 +811,7 @@ class RealisedTest {
   void aSavingThatWasMadeStaysWhenTheDecisionIsReversed() throws IOException {
     LogEntry decision = triage();
     log(decision);
-    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     review("2027-01-03");
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("In production, forecast still to come"))
@@ -1425,7 +1438,7 @@ class RealisedTest {
   @Test
   void aWorkloadThatIsDeletedEndsItsDecision() throws IOException {
     log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
-    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     review("2027-01-03");
     Path before = book;
     for (String day : List.of("2027-02-03", "2027-05-03")) {
