@@ -22,6 +22,8 @@ public record RealisedMonth(
   /** A bill so near to a cost, as a share of it, is that cost. */
   private static final double NEAR = 0.1;
 
+  private static final double HALF = 0.5;
+
   /** The log keeps savings to a hundredth. */
   private static final double ROUNDED = 0.01;
 
@@ -180,15 +182,28 @@ public record RealisedMonth(
   }
 
   /**
-   * Whether it was served as before: by the models where the bill names one of either approach, the
-   * one with more of the spend; else where the bill is nearly what the approach left would have
-   * cost, and far from what the approach decided on costs.
+   * The share of the requests that are served as before: by the models where the bill names one of
+   * either approach, what the one left is billed of what all would cost with it; else all where the
+   * bill is nearly that, and far from what the approach decided on costs.
    */
-  public boolean notSwitched() {
+  public double unswitched() {
     if (!known() || cost().lead() || Double.isNaN(cost().leftUnbilled())) {
-      return false;
+      return 0;
     }
-    return byModel() ? usage().leftShare() > usage().nowShare() : costsAsBefore();
+    if (!byModel()) {
+      return costsAsBefore() ? 1 : 0;
+    }
+    UsedMonth by = usage();
+    return by.nowShare() == 0
+        ? 1
+        : basis() == Basis.BILLED
+            ? Math.min(1, by.leftShare() * by.billed() / paidBefore())
+            : by.leftShare() / (by.leftShare() + by.nowShare());
+  }
+
+  /** Whether most of it was served as before. */
+  public boolean notSwitched() {
+    return unswitched() > HALF;
   }
 
   /** Whether the models billed tell that. */
@@ -263,9 +278,16 @@ public record RealisedMonth(
     return counts() && cost().lead() ? difference() : zero();
   }
 
-  /** The whole difference of a month that is billed as before. */
+  /** The whole difference of a month that is billed as before; of others what a part of it lost. */
   public double byNotSwitched() {
-    return counts() && !cost().lead() && notSwitched() ? difference() : zero();
+    return !counts() || cost().lead()
+        ? zero()
+        : notSwitched()
+            ? difference()
+            : 0
+                - unswitched()
+                    * requests()
+                    * (cost().left() - cost().leftUnbilled() - cost().now() + cost().unbilledRequest());
   }
 
   private double zero() {
@@ -278,6 +300,7 @@ public record RealisedMonth(
         ? usage().billed()
             - requests() * (cost().now() - cost().unbilledRequest())
             - cost().nowFixed()
+            + byNotSwitched()
         : 0;
   }
 
@@ -290,13 +313,18 @@ public record RealisedMonth(
     return switched(
         () -> {
           if (!fixed()) {
-            return difference() - byVolume() - byTokens() - byDraws() - byMigration();
+            return left();
           }
           double listed =
               requests()
                   * (cost().leftExpected() - cost().nowExpected() - forecastRequest());
           return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
         });
+  }
+
+  /** What the parts that are known leave to prices and fixed cost. */
+  private double left() {
+    return difference() - byVolume() - byTokens() - byDraws() - byMigration() - byNotSwitched();
   }
 
   /** The part that the forecast had taken off, or added, for what may come otherwise. */
@@ -317,10 +345,7 @@ public record RealisedMonth(
   /** The part that fixed cost made: what the others leave; 0 where there is none. */
   public double byFixedCost() {
     return switched(
-        () ->
-            fixed()
-                ? difference() - byVolume() - byTokens() - byPrices() - byDraws() - byMigration()
-                : 0);
+        () -> fixed() ? left() - byPrices() : 0);
   }
 
   /** Lower end of the forecast in 8 of 10 futures of a month: its share of the whole range. */

@@ -137,6 +137,8 @@ public final class RealisedColumns {
         heads.number(NOT_BILLED, RealisedMonth::unbilled),
         heads.text(BILL, m -> m.used() == null ? "" : m.used().bill()),
         heads.number(BILLED, RealisedMonth::billed),
+        heads.number(
+            "Switched", m -> m.basis().known() ? 1 - m.unswitched() : Double.NaN),
         heads.text(MODEL, m -> m.used() == null ? "" : m.used().models()),
         heads.number(INPUT, RealisedMonth::input),
         heads.number(OUTPUT, RealisedMonth::output));

@@ -14,6 +14,13 @@ class RealisedMonthTest {
   /** A request costs 2 before and 1 after; in month 2 it was to cost 3 before, and it does. */
   private static RealisedMonth second(double fixed, double requests) {
     double no = Double.NaN;
+    return second(
+        fixed,
+        new UsedMonth(requests, no, no, no, no, requests, "GBP", false, false, "", no, no));
+  }
+
+  private static RealisedMonth second(double fixed, UsedMonth used) {
+    double no = Double.NaN;
     Forecast forecast =
         new Forecast(
             "GBP",
@@ -55,7 +62,7 @@ class RealisedMonthTest {
             "",
             "");
     MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0, 0, 1);
-    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, UsedMonth.of(requests), costs);
+    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, used, costs);
   }
 
   @Test
@@ -77,5 +84,21 @@ class RealisedMonthTest {
       assertThat(month.byFixedCost()).isCloseTo(0, within(1e-9));
       assertThat(month.difference()).isCloseTo(100, within(1e-9));
     }
+  }
+
+  /** 30 of 100 requests are still billed at 3, the others at 1: 60 of the saving are missing. */
+  @Test
+  void whatIsNotSwitchedIsToldByRequests() {
+    double no = Double.NaN;
+    UsedMonth half =
+        new UsedMonth(
+            100, no, no, no, no, 160, "160 GBP", false, false, "", 90 / 160.0, 70 / 160.0);
+    RealisedMonth month = second(0, half);
+    assertThat(month.unswitched()).isCloseTo(0.3, within(1e-9));
+    assertThat(month.notSwitched()).isFalse();
+    assertThat(month.difference()).isCloseTo(140 - 200, within(1e-9));
+    assertThat(month.byNotSwitched()).isCloseTo(-30 * (3 - 1), within(1e-9));
+    assertThat(month.byVolume() + month.byTokens() + month.byFixedCost()).isZero();
+    assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
   }
 }
