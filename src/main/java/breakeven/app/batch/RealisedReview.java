@@ -300,7 +300,7 @@ final class RealisedReview implements Outcomes.Known {
               batch.numbers(Workloads.CACHED_SHARE)[i],
               centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
-        MonthPrices now = prices.of(found.frame(), i, found.used(i), decision);
+        MonthPrices now = prices.of(found.frame(), i, found.used(i), decision, months.earliest(decision));
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
       }
     }
@@ -379,7 +379,7 @@ final class RealisedReview implements Outcomes.Known {
           .limit(LISTED)
           .map(this::notSwitched)
           .forEach(prepared.issues()::add);
-      realised.months().stream().filter(each -> each.basis().counts()).forEach(this::remember);
+      realised.months().stream().filter(each -> each.basis().known()).forEach(this::remember);
       realised.decisions().forEach(this::see);
       if (shown != null) {
         shown.removed(realised.months()).forEach(prepared.issues()::add);

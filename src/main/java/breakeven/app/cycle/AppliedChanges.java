@@ -277,7 +277,7 @@ final class AppliedChanges {
           batch.row(i), name, last, last.reversed(entry.who(), typed.on(), options.asOf(), said));
     }
     MonthPrices valued =
-        approves ? prices.of(evaluator.frame(), i, evaluator.used(batch, i), entry) : null;
+        approves ? prices.of(evaluator.frame(), i, evaluator.used(batch, i), entry, null) : null;
     accepted.add(
         new Accepted(
             batch.row(i), name, typed, entry, cells, valued == null ? null : valued.typed(cells)));

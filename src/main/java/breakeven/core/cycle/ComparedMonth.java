@@ -38,6 +38,8 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   private static final String NOW_FIXED = "Fixed cost now";
   private static final String UNBILLED_REQUEST = "Unbilled cost of a request";
   private static final String UNBILLED_FIXED = "Unbilled fixed cost";
+  private static final String MIGRATION = "Migration in the forecast";
+  private static final String STEP = "Step of a request in the forecast";
 
   /** Figures that differ by less than this, as a share, are the same: cells keep 15 digits. */
   private static final double SAME = 1e-9;
@@ -96,7 +98,14 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
     put(all, NOW_FIXED, costs.nowFixed());
     put(all, UNBILLED_REQUEST, costs.unbilledRequest());
     put(all, UNBILLED_FIXED, costs.unbilledFixed());
+    put(all, MIGRATION, costs.migration());
+    put(all, STEP, costs.step());
     return new Figures(all);
+  }
+
+  /** A line of an earlier edition does not say it. */
+  private static double orNone(double number) {
+    return Double.isNaN(number) ? 0 : number;
   }
 
   private static void put(Map<String, String> all, String name, double number) {
@@ -133,7 +142,9 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
             figures.number(NOW),
             figures.number(NOW_FIXED),
             figures.number(UNBILLED_REQUEST),
-            figures.number(UNBILLED_FIXED)));
+            figures.number(UNBILLED_FIXED),
+            orNone(figures.number(MIGRATION)),
+            orNone(figures.number(STEP))));
   }
 
   private static LocalDate day(String text) {

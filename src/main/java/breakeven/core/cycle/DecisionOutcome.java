@@ -29,7 +29,8 @@ public record DecisionOutcome(
     months = List.copyOf(months);
   }
 
-  private double sum(ToDoubleFunction<RealisedMonth> amount) {
+  /** A sum over the months that are compared. */
+  public double sum(ToDoubleFunction<RealisedMonth> amount) {
     return months.stream().filter(month -> month.basis().counts()).mapToDouble(amount).sum();
   }
 
@@ -46,41 +47,6 @@ public record DecisionOutcome(
   /** Realised saving of the months that are compared. */
   public double realised() {
     return sum(RealisedMonth::realisedSaving);
-  }
-
-  /** Part of the difference by volume, of the months that are compared. */
-  public double byVolume() {
-    return sum(RealisedMonth::byVolume);
-  }
-
-  /** Part of the difference by tokens, of the months that are compared. */
-  public double byTokens() {
-    return sum(RealisedMonth::byTokens);
-  }
-
-  /** Part of the difference by prices, of the months that are compared. */
-  public double byPrices() {
-    return sum(RealisedMonth::byPrices);
-  }
-
-  /** Part of the difference by fixed cost, of the months that are compared. */
-  public double byFixedCost() {
-    return sum(RealisedMonth::byFixedCost);
-  }
-
-  /** Part of the difference by what the draws had taken off, of the months that are compared. */
-  public double byDraws() {
-    return sum(RealisedMonth::byDraws);
-  }
-
-  /** The difference of months of the lead time. */
-  public double byLeadMonths() {
-    return sum(RealisedMonth::byLeadMonths);
-  }
-
-  /** The difference of months that are billed as before. */
-  public double byNotSwitched() {
-    return sum(RealisedMonth::byNotSwitched);
   }
 
   /** What the change cost before month 1: as paid, else as approved; NaN where neither is known. */
@@ -143,7 +109,7 @@ public record DecisionOutcome(
     if (status != LogStatus.NOT_SWITCHED) {
       return "";
     }
-    List<RealisedMonth> billed = months.stream().filter(month -> month.basis().counts()).toList();
+    List<RealisedMonth> billed = months.stream().filter(month -> month.basis().known()).toList();
     RealisedMonth last = billed.get(billed.size() - 1);
     UsedMonth used = last.used();
     return used != null && last.byModel()

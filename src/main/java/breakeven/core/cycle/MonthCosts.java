@@ -16,8 +16,12 @@ import java.time.LocalDate;
  * @param now the same at the tokens that were used
  * @param nowFixed fixed cost of the month of that approach, as a provider bills it
  * @param unbilledRequest the part of {@code now} that no provider bills: bad answers
- * @param unbilledFixed cost of the month that no provider bills: upkeep, and a re-training or a
- *     migration that falls due
+ * @param unbilledFixed cost of the month that no provider bills: upkeep, and a re-training that
+ *     falls due
+ * @param migration what the forecast saved in the month by a move to another model that is spared,
+ *     below 0 where one is to be made; 0 where none falls due, and in lines of an earlier edition
+ * @param step by how much more a request was forecast to save in the month than in month 1, as the
+ *     model left ends or its price changes; 0 in lines of an earlier edition
  */
 public record MonthCosts(
     LocalDate pricesOf,
@@ -29,7 +33,9 @@ public record MonthCosts(
     double now,
     double nowFixed,
     double unbilledRequest,
-    double unbilledFixed) {
+    double unbilledFixed,
+    double migration,
+    double step) {
   /** Whether both are one cost: a month of the lead time, served as before. */
   public boolean lead() {
     return now == left && nowExpected == leftExpected && nowFixed == leftFixed;

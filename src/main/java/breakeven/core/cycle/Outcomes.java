@@ -145,8 +145,9 @@ public final class Outcomes {
         months.remove(months.size() - 1);
       }
     }
-    List<RealisedMonth> compared = months.stream().filter(each -> each.basis().counts()).toList();
-    boolean unswitched = !compared.isEmpty() && compared.get(compared.size() - 1).notSwitched();
+    List<RealisedMonth> told = months.stream().filter(each -> each.basis().known()).toList();
+    boolean unswitched = !told.isEmpty() && told.get(told.size() - 1).notSwitched();
+    boolean compared = months.stream().anyMatch(each -> each.basis().counts());
     LogStatus status =
         gone
             ? LogStatus.ENDED
@@ -156,7 +157,7 @@ public final class Outcomes {
                     ? LogStatus.APPROVED
                     : unswitched
                         ? LogStatus.NOT_SWITCHED
-                        : compared.isEmpty() ? LogStatus.IN_PRODUCTION : LogStatus.REALISED;
+                        : compared ? LogStatus.REALISED : LogStatus.IN_PRODUCTION;
     @Nullable YearMonth ended = left || gone ? now : open.ended;
     return new DecisionOutcome(
         open.entry,

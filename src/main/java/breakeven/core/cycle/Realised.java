@@ -102,6 +102,14 @@ public record Realised(
     return sum(DecisionOutcome::realised);
   }
 
+  /** What months without a bill come to, in no realised saving. */
+  public double computed() {
+    return months().stream()
+        .mapToDouble(RealisedMonth::computedSaving)
+        .filter(each -> !Double.isNaN(each))
+        .sum();
+  }
+
   /** Forecast saving of the same months. */
   public double forecast() {
     return sum(DecisionOutcome::forecast);
@@ -112,7 +120,8 @@ public record Realised(
     return decisions.stream().mapToDouble(amount).filter(each -> !Double.isNaN(each)).sum();
   }
 
-  private double sum(ToDoubleFunction<DecisionOutcome> amount) {
+  /** A sum over all decisions. */
+  public double sum(ToDoubleFunction<DecisionOutcome> amount) {
     return decisions.stream().mapToDouble(amount).sum();
   }
 
@@ -233,31 +242,6 @@ public record Realised(
         of.stream().mapToInt(DecisionOutcome::compared).sum(),
         of.stream().mapToDouble(DecisionOutcome::forecast).sum(),
         of.stream().mapToDouble(DecisionOutcome::realised).sum());
-  }
-
-  /**
-   * What a driver did to the saving.
-   *
-   * @param amount its part of the difference
-   * @param share of the forecast saving; NaN where nothing was forecast
-   */
-  public record DriverBias(String driver, double amount, double share) {}
-
-  /** By driver; their amounts add up to the difference. */
-  public List<DriverBias> byDriver() {
-    return List.of(
-        driver("Volume", DecisionOutcome::byVolume),
-        driver("Tokens", DecisionOutcome::byTokens),
-        driver("Prices", DecisionOutcome::byPrices),
-        driver("Fixed cost", DecisionOutcome::byFixedCost),
-        driver("Allowed for in the forecast", DecisionOutcome::byDraws),
-        driver("Lead months", DecisionOutcome::byLeadMonths),
-        driver(LogStatus.NOT_SWITCHED.word(), DecisionOutcome::byNotSwitched));
-  }
-
-  private DriverBias driver(String name, ToDoubleFunction<DecisionOutcome> amount) {
-    double sum = sum(amount);
-    return new DriverBias(name, sum, forecast() > 0 ? sum / forecast() : Double.NaN);
   }
 
   // --- calibration -----------------------------------------------------------------------------

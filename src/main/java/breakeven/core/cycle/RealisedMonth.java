@@ -22,6 +22,11 @@ public record RealisedMonth(
   /** A bill so near to a cost, as a share of it, is that cost. */
   private static final double NEAR = 0.1;
 
+  private static final double HALF = 0.5;
+
+  /** The log keeps savings to a hundredth. */
+  private static final double ROUNDED = 0.01;
+
   /** Costs that are so far apart, as a share, are told apart by a bill. */
   private static final double FAR = 0.3;
 
@@ -47,7 +52,12 @@ public record RealisedMonth(
 
     /** Whether a realised saving can be said, so that the month is in totals. */
     public boolean counts() {
-      return this == BILLED || this == COMPUTED;
+      return this == BILLED;
+    }
+
+    /** Whether the month has costs: they are shown, computed ones beside what was realised. */
+    public boolean known() {
+      return counts() || this == COMPUTED;
     }
   }
 
@@ -125,23 +135,27 @@ public record RealisedMonth(
 
   /** Whether it is compared at the prices of another month, as no review is dated in its own. */
   public boolean atOtherPrices() {
-    return counts() && !YearMonth.from(cost().pricesOf()).equals(month);
+    return known() && !YearMonth.from(cost().pricesOf()).equals(month);
   }
 
   private boolean counts() {
     return basis().counts();
   }
 
+  private boolean known() {
+    return basis().known();
+  }
+
   /** What the requests would have cost in the approach that was left, at prices of the month. */
   public double leftCost() {
-    return counts() ? requests() * cost().left() + cost().leftFixed() : Double.NaN;
+    return known() ? requests() * cost().left() + cost().leftFixed() : Double.NaN;
   }
 
   /**
    * What they cost in the approach that served them: the bill where there is one, else computed.
    */
   public double nowCost() {
-    if (!counts()) {
+    if (!known()) {
       return Double.NaN;
     }
     double paid =
@@ -158,9 +172,9 @@ public record RealisedMonth(
     return requests() * (cost().left() - cost().leftUnbilled()) + cost().leftFixed();
   }
 
-  /** The part of it that no provider bills: bad answers, upkeep, re-trainings, a migration. */
+  /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
   public double unbilled() {
-    return !counts()
+    return !known()
         ? Double.NaN
         : notSwitched()
             ? requests() * cost().leftUnbilled()
@@ -168,15 +182,28 @@ public record RealisedMonth(
   }
 
   /**
-   * Whether it was served as before: by the models where the bill names one of either approach, the
-   * one with more of the spend; else where the bill is nearly what the approach left would have
-   * cost, and far from what the approach decided on costs.
+   * The share of the requests that are served as before: by the models where the bill names one of
+   * either approach, what the one left is billed of what all would cost with it; else all where the
+   * bill is nearly that, and far from what the approach decided on costs.
    */
-  public boolean notSwitched() {
-    if (!counts() || cost().lead() || Double.isNaN(cost().leftUnbilled())) {
-      return false;
+  public double unswitched() {
+    if (!known() || cost().lead() || Double.isNaN(cost().leftUnbilled())) {
+      return 0;
     }
-    return byModel() ? usage().leftShare() > usage().nowShare() : costsAsBefore();
+    if (!byModel()) {
+      return costsAsBefore() ? 1 : 0;
+    }
+    UsedMonth by = usage();
+    return by.nowShare() == 0
+        ? 1
+        : basis() == Basis.BILLED
+            ? Math.min(1, by.leftShare() * by.billed() / paidBefore())
+            : by.leftShare() / (by.leftShare() + by.nowShare());
+  }
+
+  /** Whether most of it was served as before. */
+  public boolean notSwitched() {
+    return unswitched() > HALF;
   }
 
   /** Whether the models billed tell that. */
@@ -192,9 +219,14 @@ public record RealisedMonth(
         && Math.abs(left - now) > FAR * left;
   }
 
-  /** The saving that was made. */
+  /** The saving that was made: by a bill. */
   public double realisedSaving() {
-    return leftCost() - nowCost();
+    return counts() ? leftCost() - nowCost() : Double.NaN;
+  }
+
+  /** What it comes to where no bill says so: never a part of what was realised. */
+  public double computedSaving() {
+    return counts() ? Double.NaN : leftCost() - nowCost();
   }
 
   /** Realised less forecast. */
@@ -211,8 +243,26 @@ public record RealisedMonth(
   public double byVolume() {
     return switched(
         () ->
-            (requests() - forecastRequests())
-                * (forecast().requestToday() - forecast().requestThen()));
+            (requests() - forecastRequests()) * forecastRequest());
+  }
+
+  /**
+   * What a request was forecast to save in this month: what it was in month 1, and the known steps.
+   * Without fixed cost it is the whole forecast.
+   */
+  private double forecastRequest() {
+    double first = forecast().requestToday() - forecast().requestThen();
+    double whole = (forecast().atPrices(index) - cost().migration()) / forecastRequests();
+    return fixed()
+        ? first + cost().step()
+        : Math.abs(whole - first) * forecastRequests() < ROUNDED || !Double.isFinite(whole)
+            ? first
+            : whole;
+  }
+
+  /** A spared or paid move that the forecast had: staff days that nobody bills are no saving. */
+  public double byMigration() {
+    return switched(() -> -cost().migration());
   }
 
   /** The part that longer or shorter requests made. */
@@ -228,9 +278,16 @@ public record RealisedMonth(
     return counts() && cost().lead() ? difference() : zero();
   }
 
-  /** The whole difference of a month that is billed as before. */
+  /** The whole difference of a month that is billed as before; of others what a part of it lost. */
   public double byNotSwitched() {
-    return counts() && !cost().lead() && notSwitched() ? difference() : zero();
+    return !counts() || cost().lead()
+        ? zero()
+        : notSwitched()
+            ? difference()
+            : 0
+                - unswitched()
+                    * requests()
+                    * (cost().left() - cost().leftUnbilled() - cost().now() + cost().unbilledRequest());
   }
 
   private double zero() {
@@ -243,6 +300,7 @@ public record RealisedMonth(
         ? usage().billed()
             - requests() * (cost().now() - cost().unbilledRequest())
             - cost().nowFixed()
+            + byNotSwitched()
         : 0;
   }
 
@@ -255,15 +313,18 @@ public record RealisedMonth(
     return switched(
         () -> {
           if (!fixed()) {
-            return difference() - byVolume() - byTokens() - byDraws();
+            return left();
           }
           double listed =
               requests()
-                  * (cost().leftExpected()
-                      - forecast().requestToday()
-                      - (cost().nowExpected() - forecast().requestThen()));
+                  * (cost().leftExpected() - cost().nowExpected() - forecastRequest());
           return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
         });
+  }
+
+  /** What the parts that are known leave to prices and fixed cost. */
+  private double left() {
+    return difference() - byVolume() - byTokens() - byDraws() - byMigration() - byNotSwitched();
   }
 
   /** The part that the forecast had taken off, or added, for what may come otherwise. */
@@ -284,7 +345,7 @@ public record RealisedMonth(
   /** The part that fixed cost made: what the others leave; 0 where there is none. */
   public double byFixedCost() {
     return switched(
-        () -> fixed() ? difference() - byVolume() - byTokens() - byPrices() - byDraws() : 0);
+        () -> fixed() ? left() - byPrices() : 0);
   }
 
   /** Lower end of the forecast in 8 of 10 futures of a month: its share of the whole range. */

@@ -14,12 +14,14 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Lines;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.PlainNumber;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceBook;
+import breakeven.core.price.Purpose;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +48,9 @@ public final class MonthCostEvaluator {
 
   private static final String INFINITE = "infinite";
 
+  /** When the model left was to end; the line's own months say that it is sold. */
+  private static final String TO_END = "Months to the end of the model before";
+
   /** Rows of one evaluation: both approaches, at the tokens of the forecast and at those used. */
   private static final int LEFT_EXPECTED = 0;
 
@@ -62,10 +67,10 @@ public final class MonthCostEvaluator {
    */
   private record Needed(List<Line> lines, Map<String, Variable> variables) {}
 
-  private final Model model;
+  final Model model;
   private final Map<Set<Option>, Needed> needed = new HashMap<>();
   private final Set<Variable> assumptions;
-  private final List<Line> inOneMonth;
+  private final List<Expression> inOneMonth = new ArrayList<>();
   private Frame frame;
   private OptionCosts costs;
   private int mostMonths;
@@ -74,12 +79,13 @@ public final class MonthCostEvaluator {
   public MonthCostEvaluator(Model model) {
     this.model = model;
     assumptions = new HashSet<>(model.inputs.assumptions().values());
-    inOneMonth =
-        Arrays.stream(Option.values())
-            .flatMap(option -> model.costs.of(option).at(When.IN_ONE_MONTH).all().stream())
-            .map(cost -> Objects.requireNonNull(cost.quantity().of()))
-            .distinct()
-            .toList();
+    inOneMonth.add(model.requests.large);
+    for (Option option : Option.values()) {
+      for (Cost cost : model.costs.of(option).at(When.IN_ONE_MONTH).all()) {
+        inOneMonth.add(Objects.requireNonNull(cost.quantity().of()));
+        inOneMonth.add(cost.amount());
+      }
+    }
     mostMonths = 1;
     frame = new Frame(model.variables, model.lines, ROWS, mostMonths);
     costs = new OptionCosts(model, frame);
@@ -146,7 +152,38 @@ public final class MonthCostEvaluator {
                 values.put(name, text(variable, value));
               }
             });
+    String end = values.get(name(model.looked.promptedServedMonths));
+    if (end != null && !end.equals(INFINITE)) {
+      values.put(TO_END, end);
+    }
+    goesOn(values);
     return values;
+  }
+
+  /**
+   * Puts the prices of another model, or of another day, into what a month is valued with.
+   *
+   * @param book the prices of that day
+   */
+  void price(
+      Map<String, String> values, LogEntry decision, PriceBook book, Purpose of, LookupNames names) {
+    Frame looked = new Frame(model.variables, model.lines, 1, 1);
+    looked.resize(1, 1);
+    book.fill(looked, row -> names);
+    for (Variable variable : of.figures(model.looked)) {
+      double value = looked.values(variable)[0];
+      if (needed(decision).variables().containsValue(variable) && !Double.isNaN(value)) {
+        values.put(name(variable), text(variable, value));
+      }
+    }
+    goesOn(values);
+  }
+
+  /** A month has a price whatever ends later; two models that become one are still two options. */
+  private void goesOn(Map<String, String> values) {
+    values.replace(name(model.looked.promptedServedMonths), INFINITE);
+    values.replace(name(model.looked.smallServedMonths), INFINITE);
+    values.replace(name(model.looked.promptedRow), "-1");
   }
 
   private static String text(Variable variable, double value) {
@@ -177,11 +214,21 @@ public final class MonthCostEvaluator {
       MonthPrices prices, MonthPrices first, LogEntry decision, UsedMonth used, int index) {
     Needed both = needed(decision);
     load(both, first);
-    frame.evaluate(model.lines.neededFor(inOneMonth));
-    Map<Line, Double> falls = new HashMap<>();
-    for (Line line : inOneMonth) {
-      falls.put(line, index <= frame.months() ? frame.values(line, index)[LEFT] : 0);
+    String end = first.values().get(TO_END);
+    if (end != null) {
+      frame.fill(model.looked.promptedServedMonths, PlainNumber.parse(end));
     }
+    Option left = OptionCosts.option(decision.from());
+    Option now = OptionCosts.option(decision.to());
+    approaches(decision);
+    frame.evaluate(model.lines.neededFor(inOneMonth));
+    costs.next();
+    double migration = moving(Option.TODAY, index) - moving(now, index);
+    double step =
+        left == Option.PROMPTED && now != left
+            ? (large(index) - large(1))
+                * (now == Option.TUNED ? 1 - cell(Workloads.ESCALATED_SHARE)[LEFT] : 1)
+            : 0;
     load(both, prices);
     // What carrying it out typed is not what was left.
     for (Column column : TYPED_WITH_IT) {
@@ -193,13 +240,7 @@ public final class MonthCostEvaluator {
     put(Workloads.INPUT_TOKENS, decision.forecast().inputTokens());
     put(Workloads.OUTPUT_TOKENS, decision.forecast().outputTokens());
     requests(used);
-    double[] approach = frame.values(model.inputs.cell(Workloads.CURRENT_APPROACH));
-    for (int row = 0; row < ROWS; row++) {
-      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.approach();
-      approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
-    }
-    Option left = OptionCosts.option(decision.from());
-    Option now = OptionCosts.option(decision.to());
+    approaches(decision);
     evaluate(both);
     scale(INPUTS, used.input() / value(input(now), NOW_EXPECTED));
     scale(OUTPUTS, used.output() / output(now));
@@ -222,7 +263,6 @@ public final class MonthCostEvaluator {
         costs.request(Option.TODAY, LEFT),
         cents(
             leftFixed
-                + moving(Option.TODAY, falls)
                 + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
         value(costs.figures(left).bad(), LEFT),
         costs.request(now, NOW_EXPECTED),
@@ -230,8 +270,23 @@ public final class MonthCostEvaluator {
         cents(nowMonth - unbilled),
         value(costs.figures(now).bad(), NOW),
         unbilled
-            + (now == Option.TUNED ? retraining(decision, index, NOW) : 0)
-            + moving(now, falls));
+            + (now == Option.TUNED ? retraining(decision, index, NOW) : 0),
+        migration,
+        step);
+  }
+
+  /** Each row is in one of the approaches. */
+  private void approaches(LogEntry decision) {
+    double[] approach = cell(Workloads.CURRENT_APPROACH);
+    for (int row = 0; row < ROWS; row++) {
+      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.approach();
+      approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
+    }
+  }
+
+  /** What a request to the large model was to cost in a month. */
+  private double large(int index) {
+    return frame.values(model.requests.large, Math.min(index, frame.months()))[LEFT];
   }
 
   private void evaluate(Needed both) {
@@ -240,10 +295,14 @@ public final class MonthCostEvaluator {
   }
 
   /** What of an option falls in the month and in no other; what was left is what would move. */
-  private double moving(Option option, Map<Line, Double> falls) {
+  private double moving(Option option, int index) {
     double sum = 0;
     for (Cost cost : model.costs.of(option).at(When.IN_ONE_MONTH).all()) {
-      sum += value(cost.amount(), LEFT) * falls.getOrDefault(cost.quantity().of(), 0.0);
+      Line falls = (Line) cost.quantity().of();
+      sum +=
+          index <= frame.months() && falls != null && frame.values(falls, index)[LEFT] > 0
+              ? value(cost.amount(), LEFT)
+              : 0;
     }
     return sum;
   }
@@ -281,6 +340,8 @@ public final class MonthCostEvaluator {
         costs.request(Option.TODAY, LEFT),
         fixed,
         value(costs.figures(left).bad(), LEFT),
+        0,
+        0,
         0);
   }
 

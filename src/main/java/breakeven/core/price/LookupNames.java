@@ -34,6 +34,16 @@ public record LookupNames(
     return new LookupNames(prompted, candidate, smaller, gpu, gpuChosen, rival);
   }
 
+  /** The same with another large model. */
+  public LookupNames withPrompted(String model) {
+    return new LookupNames(model, candidate, smaller, gpu, gpuChosen, rival);
+  }
+
+  /** The same with another small model. */
+  public LookupNames withSmaller(String model) {
+    return new LookupNames(prompted, candidate, model, gpu, gpuChosen, rival);
+  }
+
   /** The model that serves an approach, as a decision names it; empty where none is known. */
   public String model(String to) {
     String approach = Words.approach(to);

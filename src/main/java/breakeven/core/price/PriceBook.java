@@ -433,6 +433,12 @@ public final class PriceBook {
     return next == null ? "" : next.fullName();
   }
 
+  /** The last day on which a model that can be prompted is served; null where none is announced. */
+  public @Nullable LocalDate lastDay(String prompted) {
+    PriceRow row = modelRows.promptable(prompted);
+    return row == null ? null : row.row().date(ModelPrices.LAST_SERVICE);
+  }
+
   /**
    * Why the price of a prompted model that ends goes on, or that of its Replacement does, as a
    * warning at the cell that names it.

@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.cycle.DecisionOutcome;
+import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.table.Sheets;
@@ -18,12 +19,14 @@ public final class RealisedColumns {
   public static final String FORECAST = "Forecast saving";
   public static final String COMPARED = "Forecast of compared months";
   public static final String REALISED = "Realised saving";
+  public static final String COMPUTED = "Computed, no bill";
   public static final String DIFFERENCE = "Difference";
   public static final String VOLUME = "By volume";
   public static final String TOKENS = "By tokens";
   public static final String PRICES = "By prices";
   public static final String FIXED = "By fixed cost";
   public static final String DRAWS = "Allowed for in the forecast";
+  public static final String MIGRATION = "By migration";
   public static final String LEAD = "By lead months";
   public static final String UNSWITCHED = "By no switch";
   public static final String EXPECTED = "Approved, expected";
@@ -56,6 +59,30 @@ public final class RealisedColumns {
   public static final String UNBILLED_REQUEST = "Unbilled cost of a request";
   public static final String UNBILLED_FIXED = "Unbilled fixed cost";
 
+  /**
+   * A part of the difference of each month.
+   *
+   * @param header of its columns
+   */
+  public record Part(String driver, String header, ToDoubleFunction<RealisedMonth> ofMonth) {
+    /** Of the months of a decision that are compared. */
+    public double of(DecisionOutcome decision) {
+      return decision.sum(ofMonth);
+    }
+  }
+
+  /** All parts; they add up to the difference. */
+  public static final List<Part> PARTS =
+      List.of(
+          new Part("Volume", VOLUME, RealisedMonth::byVolume),
+          new Part("Tokens", TOKENS, RealisedMonth::byTokens),
+          new Part("Prices", PRICES, RealisedMonth::byPrices),
+          new Part("Fixed cost", FIXED, RealisedMonth::byFixedCost),
+          new Part(DRAWS, DRAWS, RealisedMonth::byDraws),
+          new Part("Migration", MIGRATION, RealisedMonth::byMigration),
+          new Part("Lead months", LEAD, RealisedMonth::byLeadMonths),
+          new Part(LogStatus.NOT_SWITCHED.word(), UNSWITCHED, RealisedMonth::byNotSwitched));
+
   private RealisedColumns() {}
 
   /** Whether an amount lies in a range; empty where either is unknown. */
@@ -75,7 +102,11 @@ public final class RealisedColumns {
   /** One row a month of a decision. */
   public static List<TableColumn<RealisedMonth>> months(String currency) {
     Heads heads = Heads.of(Sheets.REALISED, currency);
-    return TableColumn.join(months(heads), unitCosts(heads, currency));
+    return TableColumn.join(
+        months(heads),
+        PARTS.stream().map(part -> heads.number(part.header(), part.ofMonth())).toList(),
+        outcome(heads),
+        unitCosts(heads, currency));
   }
 
   private static List<TableColumn<RealisedMonth>> months(Heads heads) {
@@ -92,22 +123,22 @@ public final class RealisedColumns {
         heads.number(FORECAST, RealisedMonth::forecastSaving),
         heads.number(COMPARED, m -> m.basis().counts() ? m.forecastSaving() : Double.NaN),
         heads.number(REALISED, RealisedMonth::realisedSaving),
-        heads.number(DIFFERENCE, RealisedMonth::difference),
-        heads.number(VOLUME, RealisedMonth::byVolume),
-        heads.number(TOKENS, RealisedMonth::byTokens),
-        heads.number(PRICES, RealisedMonth::byPrices),
-        heads.number(FIXED, RealisedMonth::byFixedCost),
-        heads.number(DRAWS, RealisedMonth::byDraws),
-        heads.number(LEAD, RealisedMonth::byLeadMonths),
-        heads.number(UNSWITCHED, RealisedMonth::byNotSwitched),
+        heads.number(DIFFERENCE, RealisedMonth::difference));
+  }
+
+  private static List<TableColumn<RealisedMonth>> outcome(Heads heads) {
+    return List.of(
         heads.number(LOW, RealisedMonth::low),
         heads.number(HIGH, RealisedMonth::high),
         heads.text(WITHIN, m -> within(m.realisedSaving(), m.low(), m.high())),
+        heads.number(COMPUTED, RealisedMonth::computedSaving),
         heads.number(COST_BEFORE, RealisedMonth::leftCost),
         heads.number(COST_NOW, RealisedMonth::nowCost),
         heads.number(NOT_BILLED, RealisedMonth::unbilled),
         heads.text(BILL, m -> m.used() == null ? "" : m.used().bill()),
         heads.number(BILLED, RealisedMonth::billed),
+        heads.number(
+            "Switched", m -> m.basis().known() ? 1 - m.unswitched() : Double.NaN),
         heads.text(MODEL, m -> m.used() == null ? "" : m.used().models()),
         heads.number(INPUT, RealisedMonth::input),
         heads.number(OUTPUT, RealisedMonth::output));
@@ -137,6 +168,13 @@ public final class RealisedColumns {
   /** One row a decision, to date. */
   public static List<TableColumn<DecisionOutcome>> decisions(String currency) {
     Heads heads = Heads.of("Realised decisions", currency);
+    return TableColumn.join(
+        decisions(heads),
+        PARTS.stream().map(part -> heads.number(part.header(), compared(part::of))).toList(),
+        range(heads));
+  }
+
+  private static List<TableColumn<DecisionOutcome>> decisions(Heads heads) {
     return List.of(
         heads.text("Workload", d -> d.entry().workload()),
         heads.text("ID", d -> d.entry().id()),
@@ -150,14 +188,11 @@ public final class RealisedColumns {
         heads.number("Months compared", DecisionOutcome::compared),
         heads.number(COMPARED, compared(DecisionOutcome::forecast)),
         heads.number(REALISED, compared(DecisionOutcome::realised)),
-        heads.number(DIFFERENCE, compared(d -> d.realised() - d.forecast())),
-        heads.number(VOLUME, compared(DecisionOutcome::byVolume)),
-        heads.number(TOKENS, compared(DecisionOutcome::byTokens)),
-        heads.number(PRICES, compared(DecisionOutcome::byPrices)),
-        heads.number(FIXED, compared(DecisionOutcome::byFixedCost)),
-        heads.number(DRAWS, compared(DecisionOutcome::byDraws)),
-        heads.number(LEAD, compared(DecisionOutcome::byLeadMonths)),
-        heads.number(UNSWITCHED, compared(DecisionOutcome::byNotSwitched)),
+        heads.number(DIFFERENCE, compared(d -> d.realised() - d.forecast())));
+  }
+
+  private static List<TableColumn<DecisionOutcome>> range(Heads heads) {
+    return List.of(
         heads.number(LOW, compared(DecisionOutcome::low)),
         heads.number(HIGH, compared(DecisionOutcome::high)),
         heads.text(WITHIN, d -> d.compared() == 0 ? "" : within(d.realised(), d.low(), d.high())),

@@ -57,7 +57,7 @@ final class RealisedSheet {
   private static final int FIGURE = 14;
 
   /** The last column that is printed, from 0. */
-  private static final int LAST_PRINTED = 19;
+  private static final int LAST_PRINTED = 20;
 
   private static final String FORECAST = "Forecast";
   private static final String REALISED = "Realised";
@@ -169,7 +169,8 @@ final class RealisedSheet {
   private String sentence() {
     long none = data.months(Basis.NO_ACTUALS) + data.months(Basis.PART);
     long unknown = data.months(Basis.NO_COST) + data.months(Basis.NO_RATE);
-    long compared = data.months().size() - none - unknown;
+    long computed = data.months(Basis.COMPUTED);
+    long compared = data.months(Basis.BILLED);
     return "What "
         + Plurals.of(data.decisions().size(), "decision")
         + " saved beside what was expected at approval: "
@@ -177,6 +178,7 @@ final class RealisedSheet {
         + ", one-off cost apart. "
         + Plurals.of(compared, "month")
         + " compared"
+        + (computed > 0 ? ", " + Plurals.number(computed) + " computed without a bill" : "")
         + (none > 0 ? ", " + Plurals.number(none) + " without whole actuals" : "")
         + (unknown > 0 ? ", " + Plurals.number(unknown) + " without prices" : "")
         + "."
@@ -232,6 +234,16 @@ final class RealisedSheet {
         Format.SHARE,
         data.forecast() > 0 ? data.realised() / data.forecast() : Double.NaN,
         () -> ratio("B" + (FIRST_KEY + 2), "B" + (FIRST_KEY + 3)));
+    key(
+        RealisedColumns.COMPUTED,
+        Format.MONEY,
+        data.computed(),
+        () -> live() ? sum(months.cells(RealisedColumns.COMPUTED)) : "");
+    key(
+        "Realised less one-off cost",
+        Format.MONEY,
+        data.realised() - data.oneOff(DecisionOutcome::oneOff),
+        () -> "B" + (FIRST_KEY + 2) + "-B" + (FIRST_KEY + 10));
     key(
         "One-off cost, as paid or else approved",
         Format.MONEY,
@@ -298,28 +310,21 @@ final class RealisedSheet {
     return BlockColumn.number(header, Format.SHARE, value);
   }
 
-  private Block<Realised.DriverBias> drivers() {
-    List<Realised.DriverBias> drivers = data.byDriver();
-    List<String> parts =
-        List.of(
-            RealisedColumns.VOLUME,
-            RealisedColumns.TOKENS,
-            RealisedColumns.PRICES,
-            RealisedColumns.FIXED,
-            RealisedColumns.DRAWS,
-            RealisedColumns.LEAD,
-            RealisedColumns.UNSWITCHED);
-    BlockColumn<Realised.DriverBias> amount =
+  private Block<RealisedColumns.Part> drivers() {
+    BlockColumn<RealisedColumns.Part> amount =
         BlockColumn.of(
             TableColumn.number(
-                "Amount", currency, Format.MONEY, 0, "", Realised.DriverBias::amount));
+                "Amount", currency, Format.MONEY, 0, "", part -> data.sum(part::of)));
     return new Block<>(
         List.of(
-            BlockColumn.text("Driver", Realised.DriverBias::driver),
-            amount.by((each, here) -> all(parts.get(drivers.indexOf(each)))),
-            share("Share of forecast", Realised.DriverBias::share)
+            BlockColumn.text("Driver", RealisedColumns.Part::driver),
+            amount.by((each, here) -> all(each.header())),
+            share(
+                    "Share of forecast",
+                    (RealisedColumns.Part part) ->
+                        data.forecast() > 0 ? data.sum(part::of) / data.forecast() : Double.NaN)
                 .by((each, here) -> ratio(here.beside("Amount"), "$B$" + (FIRST_KEY + 3)))),
-        drivers);
+        RealisedColumns.PARTS);
   }
 
   private Block<Realised.Bias> bias(String of, List<Realised.Bias> lines) {
@@ -565,25 +570,18 @@ final class RealisedSheet {
     return switch (header) {
       case RealisedColumns.COMPARED,
           RealisedColumns.REALISED,
-          RealisedColumns.DIFFERENCE,
-          RealisedColumns.VOLUME,
-          RealisedColumns.TOKENS,
-          RealisedColumns.PRICES,
-          RealisedColumns.FIXED,
-          RealisedColumns.DRAWS,
-          RealisedColumns.LEAD,
-          RealisedColumns.UNSWITCHED ->
+          RealisedColumns.DIFFERENCE ->
           sumIfs(months.cells(header), line);
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
           sumProduct(
               eachFlag(line.get(0) + "=" + line.get(1)),
-              "(" + is(Basis.BILLED) + ")+(" + is(Basis.COMPUTED) + ")",
+              eachFlag(
+                  months.cells(RealisedColumns.BASIS) + "=" + quoted(Basis.BILLED.word())),
               months.cells(header));
-      default -> "";
+      default ->
+          RealisedColumns.PARTS.stream().anyMatch(part -> part.header().equals(header))
+              ? sumIfs(months.cells(header), line)
+              : "";
     };
-  }
-
-  private String is(Basis basis) {
-    return months.cells(RealisedColumns.BASIS) + "=" + quoted(basis.word());
   }
 }

@@ -263,6 +263,10 @@ class EighteenMonthsTest {
     private final double left;
     private final double now;
     private final Map<YearMonth, TrueMonth> months = new TreeMap<>();
+
+    /** What months come to that no bill names: no realised saving. */
+    private final Map<YearMonth, Double> computed = new TreeMap<>();
+
     private boolean reversed;
     private YearMonth ended;
 
@@ -570,7 +574,7 @@ class EighteenMonthsTest {
               requests * output);
       if (each.id.equals("W-4") && number == 9) {
         forgotten = used;
-        forgottenKnown = realise(each, month, requests, input, output, computed, served);
+        forgottenKnown = realise(each, month, requests, input, output, computed, served, false);
       } else if (!(each.id.equals("W-4") && number == SAMPLE_MONTH)) {
         String cost = billed ? first(each, number, billedUsd) : ",";
         bill.add(used + cost + "," + (number % 2 == 0 ? model(served) : ""));
@@ -581,10 +585,10 @@ class EighteenMonthsTest {
         if (billed && !first(each, number, billedUsd).startsWith(Double.toString(billedUsd))) {
           later.add(used.replace(each.name, each.id) + billedUsd + ",USD");
           corrected.add(() -> ledger.put(month + " " + each.id, billedUsd));
-          corrected.add(realise(each, month, requests, input, output, paid, served));
+          corrected.add(realise(each, month, requests, input, output, paid, served, true));
           paid = each.id.equals("W-1") ? WRONG * paid : computed;
         }
-        realise(each, month, requests, input, output, paid, served).run();
+        realise(each, month, requests, input, output, paid, served, !cost.equals(",")).run();
       }
       each.requests *= 1 + each.trueGrowth;
     }
@@ -633,7 +637,8 @@ class EighteenMonthsTest {
       double input,
       double output,
       double paid,
-      String served) {
+      String served,
+      boolean billed) {
     for (Decided each : decisions) {
       int index = each.index(month);
       if (each.of == of && !each.reversed && index >= 1 && index <= HORIZON) {
@@ -657,7 +662,14 @@ class EighteenMonthsTest {
                 served.equals(each.entry.to())
                     ? Kind.SWITCHED
                     : each.entry.to().equals(TUNED) && index <= LEAD ? Kind.LEAD : Kind.AS_BEFORE);
-        return () -> each.months.put(month, known);
+        return () -> {
+          if (billed) {
+            each.months.put(month, known);
+            each.computed.remove(month);
+          } else {
+            each.computed.put(month, known.realised());
+          }
+        };
       }
     }
     return () -> {};
@@ -1095,7 +1107,13 @@ class EighteenMonthsTest {
       YearMonth month = YearMonth.from(DateUtil.getLocalDateTime(number(row, "Month")));
       TrueMonth truth = decided.months.get(month);
       if (truth == null) {
-        assertThat(row.get(RealisedColumns.BASIS)).isEqualTo("no actuals");
+        Double computed = decided.computed.get(month);
+        assertThat(row.get(RealisedColumns.BASIS))
+            .isEqualTo(computed == null ? "no actuals" : "computed");
+        assertThat(row.getOrDefault(RealisedColumns.REALISED, "")).isEmpty();
+        if (computed != null) {
+          close(row, RealisedColumns.COMPUTED, computed, decided.of.name + " in " + month);
+        }
         continue;
       }
       compared++;
@@ -1107,6 +1125,7 @@ class EighteenMonthsTest {
       close(row, RealisedColumns.PRICES, truth.byPrices(), where);
       close(row, RealisedColumns.FIXED, truth.fixed(), where);
       close(row, RealisedColumns.DRAWS, truth.uncertainty(), where);
+      close(row, RealisedColumns.MIGRATION, 0, where);
       close(row, RealisedColumns.LEAD, truth.lead(), where);
       close(row, RealisedColumns.UNSWITCHED, truth.unswitched(), where);
     }
@@ -1115,6 +1134,12 @@ class EighteenMonthsTest {
         .isGreaterThan(120);
     double realised = decisions.stream().mapToDouble(d -> d.sum(TrueMonth::realised)).sum();
     double forecast = decisions.stream().mapToDouble(d -> d.sum(TrueMonth::forecast)).sum();
+    double computed =
+        decisions.stream()
+            .flatMap(each -> each.computed.values().stream())
+            .mapToDouble(each -> each)
+            .sum();
+    assertThat(total(RealisedColumns.COMPUTED, 1)).isCloseTo(computed, within(1.0));
     assertThat(total("Realised to date", 1)).isCloseTo(realised, within(1.0));
     assertThat(total("Forecast of the same months", 1)).isCloseTo(forecast, within(1.0));
     assertThat(total("Realised ÷ forecast", 1)).isCloseTo(realised / forecast, within(1e-5));
@@ -1123,6 +1148,7 @@ class EighteenMonthsTest {
     driver("Prices", TrueMonth::byPrices);
     driver("Fixed cost", TrueMonth::fixed);
     driver("Allowed for in the forecast", TrueMonth::uncertainty);
+    driver("Migration", month -> 0);
     driver("Lead months", TrueMonth::lead);
     driver("Not switched", TrueMonth::unswitched);
     for (String unit : List.of("Service", "Claims", "Claims operations", "Legal", "Finance")) {

@@ -153,6 +153,11 @@ class RealisedTest {
   }
 
   private static LogEntry entry(String workload, String id, LogStatus status, LocalDate from) {
+    return entry(workload, id, status, from, flat(SAVING));
+  }
+
+  private static LogEntry entry(
+      String workload, String id, LogStatus status, LocalDate from, MonthlySeries savings) {
     Forecast forecast =
         new Forecast(
             "GBP",
@@ -171,7 +176,7 @@ class RealisedTest {
             0,
             0,
             flat(100_000),
-            flat(SAVING));
+            savings);
     return new LogEntry(
         0,
         "Review of 2026-11-28",
@@ -281,6 +286,13 @@ class RealisedTest {
     assertThat(month.get(RealisedColumns.WITHIN)).isEqualTo("No");
   }
 
+  private static void computed(Map<String, String> month, double saving) {
+    assertThat(number(month, RealisedColumns.COMPUTED)).isCloseTo(saving, within(1e-6));
+    assertThat(month.getOrDefault(RealisedColumns.REALISED, "")).isEmpty();
+    assertThat(month.getOrDefault(RealisedColumns.DIFFERENCE, "")).isEmpty();
+    assertThat(month.getOrDefault(RealisedColumns.VOLUME, "")).isEmpty();
+  }
+
   private void prices(double large, double dollar) throws IOException {
     change(
         List.of(Sheets.MODEL_PRICES, Sheets.EXCHANGE_RATES),
@@ -290,25 +302,162 @@ class RealisedTest {
         });
   }
 
-  /** The model left ends on 11 December: a move that is spared once, and on no provider's bill. */
+  /**
+   * The model left ends on 11 December: a move that is spared in the month of its forecast. Nobody
+   * bills the days of work, so that they are a part of their own and no realised saving.
+   */
   @Test
-  void aMigrationThatIsSparedCountsInTheMonthOfItsForecastAlone() throws IOException {
+  void aMigrationThatIsSparedIsAPartOfItsOwnAndNotRealised() throws IOException {
     change(
         Sheets.MODEL_PRICES,
         sheet -> {
           sheet.getRow(0).createCell(6).setCellValue("Last service");
           sheet.getRow(1).createCell(6).setCellValue("2026-12-11");
         });
-    log(triage());
+    double migration = 5 * 500 + 500 * 0.005;
+    double[] savings = flat(SAVING).values();
+    savings[0] += migration;
+    log(
+        entry(
+            "Triage",
+            "W-1",
+            LogStatus.APPROVED,
+            LocalDate.of(2026, 12, 1),
+            MonthlySeries.of(savings)));
     review("2026-12-01");
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
     review("2027-01-05");
     used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 40, "USD", null);
     review("2027-02-03");
     List<Map<String, String>> months = months();
-    double migration = 5 * 500 + 500 * 0.005;
-    amounts(months.get(0), 1300 + migration - 30, 0, 0, -6, migration);
-    amounts(months.get(1), 1300 - 30, 0, 0, -6, 0);
+    assertThat(number(months.get(0), RealisedColumns.REALISED)).isCloseTo(1270, within(1e-6));
+    assertThat(number(months.get(0), RealisedColumns.MIGRATION))
+        .isCloseTo(-migration, within(1e-6));
+    // The approval names an amount of 24 equal months: the rest of what it lacks is by prices too.
+    assertThat(number(months.get(0), RealisedColumns.DIFFERENCE))
+        .isCloseTo(1270 - number(months.get(0), RealisedColumns.FORECAST), within(1e-6));
+    assertThat(number(months.get(0), RealisedColumns.FIXED)).isZero();
+    assertThat(number(months.get(0), RealisedColumns.PRICES)).isCloseTo(-6, within(1e-6));
+    amounts(months.get(1), 1270, 0, 0, -6, 0);
+  }
+
+  /** What a row of the prices says besides its prices: when its model ends, and what follows. */
+  private void ends(int row, String last, String replacement, Object... next) {
+    change(
+        Sheets.MODEL_PRICES,
+        sheet -> {
+          sheet.getRow(0).createCell(6).setCellValue("Last service");
+          sheet.getRow(0).createCell(7).setCellValue("Replacement");
+          sheet.getRow(row).createCell(6).setCellValue(last);
+          sheet.getRow(row).createCell(7).setCellValue(replacement);
+          if (next.length > 0) {
+            row(sheet, next);
+          }
+        });
+  }
+
+  private void usedMonths(String... months) throws IOException {
+    for (String month : months) {
+      used("Triage", "W-1", month, 100_000, 100e6, 10e6, 40, "USD", null);
+    }
+  }
+
+  private static void before(Map<String, String> month, String pricesOf, double cost) {
+    assertThat(DateUtil.getLocalDateTime(number(month, RealisedColumns.PRICES_OF)).toLocalDate())
+        .isEqualTo(LocalDate.parse(pricesOf));
+    assertThat(number(month, RealisedColumns.COST_BEFORE)).isCloseTo(cost, within(1e-6));
+  }
+
+  /** It ends on 11 December, and nobody names what follows. */
+  @Test
+  void theModelLeftKeepsItsPriceWhereNothingFollows() throws IOException {
+    ends(1, "2026-12-11", "");
+    log(triage());
+    review("2026-12-20");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-20", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.013);
+  }
+
+  /** A request costs 0.013 while it is sold for a day of the month, then 0.026. */
+  @Test
+  void theModelLeftCostsWhatItsReplacementDoesFromTheMonthAfterItsEnd() throws IOException {
+    ends(1, "2026-12-11", "next", "A", "next", "Base", "GBP", 20, 60);
+    log(triage());
+    review("2026-12-20");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-20", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.026);
+  }
+
+  /** Its replacement is the small model itself: from then on nothing is saved by it. */
+  @Test
+  void theModelLeftMayBeFollowedByTheOneDecidedOn() throws IOException {
+    ends(1, "2026-12-11", "small");
+    log(triage());
+    review("2026-12-02");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-02", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.00024);
+  }
+
+  /** Without a bill the price of the month is all that is known: 0.00024, from February 0.00048. */
+  @Test
+  void aSmallModelThatEndsHasItsPriceAndThenThatOfItsReplacement() throws IOException {
+    ends(2, "2027-01-15", "small two", "A", "small two", "Base", "GBP", 0.4, 0.8);
+    log(triage());
+    review("2026-12-02");
+    review("2027-01-20");
+    review("2027-02-05");
+    for (String month : List.of("2026-12-01", "2027-01-01", "2027-02-01")) {
+      used("Triage", "W-1", month, 100_000, 100e6, 10e6, null, null, null);
+    }
+    review("2027-03-03");
+    List<Map<String, String>> months = months();
+    before(months.get(0), "2026-12-02", 1300);
+    before(months.get(1), "2027-01-20", 1300);
+    before(months.get(2), "2027-02-05", 1300);
+    for (int i = 0; i < 3; i++) {
+      assertThat(number(months.get(i), RealisedColumns.NOW))
+          .isCloseTo(i < 2 ? 0.00024 : 0.00048, within(1e-12));
+    }
+  }
+
+  /** It ends without a Replacement: its price goes on, and the row says what to type. */
+  @Test
+  void aSmallModelThatEndedKeepsItsPriceUntilAnotherIsTyped() throws IOException {
+    ends(2, "2026-12-15", "", "A", "small two", "Base", "GBP", 0.4, 0.8);
+    log(triage());
+    review("2026-12-02");
+    review("2027-01-05");
+    change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(6).setCellValue("small two"));
+    review("2027-02-05");
+    usedMonths("2026-12-01", "2027-01-01", "2027-02-01");
+    review("2027-03-03");
+    List<Map<String, String>> months = months();
+    before(months.get(1), "2027-01-05", 1300);
+    assertThat(number(months.get(1), RealisedColumns.NOW)).isCloseTo(0.00024, within(1e-12));
+    before(months.get(2), "2027-02-05", 1300);
+    assertThat(number(months.get(2), RealisedColumns.NOW)).isCloseTo(0.00048, within(1e-12));
+  }
+
+  /** A dear Prompted model on a row that no longer prompts one saves nothing more. */
+  @Test
+  void theModelLeftIsThatOfTheDecisionWhateverTheRowSaysSince() throws IOException {
+    change(Sheets.MODEL_PRICES, sheet -> row(sheet, "A", "dear", "Base", "GBP", 100, 300));
+    log(triage());
+    review("2026-12-02");
+    change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(5).setCellValue("dear"));
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(1), "2027-01-05", 1300);
   }
 
   /** What would value a past month anew is refused, unless that month is named; the log says so. */
@@ -392,8 +541,14 @@ class RealisedTest {
     List<Map<String, String>> months = months();
     amounts(months.get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
     // Nobody reviewed in January: the prices of December go on, and the row says so.
-    amounts(months.get(1), 100_000 * (0.013 - 0.00024), 0, 0, 0, 0);
+    // No bill names it: what it comes to is no realised saving.
     assertThat(months.get(1).get(RealisedColumns.BASIS)).isEqualTo("computed");
+    computed(months.get(1), 100_000 * (0.013 - 0.00024));
+    assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
+    assertThat(cell("Computed, no bill")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("Past, not billed yet")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("Realised less one-off cost"))
+        .isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     for (Map<String, String> month : months) {
       assertThat(number(month, RealisedColumns.PRICES_OF))
           .isEqualTo(DateUtil.getExcelDate(LocalDate.of(2026, 12, 20)));
@@ -409,7 +564,7 @@ class RealisedTest {
     review("2026-12-02");
     used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, null, "USD", null);
     review("2027-01-03");
-    amounts(months().get(0), 120_000 * (0.014 - 0.00026), 255.2, 117.6, 0, 0);
+    computed(months().get(0), 120_000 * (0.014 - 0.00026));
     prices(5, 0.5);
     actual(6, 40);
     review("2027-02-03");
@@ -526,8 +681,10 @@ class RealisedTest {
     assertThat(switched("large", 400.0)).isEqualTo("Not switched 900: " + large.formatted("large"));
     assertThat(switched("a/large-2026-08-06", null))
         .isEqualTo("Not switched 0: " + large.formatted("a/large-2026-08-06"));
-    assertThat(switched("large 70% + small 30%", 900.0))
-        .isEqualTo("Not switched 400: " + large.formatted("large 70% + small 30%"));
+    // 720 of the 1,300 that all would cost with it are more than half of the requests; 630 are not.
+    assertThat(switched("large 80% + small 20%", 900.0))
+        .isEqualTo("Not switched 400: " + large.formatted("large 80% + small 20%"));
+    assertThat(switched("large 70% + small 30%", 900.0)).isEqualTo("Realised 400");
     assertThat(switched("large 30% + small 70%", 900.0)).isEqualTo("Realised 400");
     assertThat(switched("small", 1310.0)).isEqualTo("Realised -10");
     String cost = "The bill of 2026-12 is what Prompting costs, not Small model";
@@ -591,7 +748,7 @@ class RealisedTest {
         sheet -> row(sheet, "Later", "W-8", 100_000, 1000, 100, "large", "small", "Small model"));
     review("2026-12-02");
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 25, "GBP", null);
-    used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     log(search.reversed("Ana", null, LocalDate.of(2027, 2, 5), ""));
     review("2027-03-03");
     assertThat(cell("Past, not billed yet")).isCloseTo(5 * SAVING, within(1e-6));
@@ -655,7 +812,7 @@ class RealisedTest {
   void aSavingThatWasMadeStaysWhenTheDecisionIsReversed() throws IOException {
     LogEntry decision = triage();
     log(decision);
-    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     review("2027-01-03");
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("In production, forecast still to come"))
@@ -1282,7 +1439,7 @@ class RealisedTest {
   @Test
   void aWorkloadThatIsDeletedEndsItsDecision() throws IOException {
     log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
-    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     review("2027-01-03");
     Path before = book;
     for (String day : List.of("2027-02-03", "2027-05-03")) {

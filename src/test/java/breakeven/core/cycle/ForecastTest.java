@@ -81,8 +81,9 @@ class ForecastTest {
         entry,
         YearMonth.of(2026, 11).plusMonths(index),
         index,
-        new UsedMonth(requests, 900, 0, 0, 100, UNKNOWN, "", false, false, "", UNKNOWN, UNKNOWN),
-        new MonthCosts(LocalDate.of(2026, 12, 1), 0.2, 0.2, 0, 0, 0.1, 0.1, 0, 0, 0));
+        new UsedMonth(
+            requests, 900, 0, 0, 100, 0.1 * requests, "GBP", false, false, "", UNKNOWN, UNKNOWN),
+        new MonthCosts(LocalDate.of(2026, 12, 1), 0.2, 0.2, 0, 0, 0.1, 0.1, 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -12,7 +12,14 @@ class RealisedMonthTest {
   private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
   /** A request costs 2 before and 1 after; in month 2 it was to cost 3 before, and it does. */
-  private static RealisedMonth second(double fixed) {
+  private static RealisedMonth second(double fixed, double requests) {
+    double no = Double.NaN;
+    return second(
+        fixed,
+        new UsedMonth(requests, no, no, no, no, requests, "GBP", false, false, "", no, no));
+  }
+
+  private static RealisedMonth second(double fixed, UsedMonth used) {
     double no = Double.NaN;
     Forecast forecast =
         new Forecast(
@@ -54,22 +61,44 @@ class RealisedMonthTest {
             LogStatus.IN_PRODUCTION,
             "",
             "");
-    MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0);
-    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, UsedMonth.of(100), costs);
+    MonthCosts costs = new MonthCosts(DAY, 3, 3, fixed, 0, 1, 1, 0, 0, 0, 0, 1);
+    return new RealisedMonth(decision, YearMonth.of(2027, 1), 2, used, costs);
   }
 
   @Test
   void withoutFixedCostNothingIsByFixedCost() {
-    RealisedMonth month = second(0);
+    RealisedMonth month = second(0, 100);
     assertThat(month.difference()).isCloseTo(0, within(1e-9));
     assertThat(month.byFixedCost()).isZero();
     assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
   }
 
+  /** The forecast knew that a request would save 2 in this month: 50 more save 100 by volume. */
   @Test
-  void partsAddUpWhereThereIsFixedCost() {
-    RealisedMonth month = second(7);
-    assertThat(month.byVolume() + month.byTokens() + month.byPrices() + month.byFixedCost())
-        .isCloseTo(month.difference() - month.byDraws(), within(1e-9));
+  void aKnownStepIsNeitherByPricesNorByFixedCost() {
+    for (double fixed : new double[] {0, 7}) {
+      RealisedMonth month = second(fixed, 150);
+      assertThat(month.byVolume()).isCloseTo(100, within(1e-9));
+      assertThat(month.byTokens()).isZero();
+      assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
+      assertThat(month.byFixedCost()).isCloseTo(0, within(1e-9));
+      assertThat(month.difference()).isCloseTo(100, within(1e-9));
+    }
+  }
+
+  /** 30 of 100 requests are still billed at 3, the others at 1: 60 of the saving are missing. */
+  @Test
+  void whatIsNotSwitchedIsToldByRequests() {
+    double no = Double.NaN;
+    UsedMonth half =
+        new UsedMonth(
+            100, no, no, no, no, 160, "160 GBP", false, false, "", 90 / 160.0, 70 / 160.0);
+    RealisedMonth month = second(0, half);
+    assertThat(month.unswitched()).isCloseTo(0.3, within(1e-9));
+    assertThat(month.notSwitched()).isFalse();
+    assertThat(month.difference()).isCloseTo(140 - 200, within(1e-9));
+    assertThat(month.byNotSwitched()).isCloseTo(-30 * (3 - 1), within(1e-9));
+    assertThat(month.byVolume() + month.byTokens() + month.byFixedCost()).isZero();
+    assertThat(month.byPrices()).isCloseTo(0, within(1e-9));
   }
 }
