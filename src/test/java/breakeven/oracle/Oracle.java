@@ -227,7 +227,7 @@ public final class Oracle {
     lines.put("Written tokens prompted", f.writtenPrompted);
     lines.put("Written tokens small", f.writtenSmall);
     lines.put("Written tokens fine-tuned", f.writtenTuned);
-    lines.put("Cache hits", f.hits);
+    lines.put("Cache hits prompted", f.hits);
     lines.put("Migration within the horizon", f.migration);
     lines.put("Request price replacement", f.priceReplacement);
     lines.put("Request price prompted", f.pricePrompted);

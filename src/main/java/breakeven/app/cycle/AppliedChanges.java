@@ -12,6 +12,7 @@ import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.Requests;
 import breakeven.core.evaluation.DecisionForecast;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -320,8 +321,6 @@ final class AppliedChanges {
   private void caching(Map<Column, String> cells, int i, String to, double input) {
     Model model = decision.model;
     double instructions = number(model.inputs.cell(Workloads.INSTRUCTION_TOKENS), i) / input;
-    double hits = value(model.caching.hits, i);
-    cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
     // What follows a model that ends is written to at a price of its own.
     List<TokenPrice> prices =
         to.startsWith("Fine-tuned")
@@ -329,6 +328,17 @@ final class AppliedChanges {
             : to.startsWith("Small")
                 ? List.of(model.looked.small)
                 : List.of(model.looked.prompted, model.looked.replacement);
+    Requests.Cached request =
+        to.startsWith("Fine-tuned")
+            ? model.requests.ofTuned
+            : to.startsWith("Small") ? model.requests.ofSmall : model.requests.ofPrompted;
+    double hits = value(request.hits, i);
+    if (number(model.inputs.cell(Workloads.BATCH_SHARE), i) > 0
+        && value(request.alone, i) >= value(request.saved, i)) {
+      hits = value(request.hitsAlone, i);
+      cells.put(Workloads.BATCH_SHARE, "0");
+    }
+    cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
     if (prices.stream()
         .anyMatch(price -> Math.abs(number(price.written(), i) - number(price.input(), i)) > 0)) {
       cells.put(Workloads.CACHE_WRITE_SHARE, share((1 - hits) * instructions));

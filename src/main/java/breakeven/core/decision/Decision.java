@@ -482,7 +482,7 @@ public final class Decision extends Section {
           changes.and(
               ifElse(
                   toTuned,
-                  model.serving.byToken.and(model.caching.tuned.above(ZERO)),
+                  model.serving.byToken.and(model.requests.ofTuned.saved.above(ZERO)),
                   model.cachingSwitch.comes)));
 
   public final Line tcoThen =
