@@ -303,6 +303,7 @@ final class AppliedChanges {
     }
     if (to.startsWith("Fine-tuned")) {
       shape(batch, i).forEach((column, text) -> put(cells, column, text));
+      put(cells, Workloads.SNAPSHOT_AGE, "0");
     }
     double input = number(decision.model.inputs.inputTokens, i);
     if (to.equals(Words.SMALL_WITH_RAG)) {

@@ -24,7 +24,7 @@ public final class Requests extends Section {
   private final OptionTokens tokens = model.tokens;
   private final Caching caching = model.caching;
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
-  private final Variable batch = in.cell(Workloads.BATCH_SHARE);
+  private final Expression batch = in.cell(Workloads.BATCH_SHARE).orZero();
 
   public final Cached ofPrompted =
       new Cached("prompted", looked.prompted, tokens.prompted, tokens.longPrompted, caching.large);
@@ -208,6 +208,11 @@ public final class Requests extends Section {
                       ZERO,
                       max(longer.times(prefix).dividedBy(MILLION).times(batched(price)), alone)),
                   ZERO));
+    }
+
+    /** What waiting would save of a request that is batched, money. */
+    public Expression batchSaves() {
+      return price.batch().times(listed.minus(price.fee().dividedBy(THOUSAND)).minus(saved));
     }
 
     private Line hits(String how, Expression apart) {

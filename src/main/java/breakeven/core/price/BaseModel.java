@@ -1,6 +1,7 @@
 package breakeven.core.price;
 
 import breakeven.core.table.ModelPrices;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,5 +42,10 @@ public record BaseModel(
   /** Whether a typed name means it, with or without its provider. */
   public boolean named(String typed) {
     return Names.same(typed, model) || Names.same(typed, Names.full(provider, model));
+  }
+
+  /** Whether its provider is one of some typed ones; none mean all. */
+  public boolean soldBy(List<String> providers) {
+    return Names.among(provider, providers);
   }
 }

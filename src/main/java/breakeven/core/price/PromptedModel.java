@@ -47,7 +47,7 @@ public record PromptedModel(
 
   /** Whether its provider is one of some typed ones; none mean all. */
   public boolean soldBy(List<String> providers) {
-    return providers.isEmpty() || providers.stream().anyMatch(one -> Names.same(one, provider));
+    return Names.among(provider, providers);
   }
 
   /**
