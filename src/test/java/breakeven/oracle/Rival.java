@@ -122,7 +122,7 @@ final class Rival {
   }
 
   /** The chance that a model may do; below 0 where it is not asked about. */
-  private static double mayDo(Case c, Map<String, String> row) {
+  static double mayDo(Case c, Map<String, String> row) {
     int its = CLASSES.indexOf(row.getOrDefault("Class", ""));
     String full = row.get("Provider") + ": " + row.get("Model");
     if (!row.get("Kind").equals("Base") || its < 0 || c.model(full, true) != row) {
