@@ -169,9 +169,11 @@ class NothingCheaperIsUnnamedTest {
 
   @Test
   void everySetUpThatServesCostsAsMuchAsTheOneNamedOrMore() throws IOException {
+    String[] noQuotation = {"Training cost", "", "Serving cost", "", "One-off cost", ""};
     for (Map<String, String> row : SeededPortfolio.rows(89, 90)) {
-      if (rows.size() < 60 && open(row).lacks.isEmpty()) {
-        rows.add(row);
+      Map<String, String> listed = with(row, noQuotation);
+      if (rows.size() < 60 && open(listed).lacks.isEmpty()) {
+        rows.add(listed);
       }
     }
     List<Map<String, String>> found = review(rows, true);
@@ -179,20 +181,7 @@ class NothingCheaperIsUnnamedTest {
     List<Integer> of = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> free =
-          with(
-              rows.get(i),
-              "Serving",
-              "",
-              "Tuning method",
-              "",
-              "GPU",
-              "",
-              "Training cost",
-              "",
-              "Serving cost",
-              "",
-              "One-off cost",
-              "");
+          with(rows.get(i), "Serving", "", "Tuning method", "", "GPU", "");
       for (Map<String, String> shape : ChosenShape.combinationsOf(TABLES, AS_OF, free)) {
         typed.add(shape);
         of.add(i);
