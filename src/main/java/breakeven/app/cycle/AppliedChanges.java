@@ -28,7 +28,6 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.PersonNames;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
-import breakeven.core.price.TokenPrice;
 import breakeven.core.shape.ChosenCells;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
@@ -323,24 +322,22 @@ final class AppliedChanges {
     Model model = decision.model;
     double instructions = number(model.inputs.cell(Workloads.INSTRUCTION_TOKENS), i) / input;
     // What follows a model that ends is written to at a price of its own.
-    List<TokenPrice> prices =
+    List<Requests.Cached> requests =
         to.startsWith("Fine-tuned")
-            ? List.of(model.looked.tuned)
+            ? List.of(model.requests.ofTuned)
             : to.startsWith("Small")
-                ? List.of(model.looked.small)
-                : List.of(model.looked.prompted, model.looked.replacement);
-    Requests.Cached request =
-        to.startsWith("Fine-tuned")
-            ? model.requests.ofTuned
-            : to.startsWith("Small") ? model.requests.ofSmall : model.requests.ofPrompted;
-    double hits = value(request.hits, i);
+                ? List.of(model.requests.ofSmall)
+                : List.of(model.requests.ofPrompted, model.requests.ofReplacement);
+    Requests.Cached first = requests.get(0);
+    double hits = value(first.hits, i);
     if (number(model.inputs.cell(Workloads.BATCH_SHARE), i) > 0
-        && value(request.alone, i) >= value(request.saved, i)) {
-      hits = value(request.hitsAlone, i);
+        && value(first.alone, i) >= value(first.saved, i)) {
+      hits = value(first.hitsAlone, i);
       cells.put(Workloads.BATCH_SHARE, "0");
     }
     cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
-    if (prices.stream()
+    if (requests.stream()
+        .map(request -> request.price)
         .anyMatch(price -> Math.abs(number(price.written(), i) - number(price.input(), i)) > 0)) {
       cells.put(Workloads.CACHE_WRITE_SHARE, share((1 - hits) * instructions));
     }

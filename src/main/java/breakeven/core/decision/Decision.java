@@ -701,13 +701,11 @@ public final class Decision extends Section {
 
   private Expression batchSaves() {
     Expression small = ifElse(changes, model.totals.smallIsAlternative, model.today.smallNow);
-    Expression noTokens =
-        ifElse(small, model.costs.smallUsesGpus, in.cell(Workloads.PROMPTING_COST).known());
     return ifElse(
         ifElse(changes, toTuned, model.today.tunedNow),
         ifElse(model.serving.byToken, model.requests.ofTuned.batchSaves(), BLANK),
         ifElse(
-            noTokens,
+            ifElse(small, model.costs.smallUsesGpus, in.cell(Workloads.PROMPTING_COST).known()),
             BLANK,
             ifElse(
                 small,

@@ -169,8 +169,8 @@ public final class Requests extends Section {
     /** What caching saves, money a request; 0 where it would be dearer. */
     public final Line saved;
 
+    public final TokenPrice price;
     private final String name;
-    private final TokenPrice price;
     private final Sent sent;
 
     Cached(String name, TokenPrice price, Sent sent, Line longShare, Expression assumed) {

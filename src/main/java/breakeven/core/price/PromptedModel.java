@@ -41,8 +41,7 @@ public record PromptedModel(
 
   /** Whether some typed names mean it, with or without its provider; no names mean all. */
   public boolean named(List<String> typed) {
-    return typed.isEmpty()
-        || typed.stream().anyMatch(one -> Names.same(one, model) || Names.same(one, name));
+    return Names.among(model, typed) || Names.among(name, typed);
   }
 
   /** Whether its provider is one of some typed ones; none mean all. */

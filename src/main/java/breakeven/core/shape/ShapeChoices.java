@@ -124,7 +124,7 @@ final class ShapeChoices {
   private List<BaseModel> others(List<String> named) {
     return bases.stream()
         .filter(BaseModel::tunable)
-        .filter(base -> named.isEmpty() || named.stream().anyMatch(base::named))
+        .filter(base -> base.named(named))
         .limit(named.isEmpty() ? MOST_MODELS : Long.MAX_VALUE)
         .toList();
   }
@@ -237,8 +237,9 @@ final class ShapeChoices {
     List<BaseModel> providers = providers(typed.candidate());
     List<Integer> its = servings(typed);
     for (int i = 0; i < providers.size(); i++) {
-      boolean typedSeller = typed.serving() == PER_TOKEN && providers.size() == 1;
-      boolean sells = typedSeller || providers.get(i).soldBy(sellers);
+      boolean sells =
+          typed.serving() == PER_TOKEN && providers.size() == 1
+              || providers.get(i).soldBy(sellers);
       for (int k = 0; k < its.size(); k++) {
         if (its.get(k) == PER_TOKEN && !sells) {
           continue;
