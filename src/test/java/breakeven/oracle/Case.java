@@ -474,6 +474,16 @@ final class Case {
 
   double requestPrice(
       Map<String, String> prices, double in, double cached, double written, double out) {
+    return requestPrice(prices, in, cached, written, out, batchShare);
+  }
+
+  double requestPrice(
+      Map<String, String> prices,
+      double in,
+      double cached,
+      double written,
+      double out,
+      double batched) {
     PerToken price = perToken(prices);
     double share = 0;
     if (price.step != null) {
@@ -490,7 +500,7 @@ final class Case {
         price.output,
         Arithmetic.longFactor(share, price.longInput),
         Arithmetic.longFactor(share, price.longOutput),
-        batchShare,
+        batched,
         price.batchDiscount,
         price.fee);
   }

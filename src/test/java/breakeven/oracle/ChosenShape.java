@@ -103,8 +103,13 @@ public final class ChosenShape {
   static List<Map<String, String>> combinations(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     var all = new ArrayList<Map<String, String>>();
-    for (String candidate : providers(tables, asOf, cell(row, "Candidate model"))) {
+    List<String> providers = providers(tables, asOf, cell(row, "Candidate model"));
+    for (String candidate : providers) {
       for (String serving : options(row, "Serving", listed(tables, "Servings", SERVINGS))) {
+        boolean said = providers.size() == 1 && !cell(row, "Serving").isEmpty();
+        if (serving.equals("Per token") && !said && !maySell(tables, asOf, candidate)) {
+          continue;
+        }
         boolean onCards = !serving.equals("Per token") && !serving.equals("Fixed");
         for (String card : cards(tables, row, serving)) {
           for (String method : options(row, "Tuning method", listed(tables, "Methods", METHODS))) {
@@ -130,6 +135,20 @@ public final class ChosenShape {
       }
     }
     return all;
+  }
+
+  /** Whether tokens of a model at its provider may be chosen: blank means every provider. */
+  private static boolean maySell(
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf, String candidate) {
+    List<String> sellers = listed(tables, "Providers", List.of());
+    for (Map<String, String> r : InForce.models(tables, asOf)) {
+      if (r.get("Kind").equals("Base")
+          && (candidate.equalsIgnoreCase(r.get("Model"))
+              || candidate.equalsIgnoreCase(r.get("Provider") + ": " + r.get("Model")))) {
+        return sellers.isEmpty() || sellers.stream().anyMatch(r.get("Provider")::equalsIgnoreCase);
+      }
+    }
+    return sellers.isEmpty();
   }
 
   private static List<String> options(Map<String, String> row, String name, List<String> list) {

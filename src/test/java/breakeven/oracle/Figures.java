@@ -123,20 +123,14 @@ final class Figures {
     writtenSmall = Math.min(written, c.inputTokens - c.dropped - cachedSmall);
     double removedOfWritten = Math.max(0, c.removed - cachedSmall);
     writtenTuned = Math.max(0, writtenSmall - removedOfWritten);
-    hits =
-        c.cachingAssumed
-            ? Arithmetic.warm(
-                c.assumed("Cache hit share"),
-                c.assumed("Cache lifetime"),
-                c.requestsNow() * (1 - c.batchShare))
-            : 0;
+    hits = c.cachingAssumed ? warm(c.promptedRow, c.batchShare) : 0;
     if (c.promptingCost != null) {
       double added = c.addedTokens > 0 ? c.addedTokens * c.price(c.promptedRow, "Input") / 1e6 : 0;
       pricePrompted = c.promptingCost / c.requests + added;
     } else {
       pricePrompted =
           cheaper(
-              c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+              c.promptedRow, c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
     }
     priceReplacement =
         c.replacementRow == null
@@ -152,15 +146,16 @@ final class Figures {
                 : (Double)
                     cheaper(
                         c.replacementRow,
+                        c.replacementRow,
                         c.inputPrompted,
                         cachedPrompted,
                         writtenPrompted,
                         c.outputTokens,
                         0);
-    priceSmall = c.smallRow == null ? null : priceOfSmall(c.smallRow);
+    priceSmall = c.smallRow == null ? null : priceOfSmall(c.smallRow, c.smallRow);
     priceTuned =
         c.tunedByToken()
-            ? cheaper(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)
+            ? cheaper(c.tunedRow, c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)
             : null;
     boolean ends = c.promptedMonths != null && c.promptedMonths < h;
     migrationMonth = ends ? (int) Math.max(1, c.promptedMonths + 1) : 0;
@@ -511,7 +506,7 @@ final class Figures {
       return pricePrompted;
     }
     if (c.promptingCost == null) {
-      return cheaper(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+      return cheaper(row, c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
     }
     double moves = c.billMoves(m, c.inputPrompted, cachedPrompted, writtenPrompted);
     double added = c.addedTokens > 0 ? c.addedTokens * c.price(row, "Input") / 1e6 : 0;
@@ -524,46 +519,65 @@ final class Figures {
         ? priceReplacement
         : c.promptingCost != null
             ? plain(row)
-            : cheaper(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+            : cheaper(row, c.replacementRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
   }
 
   private double small(int m) {
     Map<String, String> row = c.inMonth(c.smallRow, m);
     return row == c.smallRow
         ? priceSmall
-        : cheaper(row, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0);
+        : cheaper(row, c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0);
   }
 
   private double tuned(int m) {
     Map<String, String> row = c.inMonth(c.tunedRow, m);
     return row == c.tunedRow
         ? priceTuned
-        : cheaper(row, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed);
+        : cheaper(row, c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed);
   }
 
-  /**
-   * A request with what is typed of caching; where nothing is, the cheaper of no caching and the
-   * instruction tokens cached, less those that are removed.
-   */
   /** What a request of the small option costs at a model; null where it is not sold per token. */
-  Double priceOfSmall(Map<String, String> row) {
+  Double priceOfSmall(Map<String, String> row, Map<String, String> now) {
     return c.soldPerToken(row)
-        ? (Double) cheaper(row, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
+        ? (Double) cheaper(row, now, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
         : null;
   }
 
+  /**
+   * A request with what is typed of caching; where nothing is, the cheapest of no caching and of
+   * the instruction tokens cached, less those that are removed, beside the batch and without one.
+   */
   private double cheaper(
-      Map<String, String> row, double in, double cached, double written, double out, double less) {
+      Map<String, String> row,
+      Map<String, String> onReviewDate,
+      double in,
+      double cached,
+      double written,
+      double out,
+      double less) {
     double without = c.requestPrice(row, in, cached, written, out);
     Case.PerToken price = c.perToken(row);
     if (!c.cachingAssumed || price.cached() == null || money(price.cached() - price.input()) >= 0) {
       return without;
     }
-    double read = hits * c.instruction;
-    double anew = c.instruction - read;
-    double kept = Math.max(0, read - less);
-    double keptAnew = Math.max(0, anew - Math.max(0, less - read));
-    return Math.min(without, c.requestPrice(row, in, kept, keptAnew, out));
+    double least = without;
+    for (double batched : new double[] {c.batchShare, 0}) {
+      double read = warm(onReviewDate, batched) * c.instruction;
+      double anew = c.instruction - read;
+      double kept = Math.max(0, read - less);
+      double keptAnew = Math.max(0, anew - Math.max(0, less - read));
+      least = Math.min(least, c.requestPrice(row, in, kept, keptAnew, out, batched));
+    }
+    return least;
+  }
+
+  /** Requests that find a warm cache, by how long the model's row of the review date keeps it. */
+  private double warm(Map<String, String> row, double batched) {
+    Double stated = c.plain(row, "Cache lifetime");
+    return Arithmetic.warm(
+        c.assumed("Cache hit share"),
+        stated != null ? stated : c.assumed("Cache lifetime"),
+        c.requestsNow() * (1 - batched));
   }
 
   private static double share(double value) {

@@ -143,12 +143,17 @@ public final class Oracle {
 
   /** Asks about the rival, given what would be advised without one. */
   private static void ask(Case c, Figures f) {
+    c.rival = Rival.of(c, f, advised(c, f));
+    c.rivalFirst = c.rival != null && c.rival.isFirst(c, f);
+  }
+
+  /** What is advised as long as nobody asks about a rival costs. */
+  static double advised(Case c, Figures f) {
     String first = verdict(c, f);
     Today now = new Today(c, f, Change.none());
     Double then = Advice.of(c, f, first, now).then(c, f, now);
     boolean alternative = then == null || approach(first) == null && !c.tunedNow;
-    c.rival = Rival.of(c, f, alternative ? f.tcoAlternative : then);
-    c.rivalFirst = c.rival != null && c.rival.isFirst(c, f);
+    return alternative ? f.tcoAlternative : then;
   }
 
   /** A workload in the shape that is chosen; the same one is asked about many changes in turn. */
@@ -227,7 +232,7 @@ public final class Oracle {
     lines.put("Written tokens prompted", f.writtenPrompted);
     lines.put("Written tokens small", f.writtenSmall);
     lines.put("Written tokens fine-tuned", f.writtenTuned);
-    lines.put("Cache hits", f.hits);
+    lines.put("Cache hits prompted", f.hits);
     lines.put("Migration within the horizon", f.migration);
     lines.put("Request price replacement", f.priceReplacement);
     lines.put("Request price prompted", f.pricePrompted);

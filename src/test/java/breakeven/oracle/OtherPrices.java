@@ -58,6 +58,7 @@ public final class OtherPrices {
   private void model(Map<String, String> row) {
     set(row, 0.2, "Context", "2000", "5000", "8192", "128000", "272300");
     set(row, 0.5, "Cache write", "0.1", "1.25", "6.25", "30");
+    set(row, 0.3, "Cache lifetime", "1", "3600", "86400");
     if (random.nextDouble() < 0.5) {
       set(row, 1, "Long context above", "500", "2000", "100000", "200000", "272000");
       set(row, 0.8, "Long-context input factor", "2", "5", "0.5");
@@ -89,6 +90,7 @@ public final class OtherPrices {
         }
         set(later, 0.5, "Cache write", "0.1", "1.25", "6.25", "");
         set(later, 0.3, "Batch discount", "", "0.5");
+        set(later, 0.3, "Cache lifetime", "", "7200");
         set(later, 0.3, "Long context above", "", "500", "2000");
         set(later, 0.2, "Context", "1000");
         set(later, 0.2, "Last service", DAYS);

@@ -94,7 +94,7 @@ final class Rival {
     }
     for (Map<String, String> row : c.models()) {
       double chance = mayDo(c, row);
-      Double price = chance < 0 ? null : f.priceOfSmall(row);
+      Double price = chance < 0 ? null : f.priceOfSmall(row, row);
       if (price != null) {
         boolean today = c.planned || c.current.equals("Small model") && row == c.smallRow;
         double days = c.cost("Days per migration", c.assumed("Days per migration"));
@@ -102,7 +102,7 @@ final class Rival {
         double tco = f.ragSetUp + bad + (today ? 0 : move);
         for (int m = 0; m < f.horizon; m++) {
           Map<String, String> then = c.inMonth(row, m + 1);
-          double itsPrice = then == row ? price : f.priceOfSmall(then);
+          double itsPrice = then == row ? price : f.priceOfSmall(then, row);
           tco += f.requests[m] * itsPrice * f.factor[m] + (c.grounding ? f.rag[m] : 0);
         }
         String name = row.get("Provider") + ": " + row.get("Model");
@@ -122,7 +122,7 @@ final class Rival {
   }
 
   /** The chance that a model may do; below 0 where it is not asked about. */
-  private static double mayDo(Case c, Map<String, String> row) {
+  static double mayDo(Case c, Map<String, String> row) {
     int its = CLASSES.indexOf(row.getOrDefault("Class", ""));
     String full = row.get("Provider") + ": " + row.get("Model");
     if (!row.get("Kind").equals("Base") || its < 0 || c.model(full, true) != row) {

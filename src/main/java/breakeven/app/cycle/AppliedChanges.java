@@ -12,6 +12,7 @@ import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.Requests;
 import breakeven.core.evaluation.DecisionForecast;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -27,7 +28,6 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.PersonNames;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
-import breakeven.core.price.TokenPrice;
 import breakeven.core.shape.ChosenCells;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
@@ -302,6 +302,7 @@ final class AppliedChanges {
     }
     if (to.startsWith("Fine-tuned")) {
       shape(batch, i).forEach((column, text) -> put(cells, column, text));
+      put(cells, Workloads.SNAPSHOT_AGE, "0");
     }
     double input = number(decision.model.inputs.inputTokens, i);
     if (to.equals(Words.SMALL_WITH_RAG)) {
@@ -320,16 +321,23 @@ final class AppliedChanges {
   private void caching(Map<Column, String> cells, int i, String to, double input) {
     Model model = decision.model;
     double instructions = number(model.inputs.cell(Workloads.INSTRUCTION_TOKENS), i) / input;
-    double hits = value(model.caching.hits, i);
-    cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
     // What follows a model that ends is written to at a price of its own.
-    List<TokenPrice> prices =
+    List<Requests.Cached> requests =
         to.startsWith("Fine-tuned")
-            ? List.of(model.looked.tuned)
+            ? List.of(model.requests.ofTuned)
             : to.startsWith("Small")
-                ? List.of(model.looked.small)
-                : List.of(model.looked.prompted, model.looked.replacement);
-    if (prices.stream()
+                ? List.of(model.requests.ofSmall)
+                : List.of(model.requests.ofPrompted, model.requests.ofReplacement);
+    Requests.Cached first = requests.get(0);
+    double hits = value(first.hits, i);
+    if (number(model.inputs.cell(Workloads.BATCH_SHARE), i) > 0
+        && value(first.alone, i) >= value(first.saved, i)) {
+      hits = value(first.hitsAlone, i);
+      cells.put(Workloads.BATCH_SHARE, "0");
+    }
+    cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
+    if (requests.stream()
+        .map(request -> request.price)
         .anyMatch(price -> Math.abs(number(price.written(), i) - number(price.input(), i)) > 0)) {
       cells.put(Workloads.CACHE_WRITE_SHARE, share((1 - hits) * instructions));
     }

@@ -138,7 +138,7 @@ final class BilledCost {
         });
     batch.add(1, 0, 0);
     evaluator.evaluate(batch);
-    return evaluator.frame().values(decision.model.requests.listedPrompted)[0];
+    return evaluator.frame().values(decision.model.requests.ofPrompted.listed)[0];
   }
 
   /**

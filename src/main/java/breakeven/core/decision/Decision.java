@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The verdict: a table of rules that is read from top to bottom; the first one that holds decides.
  */
 public final class Decision extends Section {
+  private static final Constant TEN = Constant.number("10", 10);
   public static final String NEEDS_DATA = "Needs data";
   public static final String BUILD_EVALUATION = "Build evaluation first";
   public static final String BENCHMARK = "Benchmark first";
@@ -482,7 +483,7 @@ public final class Decision extends Section {
           changes.and(
               ifElse(
                   toTuned,
-                  model.serving.byToken.and(model.caching.tuned.above(ZERO)),
+                  model.serving.byToken.and(model.requests.ofTuned.saved.above(ZERO)),
                   model.cachingSwitch.comes)));
 
   public final Line tcoThen =
@@ -539,6 +540,26 @@ public final class Decision extends Section {
           "TCO then less TCO small first, a year, an offer to measure. Blank where it is no more"
               + " than Materiality or the margin of the alternative's cost",
           ifElse(smallFirstOffered, aYear(smallFirst), BLANK));
+
+  /**
+   * What would be saved over the horizon if all requests could wait for a batch; blank where the
+   * row says how many can. Never a part of a verdict.
+   */
+  public final Line allBatched =
+      money(
+          "All in a batch would save",
+          "batch discount on all requests over the horizon, at the prices of what serves them then."
+              + " Blank where Batch share or a bill is typed, and on GPUs",
+          ifElse(in.cell(Workloads.BATCH_SHARE).known(), BLANK, batchSaves())
+              .times(model.volume.requestsAtPriceFactor));
+
+  /** The same of a tenth of them, a year. */
+  public final Line tenthBatched =
+      line(
+          "Each tenth in a batch saves",
+          Unit.MONEY_A_YEAR,
+          "the same of a tenth of the requests, a year",
+          aYear(allBatched.dividedBy(TEN)));
 
   /** What is spent today and then, by kind. */
   public final CostsByKind costs = new CostsByKind(this);
@@ -676,6 +697,20 @@ public final class Decision extends Section {
   /** What of an amount over the horizon is of 12 months; all of it where the horizon is shorter. */
   Expression aYear(Expression overHorizon) {
     return overHorizon.dividedBy(max(model.life.horizon, MONTHS_A_YEAR)).times(MONTHS_A_YEAR);
+  }
+
+  private Expression batchSaves() {
+    Expression small = ifElse(changes, model.totals.smallIsAlternative, model.today.smallNow);
+    return ifElse(
+        ifElse(changes, toTuned, model.today.tunedNow),
+        ifElse(model.serving.byToken, model.requests.ofTuned.batchSaves(), BLANK),
+        ifElse(
+            ifElse(small, model.costs.smallUsesGpus, in.cell(Workloads.PROMPTING_COST).known()),
+            BLANK,
+            ifElse(
+                small,
+                model.requests.ofSmall.batchSaves(),
+                model.requests.ofPrompted.batchSaves())));
   }
 
   private Expression unanswered(Column piece, Assumption cost) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** Caching as a change of its own: today's approach goes on, and the cache is switched on. */
 public final class CachingSwitch extends Section {
   private final Today today = model.today;
-  private final Caching caching = model.caching;
+  private final Requests requests = model.requests;
   private final Totals totals = model.totals;
 
   /** Whether the alternative, as it is priced, caches what today's approach does not. */
@@ -23,11 +23,12 @@ public final class CachingSwitch extends Section {
           "1 where caching makes the alternative cheaper",
           ifElse(
               totals.smallIsAlternative,
-              model.costs.smallUsesGpus.not().and(caching.small.above(ZERO)),
-              caching
-                  .prompted
+              model.costs.smallUsesGpus.not().and(requests.ofSmall.saved.above(ZERO)),
+              requests
+                  .ofPrompted
+                  .saved
                   .above(ZERO)
-                  .or(caching.replacement.above(ZERO).and(model.requests.promptedEnds))));
+                  .or(requests.ofReplacement.saved.above(ZERO).and(requests.promptedEnds))));
 
   public final Line switches =
       flag(
@@ -71,14 +72,14 @@ public final class CachingSwitch extends Section {
                   model
                       .carriedOn
                       .largeShare
-                      .times(caching.prompted)
+                      .times(requests.ofPrompted.saved)
                       .plus(
                           ifElse(
                               today.tunedNow,
-                              model.serving.byToken.times(caching.tuned),
+                              ifElse(model.serving.byToken, requests.ofTuned.saved, ZERO),
                               ifElse(
                                   today.smallNow.and(model.costs.onGpusToday.not()),
-                                  caching.small,
+                                  requests.ofSmall.saved,
                                   ZERO)))));
 
   CachingSwitch(Model model) {

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
+import breakeven.core.economics.OptionTokens.Sent;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
@@ -52,13 +53,7 @@ public final class CarriedOn extends Section {
           "a request to the smaller model as it is sent today; blank where it is not sold per"
               + " token",
           requests.small,
-          today(
-              "small",
-              looked.small,
-              in.inputTokens,
-              tokens.cachedSmall,
-              tokens.writtenSmall,
-              tokens.outputSmall));
+          today("small", looked.small, in.inputTokens, tokens.small));
 
   public final Line tuned =
       asSent(
@@ -68,13 +63,7 @@ public final class CarriedOn extends Section {
           requests.tuned,
           ifElse(
               serving.byToken,
-              today(
-                  "fine-tuned",
-                  looked.tuned,
-                  tokens.inputToday,
-                  tokens.cachedTuned,
-                  tokens.writtenTuned,
-                  tokens.outputTuned),
+              today("fine-tuned", looked.tuned, tokens.inputToday, tokens.tuned),
               BLANK));
 
   final Line smallByApi =
@@ -129,36 +118,24 @@ public final class CarriedOn extends Section {
   }
 
   private Line large(String whose, TokenPrice price) {
-    return today(
-        whose,
-        price,
-        in.inputTokens,
-        tokens.cachedPrompted,
-        tokens.writtenPrompted,
-        in.outputTokens);
+    return today(whose, price, in.inputTokens, tokens.prompted);
   }
 
-  /** A request as it is sent today, without caching that nobody typed. */
-  private Line today(
-      String whose,
-      TokenPrice price,
-      Expression input,
-      Expression cached,
-      Expression written,
-      Expression output) {
+  /** A request as it is sent today: its own input, no caching that nobody typed. */
+  private Line today(String whose, TokenPrice price, Expression input, Sent option) {
+    Sent sent =
+        new Sent(input, option.cached(), option.written(), option.output(), option.prefix());
     Line longShare =
         byDay(
             OptionTokens.LONG_SHARE + " " + whose + " today",
             Unit.SHARE,
             "requests that are long enough to cost more, as they are sent today",
             tokens.longShare(price, input));
-    Line read =
-        requests.read(
-            "Input of 1M requests " + whose + " today", price, input, cached, written, longShare);
+    Line read = requests.read(whose + " today", price, sent, longShare);
     return priceByDay(
         "Listed price " + whose + " today",
         "a request as it is sent today at list prices, caching as typed",
-        requests.price(read, price, output, longShare));
+        requests.price(read, price, sent, longShare));
   }
 
   /** The option's price, where a request is sent today as the option would send it. */

@@ -24,6 +24,7 @@ public final class OptionTokens extends Section {
 
   private final Today today = model.today;
   private final Variable retrieved = in.cell(Workloads.RETRIEVED_TOKENS);
+  final Variable instructions = in.cell(Workloads.INSTRUCTION_TOKENS);
 
   public final Line addedTokens =
       line(
@@ -40,7 +41,7 @@ public final class OptionTokens extends Section {
           "Removed tokens",
           Unit.TOKENS_A_REQUEST,
           "instruction tokens that a fine-tuned model makes unnecessary",
-          in.assumption(Assumption.REMOVABLE_SHARE).times(in.cell(Workloads.INSTRUCTION_TOKENS)));
+          in.assumption(Assumption.REMOVABLE_SHARE).times(instructions));
 
   public final Line inputPrompted =
       line(
@@ -123,6 +124,27 @@ public final class OptionTokens extends Section {
 
   public final Line outputTuned =
       output("Output fine-tuned", "fine-tuned option", in.cell(Workloads.TUNED_OUTPUT));
+
+  /**
+   * What a request is made of, in tokens.
+   *
+   * @param prefix instruction tokens, which a cache may hold
+   */
+  record Sent(
+      Expression input,
+      Expression cached,
+      Expression written,
+      Expression output,
+      Expression prefix) {}
+
+  final Sent prompted =
+      new Sent(inputPrompted, cachedPrompted, writtenPrompted, in.outputTokens, instructions);
+
+  final Sent small = new Sent(inputSmall, cachedSmall, writtenSmall, outputSmall, instructions);
+
+  final Sent tuned =
+      new Sent(
+          inputTuned, cachedTuned, writtenTuned, outputTuned, instructions.minus(removedTokens));
 
   public final Line promptedTooLong =
       tooLong("Prompted request too long", looked.prompted, inputPrompted, in.outputTokens);

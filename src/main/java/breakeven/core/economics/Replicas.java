@@ -140,7 +140,7 @@ public final class Replicas extends Section {
 
   private final Expression idleRate =
       in.assumption(Assumption.IDLE_TIME_OUT)
-          .times(ONE.minus(in.cell(Workloads.BATCH_SHARE)))
+          .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).orZero()))
           .dividedBy(secondsOn);
 
   /** What of a request's part in a month a serverless GPU waits for after it, by the time-out. */
@@ -299,7 +299,7 @@ public final class Replicas extends Section {
   }
 
   private Line work(String name, Expression serves, Line seconds) {
-    var batch = in.cell(Workloads.BATCH_SHARE);
+    var batch = in.cell(Workloads.BATCH_SHARE).orZero();
     return line(
         name,
         Unit.SECONDS,

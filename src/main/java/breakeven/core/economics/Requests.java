@@ -1,6 +1,7 @@
 package breakeven.core.economics;
 
 import static breakeven.core.economics.UnitConstants.MILLION;
+import static breakeven.core.economics.UnitConstants.SECONDS_A_MONTH;
 import static breakeven.core.economics.UnitConstants.THOUSAND;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
@@ -8,36 +9,27 @@ import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
 
+import breakeven.core.economics.OptionTokens.Sent;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 
 /** The price of one request of each option that is paid by the token. */
 public final class Requests extends Section {
+  private static final String ALONE = ", none batched";
   private final OptionTokens tokens = model.tokens;
   private final Caching caching = model.caching;
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
+  private final Expression batch = in.cell(Workloads.BATCH_SHARE).orZero();
 
-  private final Line readPrompted =
-      read(
-          "Input of 1M requests prompted",
-          looked.prompted,
-          tokens.inputPrompted,
-          tokens.cachedPrompted,
-          tokens.writtenPrompted,
-          tokens.longPrompted);
+  public final Cached ofPrompted =
+      new Cached("prompted", looked.prompted, tokens.prompted, tokens.longPrompted, caching.large);
 
-  public final Line listedPrompted =
-      priceByDay(
-          "Listed price prompted",
-          "one request to the large model at list prices, caching as typed; blank where it is not"
-              + " sold per token",
-          price(readPrompted, looked.prompted, in.outputTokens, tokens.longPrompted));
-
-  private final Expression listedMoves = moves("prompted", looked.prompted, listedPrompted);
+  private final Expression listedMoves = moves("prompted", looked.prompted, ofPrompted.listed);
 
   public final Line prompted =
       priceByDay(
@@ -56,16 +48,15 @@ public final class Requests extends Section {
                               tokens.addedTokens.times(looked.prompted.input()).dividedBy(MILLION),
                               ZERO)),
                   BLANK),
-              listedPrompted.minus(caching.prompted)));
+              ofPrompted.listed.minus(ofPrompted.saved)));
 
-  private final Line readReplacement =
-      read(
-          "Input of 1M requests replacement",
+  public final Cached ofReplacement =
+      new Cached(
+          "replacement",
           looked.replacement,
-          tokens.inputPrompted,
-          tokens.cachedPrompted,
-          tokens.writtenPrompted,
-          tokens.longReplacement);
+          tokens.prompted,
+          tokens.longReplacement,
+          caching.large);
 
   /** Price of a request to the model that follows; blank where none is named or sold by token. */
   public final Line replacement =
@@ -76,8 +67,7 @@ public final class Requests extends Section {
           ifElse(
               tokens.replacementTooLong,
               BLANK,
-              price(readReplacement, looked.replacement, in.outputTokens, tokens.longReplacement)
-                  .minus(caching.replacement)));
+              ofReplacement.listed.minus(ofReplacement.saved)));
 
   /** Month in which the prompted model has ended; infinite where no end is announced. */
   public final Line migrationMonth =
@@ -121,53 +111,27 @@ public final class Requests extends Section {
               replacement.times(model.volume.priceFactor),
               prompted.times(model.volume.priceFactorWithStep)));
 
-  private final Line readSmall =
-      read(
-          "Input of 1M requests small",
-          looked.small,
-          tokens.inputSmall,
-          tokens.cachedSmall,
-          tokens.writtenSmall,
-          tokens.longSmall);
+  public final Cached ofSmall =
+      new Cached("small", looked.small, tokens.small, tokens.longSmall, caching.assumed);
 
   public final Line small =
       priceByDay(
           "Request price small",
           "one request to the smaller model, not fine-tuned, less what caching saves; blank where"
               + " it is not sold per token",
-          price(readSmall, looked.small, tokens.outputSmall, tokens.longSmall)
-              .minus(caching.small));
+          ofSmall.listed.minus(ofSmall.saved));
 
-  private final Line readRival =
-      read(
-          "Input of 1M requests rival",
-          looked.rival,
-          tokens.inputSmall,
-          tokens.cachedSmall,
-          tokens.writtenSmall,
-          tokens.longRival);
+  private final Cached ofRival =
+      new Cached("rival", looked.rival, tokens.small, tokens.longRival, caching.assumed);
 
   public final Line rival =
       priceByDay(
           "Request price rival",
           "one request to the rival, less what caching saves; blank where none is asked about",
-          price(readRival, looked.rival, tokens.outputSmall, tokens.longRival)
-              .minus(caching.rival));
+          ofRival.listed.minus(ofRival.saved));
 
-  private final Line readTuned =
-      read(
-          "Input of 1M requests fine-tuned",
-          looked.tuned,
-          tokens.inputTuned,
-          tokens.cachedTuned,
-          tokens.writtenTuned,
-          tokens.longTuned);
-
-  private final Line listedTuned =
-      priceByDay(
-          "Listed price fine-tuned",
-          "one request to the fine-tuned model at the prices of its Fine-tuned row",
-          price(readTuned, looked.tuned, tokens.outputTuned, tokens.longTuned));
+  public final Cached ofTuned =
+      new Cached("fine-tuned", looked.tuned, tokens.tuned, tokens.longTuned, caching.assumed);
 
   public final Line tuned =
       priceByDay(
@@ -178,7 +142,7 @@ public final class Requests extends Section {
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
-              listedTuned.minus(caching.tuned),
+              ofTuned.listed.minus(ofTuned.saved),
               BLANK));
 
   Requests(Model model) {
@@ -186,29 +150,122 @@ public final class Requests extends Section {
   }
 
   /**
-   * What a million requests cost for what they read.
-   *
-   * @param longShare the part of the requests whose length makes them dearer
+   * A request at list prices, and what caching saves of it where the row does not say how much is
+   * cached. Requests of a batch find no warm cache: what can wait is batched as far as that is
+   * cheaper.
    */
-  Line read(
-      String name,
-      TokenPrice price,
-      Expression input,
-      Expression cached,
-      Expression written,
-      Expression longShare) {
+  public final class Cached {
+    public final Line listed;
+
+    /** Requests that find the prefix in the cache, what can wait being batched; a fraction. */
+    public final Line hits;
+
+    /** The same where nothing is batched. */
+    public final Line hitsAlone;
+
+    /** What caching saves in place of the batch, money a request; below 0 where it costs more. */
+    public final Line alone;
+
+    /** What caching saves, money a request; 0 where it would be dearer. */
+    public final Line saved;
+
+    public final TokenPrice price;
+    private final String name;
+    private final Sent sent;
+
+    Cached(String name, TokenPrice price, Sent sent, Line longShare, Expression assumed) {
+      this.name = name;
+      this.price = price;
+      this.sent = sent;
+      Line read = read(name, price, sent, longShare);
+      listed =
+          priceByDay(
+              "Listed price " + name,
+              "one request at list prices, caching as typed; blank where the model is not sold per"
+                  + " token",
+              price(read, price, sent, longShare));
+      hits = hits("", ONE.minus(batch));
+      hitsAlone = hits(ALONE, ONE);
+      Expression longer = factor(longShare, price.longInput());
+      Line prefix = saves("", hits);
+      alone =
+          priceByDay(
+              "Caching in place of batch saves " + name,
+              "what caching would save of a request that is not batched, less what the batch"
+                  + " would",
+              longer
+                  .times(saves(ALONE, hitsAlone))
+                  .minus(tokens(read, price, sent, longShare).times(batch).times(price.batch()))
+                  .dividedBy(MILLION));
+      saved =
+          priceByDay(
+              "Caching saves " + name,
+              "what caching saves of a request, beside the batch or in its place; 0 where it would"
+                  + " be dearer",
+              ifElse(
+                  assumed.and(price.cached().belowMoney(price.input())),
+                  max(
+                      ZERO,
+                      max(longer.times(prefix).dividedBy(MILLION).times(batched(price)), alone)),
+                  ZERO));
+    }
+
+    /** What waiting would save of a request that is batched, money. */
+    public Expression batchSaves() {
+      return price.batch().times(listed.minus(price.fee().dividedBy(THOUSAND)).minus(saved));
+    }
+
+    private Line hits(String how, Expression apart) {
+      Variable stated = price.lifetime();
+      Expression seconds =
+          ifElse(stated.known(), stated, in.assumption(Assumption.CACHE_LIFETIME));
+      return line(
+          "Cache hits " + name + how,
+          Unit.SHARE,
+          "requests that find the instruction tokens in the cache, where caching is assumed: few"
+              + " requests let it go cold",
+          ifElse(
+              caching.assumed,
+              in.assumption(Assumption.CACHE_HIT_SHARE)
+                  .times(
+                      ONE.minus(
+                          ZERO.minus(
+                                  seconds
+                                      .times(caching.requests)
+                                      .times(apart)
+                                      .dividedBy(SECONDS_A_MONTH))
+                              .exp())),
+              ZERO));
+    }
+
+    /** What is removed of the instruction tokens was the first to be read from the cache. */
+    private Line saves(String how, Line hits) {
+      return byDay(
+          "Caching saves " + name + ", 1M requests" + how,
+          Unit.MONEY,
+          "the same of the instruction tokens of 1,000,000 requests, before batch and length",
+          sent.prefix()
+              .times(price.input().minus(price.written()))
+              .plus(
+                  max(ZERO, sent.prefix().minus(ONE.minus(hits).times(tokens.instructions)))
+                      .times(price.written().minus(price.cached()))));
+    }
+  }
+
+  /** What a million requests cost for what they read. */
+  Line read(String name, TokenPrice price, Sent sent, Expression longShare) {
     return byDay(
-        name,
+        "Input of 1M requests " + name,
         Unit.MONEY,
         "input tokens of 1,000,000 requests at their prices, cached or not",
         factor(longShare, price.longInput())
             .times(
-                input
-                    .minus(cached)
-                    .minus(written)
+                sent.input()
+                    .minus(sent.cached())
+                    .minus(sent.written())
                     .times(price.input())
-                    .plus(cached.times(price.cached()))
-                    .plus(written.times(price.written()))));
+                    .plus(sent.cached().times(price.cached()))
+                    .plus(sent.written().times(price.written()))));
   }
 
   /**
@@ -217,11 +274,20 @@ public final class Requests extends Section {
    * @param read what a million of them cost for what they read
    * @param longShare the part of the requests whose length makes them dearer
    */
-  Expression price(Line read, TokenPrice price, Expression output, Expression longShare) {
-    return read.plus(factor(longShare, price.longOutput()).times(output).times(price.output()))
+  Expression price(Line read, TokenPrice price, Sent sent, Expression longShare) {
+    return tokens(read, price, sent, longShare)
         .dividedBy(MILLION)
-        .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).times(price.batch())))
+        .times(batched(price))
         .plus(price.fee().dividedBy(THOUSAND));
+  }
+
+  private static Expression tokens(
+      Line read, TokenPrice price, Sent sent, Expression longShare) {
+    return read.plus(factor(longShare, price.longOutput()).times(sent.output()).times(price.output()));
+  }
+
+  private Expression batched(TokenPrice price) {
+    return ONE.minus(batch.times(price.batch()));
   }
 
   /**
@@ -241,7 +307,7 @@ public final class Requests extends Section {
         ONE);
   }
 
-  static Expression factor(Expression longShare, Expression factor) {
+  private static Expression factor(Expression longShare, Expression factor) {
     return ONE.plus(longShare.times(factor.minus(ONE)));
   }
 }

@@ -1,6 +1,7 @@
 package breakeven.core.price;
 
 import breakeven.core.table.ModelPrices;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,13 @@ public record BaseModel(
     return key.equals(other.key);
   }
 
-  /** Whether a typed name means it, with or without its provider. */
-  public boolean named(String typed) {
-    return Names.same(typed, model) || Names.same(typed, Names.full(provider, model));
+  /** Whether some typed names mean it, with or without its provider; no names mean all. */
+  public boolean named(List<String> typed) {
+    return Names.among(model, typed) || Names.among(fullName(), typed);
+  }
+
+  /** Whether its provider is one of some typed ones; none mean all. */
+  public boolean soldBy(List<String> providers) {
+    return Names.among(provider, providers);
   }
 }

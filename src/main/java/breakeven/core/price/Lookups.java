@@ -202,6 +202,7 @@ final class Lookups {
   private void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
     rowPrice(found, price, row);
     row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
+    row.number(found, price.lifetime(), ModelPrices.CACHE_LIFETIME);
     List<PriceRow> later = models.later(row);
     if (!later.isEmpty()) {
       PriceRow first = later.get(0);

@@ -50,6 +50,11 @@ final class Names {
     return withoutMarks(key(name));
   }
 
+  /** Whether some typed names have it; no names mean all. */
+  static boolean among(String name, List<String> typed) {
+    return typed.isEmpty() || typed.stream().anyMatch(one -> same(one, name));
+  }
+
   /** A text without spaces, hyphens, underscores and points. */
   static String withoutMarks(String text) {
     return MARKS.matcher(text).replaceAll("");

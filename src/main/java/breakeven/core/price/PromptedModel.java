@@ -41,13 +41,12 @@ public record PromptedModel(
 
   /** Whether some typed names mean it, with or without its provider; no names mean all. */
   public boolean named(List<String> typed) {
-    return typed.isEmpty()
-        || typed.stream().anyMatch(one -> Names.same(one, model) || Names.same(one, name));
+    return Names.among(model, typed) || Names.among(name, typed);
   }
 
   /** Whether its provider is one of some typed ones; none mean all. */
   public boolean soldBy(List<String> providers) {
-    return providers.isEmpty() || providers.stream().anyMatch(one -> Names.same(one, provider));
+    return Names.among(provider, providers);
   }
 
   /**

@@ -5,8 +5,8 @@ import breakeven.core.expression.Variables;
 import java.util.List;
 
 /**
- * The looked-up prices of one model, in the reporting currency. All but the context are those of a
- * day: from the month on in which another row of the model holds they are that row's.
+ * The looked-up prices of one model, in the reporting currency. All but context and lifetime are those of
+ * a day: from the month on in which another row of the model holds they are that row's.
  *
  * @param input per 1M input tokens; blank where the model is not sold per token
  * @param cached per 1M input tokens read from the cache; the input price where the list gives none
@@ -16,6 +16,8 @@ import java.util.List;
  * @param batch discount on requests that can wait, a fraction; 0 where the list gives none
  * @param context the most tokens of a request, input and output together; infinite where no limit
  *     is known
+ * @param lifetime seconds that a cached prompt stays warm after a request; blank where its maker
+ *     states none
  * @param longAbove input tokens above which the whole request costs more; infinite where the list
  *     gives no such length
  * @param longInput times the prices of input tokens above it; 1 where the list gives none
@@ -35,6 +37,7 @@ public record TokenPrice(
     Variable output,
     Variable batch,
     Variable context,
+    Variable lifetime,
     Variable longAbove,
     Variable longInput,
     Variable longOutput,
@@ -66,6 +69,10 @@ public record TokenPrice(
             "Context " + name,
             "tokens",
             "the most tokens of one request to " + whose + ", input and output together"),
+        variables.number(
+            "Cache lifetime " + name,
+            "seconds",
+            "how long a prompt to " + whose + " stays in the cache, as its maker states it"),
         variables.dated(
             "Long context above " + name,
             "tokens",
@@ -108,6 +115,16 @@ public record TokenPrice(
   /** All figures of a row, in this order; the fee is the last. */
   public List<Variable> variables() {
     return List.of(
-        input, cached, written, output, batch, context, longAbove, longInput, longOutput, fee);
+        input,
+        cached,
+        written,
+        output,
+        batch,
+        context,
+        lifetime,
+        longAbove,
+        longInput,
+        longOutput,
+        fee);
   }
 }

@@ -73,6 +73,7 @@ final class ShapeChoices {
   private final PriceBook prices;
   private final double smallestSize;
   private final boolean trainsElsewhere;
+  private final List<String> sellers;
   private final List<BaseModel> bases;
   private final List<BaseModel> others;
   private final List<String> cards;
@@ -95,6 +96,7 @@ final class ShapeChoices {
     this.prices = prices;
     smallestSize = assumptions.number(Assumption.SMALLEST_SIZE_COMPARED);
     trainsElsewhere = !assumptions.text(Assumption.TRAINING_GPU).isEmpty();
+    sellers = ShapeLists.entries(assumptions, Assumption.PROVIDERS_TO_COMPARE);
     bases = prices.baseModels();
     others =
         otherModels
@@ -122,7 +124,7 @@ final class ShapeChoices {
   private List<BaseModel> others(List<String> named) {
     return bases.stream()
         .filter(BaseModel::tunable)
-        .filter(base -> named.isEmpty() || named.stream().anyMatch(base::named))
+        .filter(base -> base.named(named))
         .limit(named.isEmpty() ? MOST_MODELS : Long.MAX_VALUE)
         .toList();
   }
@@ -235,7 +237,13 @@ final class ShapeChoices {
     List<BaseModel> providers = providers(typed.candidate());
     List<Integer> its = servings(typed);
     for (int i = 0; i < providers.size(); i++) {
+      boolean sells =
+          typed.serving() == PER_TOKEN && providers.size() == 1
+              || providers.get(i).soldBy(sellers);
       for (int k = 0; k < its.size(); k++) {
+        if (its.get(k) == PER_TOKEN && !sells) {
+          continue;
+        }
         List<String> cards = cards(typed, its.get(k));
         for (int c = 0; c < cards.size(); c++) {
           add(typed, providers.get(i), its.get(k), cards.get(c), rank(i, k, c, 0), all, likely);

@@ -204,8 +204,8 @@ public final class ShapeSearch {
   private record Priced(Choice choice, double cost) {}
 
   /**
-   * The shapes of every row of an evaluated frame; {@link RowShapes#NONE} where the verdict is
-   * Needs data.
+   * The shapes of every row of an evaluated frame; {@link RowShapes#NONE} where cells or
+   * prices are missing.
    *
    * @param names a workload's name by its row in the frame
    * @param used the names that it looks up
@@ -233,10 +233,9 @@ public final class ShapeSearch {
       IntFunction<LookupNames> used,
       IntFunction<ChosenCells> chosen) {
     @Nullable Row[] all = new @Nullable Row[base.size()];
-    double[] verdict = base.values(decision.verdict);
-    int needsData = Decision.VERDICTS.indexOf(Decision.NEEDS_DATA);
     for (int row = first; row < end; row++) {
-      Shape own = verdict[row] == needsData ? null : own(base, row, used.apply(row));
+      Shape own =
+          base.values(decision.needs.lacking)[row] > 0 ? null : own(base, row, used.apply(row));
       boolean typed = !chosen.apply(row).all();
       if (own != null) {
         boolean searched = whole || typed;

@@ -160,6 +160,13 @@ public final class NextSteps {
             value(decision.model.rival.measuring),
             assumed(Assumption.CHANCE_SMALL));
       }
+      offer(
+          "Could these wait a day? Each tenth of the requests saves "
+              + Text.fixed(value(decision.tenthBatched), 0)
+              + " a year",
+          value(decision.allBatched) / 2,
+          0,
+          assumed(Assumption.CHANCE_GOOD_ANSWER));
       String wanted = wanted(rival);
       if (!wanted.isEmpty()) {
         found++;

@@ -47,6 +47,7 @@ public final class ModelPage {
     page.rules();
     page.answers();
     page.changes();
+    page.volumes();
     page.variables();
     return page.page.toString();
   }
@@ -176,6 +177,30 @@ public final class ModelPage {
                   : driver.onlyIfUncertain() ? "driver, if in `Uncertainty`" : "driver";
       row(driver.title(), kind);
     }
+  }
+
+  private void volumes() {
+    page.append(
+        """
+
+        ## What five cells come to
+
+        A row of the cells that are needed alone: name, requests, 1,000 input and 100 output tokens, prompted model. Shipped prices and
+        assumptions, without draws, in GBP. Savings and worth are over 24 months, worth after what the answers cost. `Needs data`: a
+        tune would pay, and the words that decide are missing.
+
+        """);
+    row(
+        "prompted model",
+        "M tokens a month",
+        "paid today a year",
+        "verdict",
+        "rival",
+        "rival would save",
+        "a tune would save",
+        "worth of the answers");
+    row("---", "---:", "---:", "---", "---", "---:", "---:", "---:");
+    VolumeTable.rows(VolumeTable.VOLUMES).forEach(row -> row(row.cells().toArray(String[]::new)));
   }
 
   private void variables() {

@@ -193,6 +193,21 @@ class ShapeChooserTest {
     assertThat(shape(0).words()).contains("· Full ·");
   }
 
+  /** Bolt is the cheapest; where it may not sell, Acme does, and where neither may, a card serves. */
+  @Test
+  void providersToCompareSayWhoMaySellTokens() {
+    provider("Bolt", "0.01");
+    assertThat(of().words()).startsWith("Bolt ·");
+    book.assume("Providers to compare", "acme; OpenAI").evaluate();
+    assertThat(shape(0).words()).isEqualTo("Acme · Provider API · Per token");
+    book.assume("Providers to compare", "OpenAI").evaluate();
+    assertThat(shape(0).words()).isEqualTo("Runpod · LoRA · Rented GPUs · L40S");
+    assertThat(book.told()).isEmpty();
+    // A provider and a serving that are typed bind.
+    assertThat(of("Candidate model", "Bolt: small-8b", "Serving", "Per token").words())
+        .startsWith("Bolt ·");
+  }
+
   @Test
   void theWordAllIsEveryCardWithAPriceAndACapacity() {
     book.card("T4", "0.2");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NextStepsTest {
   private static final int DRAWS = 2_000;
@@ -150,6 +151,55 @@ class NextStepsTest {
     assertThat(offer.worth()).isCloseTo(0.65 * 1_000.01 - 0.35 * 200, within(1e-9));
     assertThat(offers(good("one", "Task pattern=Volatile"), 5_000)).isEmpty();
     assertThat(offers(good("one", "Data shift interval=1"), 5_000)).isEmpty();
+  }
+
+  private static List<NextStep> ofLarge(String... cells) {
+    Map<String, String> row =
+        Portfolio.straight(
+            "one",
+            "Prompting cost=",
+            "Task pattern=Volatile",
+            "Prompted model=OpenAI: gpt-5.4",
+            "Smaller model=OpenAI: gpt-5.4",
+            "Small model quality=",
+            "Requests=100000",
+            "Input tokens=1000",
+            "Output tokens=100",
+            "Instruction tokens=");
+    Evaluator evaluator = new Portfolio(List.of(Portfolio.with(row, cells))).evaluate();
+    NextSteps steps = new NextSteps(evaluator.decision(), 100);
+    steps.add(evaluator.frame(), new Kept.Entry(0, 2, "one", "Ada", "Sales", 0), 0, "");
+    return steps.offers();
+  }
+
+  /**
+   * 100,000 requests a month of 1,000 and 100 tokens at 2.50 and 15 dollars, 0.753217 GBP each, and
+   * half of it off: a tenth is 180.77 GBP a year, half of them over 24 months 1,807.72.
+   */
+  @Test
+  void whatCouldWaitIsAskedWhereHalfOfItSavesMoreThanMateriality() {
+    List<NextStep> offers = ofLarge();
+    assertThat(offers)
+        .extracting(NextStep::what)
+        .containsExactly(
+            "Could these wait a day? Each tenth of the requests saves 181 a year");
+    double half = 100_000 * 24 * (2.5 * 1_000 + 15 * 100) / 1e6 * 0.753217 * 0.5 / 2;
+    assertThat(offers.get(0).waiting()).isCloseTo(half, within(1e-6));
+    assertThat(offers.get(0).cost()).isZero();
+    assertThat(offers.get(0).worth()).isCloseTo(0.7 * half, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Batch share=0",
+        "Batch share=0.3",
+        "Requests=50000",
+        "Prompting cost=40000",
+        "Prompted model=Mistral: mistral-large-4",
+      })
+  void whatIsAnsweredOrSmallOrHasNoDiscountIsNotAsked(String cell) {
+    assertThat(ofLarge(cell)).isEmpty();
   }
 
   @Test
