@@ -26,6 +26,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.expression.Text;
 import breakeven.core.report.Proposal;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 final class RealisedReview implements Outcomes.Known {
   /** Months that are named. */
   private static final int LISTED = 100;
+
+  private static final double HALF_A_CENT = 0.005;
 
   /**
    * A workload as it is now.
@@ -95,6 +99,15 @@ final class RealisedReview implements Outcomes.Known {
   private final WorkloadKeys<String> there = new WorkloadKeys<>();
 
   private final List<LogEntry> added = new ArrayList<>();
+
+  /** Months that were closed and have changed, and by how much in all. */
+  private final List<Problem> moved = new ArrayList<>();
+
+  private double movedBy;
+
+  /** Months of which the log does not say what they come to. */
+  private final List<LogChain.Fault> unlike = new ArrayList<>();
+
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
   private @Nullable LogEntry last;
@@ -121,7 +134,7 @@ final class RealisedReview implements Outcomes.Known {
       compare(chain, previous);
     }
     if (!faults.isEmpty()) {
-      prepared.issues().add(unsound());
+      prepared.issues().add(unsound(faults));
     }
     running = Outcomes.running(log);
     for (LogEntry line : log) {
@@ -213,7 +226,7 @@ final class RealisedReview implements Outcomes.Known {
         "Nothing; a workbook that is carried on from a reviewed one has them");
   }
 
-  private Problem unsound() {
+  private Problem unsound(List<LogChain.Fault> faults) {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
     return new Problem(
         Severity.ERROR,
@@ -226,9 +239,23 @@ final class RealisedReview implements Outcomes.Known {
         LogChain.REMEDY);
   }
 
-  /** What was done to the log since it was written. */
+  /** What was done to the log since it was written, and what it says that does not come out. */
   List<LogChain.Fault> logFaults() {
-    return faults;
+    return Stream.concat(faults.stream(), unlike.stream()).toList();
+  }
+
+  /** The closed months that have changed, as one line; null where none has. */
+  @Nullable Problem news() {
+    return moved.isEmpty()
+        ? null
+        : moved
+            .get(0)
+            .saying(
+                "%s changed, %s %s in all"
+                    .formatted(
+                        TerminalReport.counted(moved.size(), "closed month"),
+                        Text.fixed(movedBy, 2),
+                        prepared.currency()));
   }
 
   /** Where the log ends, with the lines of this review. */
@@ -373,7 +400,10 @@ final class RealisedReview implements Outcomes.Known {
               actuals == null
                   ? List.of()
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
-      realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
+      realised.ended().stream()
+          .filter(one -> states.get(state(one.entry())) != LogStatus.ENDED)
+          .limit(LISTED)
+          .map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
           .limit(LISTED)
@@ -381,6 +411,10 @@ final class RealisedReview implements Outcomes.Known {
           .forEach(prepared.issues()::add);
       realised.months().stream().filter(each -> each.basis().counts()).forEach(this::remember);
       realised.decisions().forEach(this::see);
+      moved.stream().limit(LISTED).forEach(prepared.issues()::add);
+      if (!unlike.isEmpty()) {
+        prepared.issues().add(unsound(unlike));
+      }
       if (shown != null) {
         shown.removed(realised.months()).forEach(prepared.issues()::add);
       }
@@ -388,10 +422,26 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   private void remember(RealisedMonth month) {
-    ComparedMonth now = compared.get(key(month.decision(), month.month()));
-    if (now != null) {
-      add(months.line(now, month.decision(), month.month(), prepared.options().asOf()));
+    LogEntry decision = month.decision();
+    ComparedMonth now = compared.get(key(decision, month.month()));
+    ComparedMonth then = then(decision, month.month());
+    LogEntry line =
+        now == null ? null : months.line(now, decision, month.month(), prepared.options().asOf());
+    if (line != null && then != null) {
+      double by = month.realisedSaving() - then.of(decision, month.month()).realisedSaving();
+      moved.add(
+          warning(
+              decision,
+              "%s was closed and has changed by %s %s. %s"
+                  .formatted(
+                      month.month(),
+                      (by > 0 ? "+" : "") + Text.fixed(by, 2),
+                      prepared.currency(),
+                      line.comment()),
+              "Nothing, if that is meant; else put Actuals back and review again"));
+      movedBy += by;
     }
+    add(line);
   }
 
   private Problem ended(DecisionOutcome one) {
@@ -506,12 +556,6 @@ final class RealisedReview implements Outcomes.Known {
     List<ActualMonth> found =
         actuals == null ? List.of() : actuals.of(decision, month, now == null ? "" : now.name());
     ComparedMonth then = then(decision, month);
-    if (found.isEmpty()) {
-      if (then != null && withoutActuals.add(key(decision, month))) {
-        tellWithout(decision, month);
-      }
-      return then == null ? null : then.used();
-    }
     MonthPrices valued = months.prices(decision, month);
     UsedMonth used =
         valued == null
@@ -520,7 +564,22 @@ final class RealisedReview implements Outcomes.Known {
                 .servedBy(
                     billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
                     billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
-    return then != null && stays(then, used, valued) ? then.used() : used;
+    if (then == null) {
+      return found.isEmpty() ? null : used;
+    }
+    if (used.part() || used.rateless() || Double.isNaN(used.requests()) || found.isEmpty()) {
+      if (withoutActuals.add(key(decision, month))) {
+        tellWithout(decision, month);
+      }
+      return then.used();
+    }
+    if (!stays(then, used, valued)) {
+      return used;
+    }
+    if (valued != null) {
+      again(decision, then, used, month, valued);
+    }
+    return then.used();
   }
 
   private static boolean tuned(String approach) {
@@ -542,7 +601,7 @@ final class RealisedReview implements Outcomes.Known {
       now =
           costs == null || valued == null
               ? null
-              : new ComparedMonth(valued.line(), prepared.currency(), used, costs);
+              : of(valued, used, costs);
     }
     if (now == null) {
       return null;
@@ -562,6 +621,31 @@ final class RealisedReview implements Outcomes.Known {
         : evaluator.of(valued, first, decision, used, index);
   }
 
+  private ComparedMonth of(MonthPrices valued, UsedMonth used, MonthCosts costs) {
+    return new ComparedMonth(
+        valued.line(), prepared.currency(), used, costs, ComparedMonth.RULES);
+  }
+
+  /** Works a closed month out again, and remembers where the log says something else of it. */
+  private void again(
+      LogEntry decision, ComparedMonth then, UsedMonth used, YearMonth month, MonthPrices valued) {
+    MonthCosts costs =
+        then.rules() == ComparedMonth.RULES
+            ? costs(decision, used, decision.index(month), valued)
+            : null;
+    double said = then.of(decision, month).realisedSaving();
+    double right =
+        costs == null ? said : of(valued, used, costs).of(decision, month).realisedSaving();
+    if (Math.abs(right - said) > HALF_A_CENT) {
+      unlike.add(
+          new LogChain.Fault(
+              logRows.getOrDefault(decision.line(), 1),
+              "%s of %s, worked out again, saved %s, not %s"
+                  .formatted(
+                      month, decision.workload(), Text.fixed(right, 2), Text.fixed(said, 2))));
+    }
+  }
+
   private void tellWithout(LogEntry decision, YearMonth month) {
     if (withoutActuals.size() <= LISTED) {
       prepared
@@ -574,7 +658,7 @@ final class RealisedReview implements Outcomes.Known {
                   decision.workload(),
                   "",
                   month.toString(),
-                  "The row of " + month + " is gone; the month keeps what was compared",
+                  "No row has the whole of " + month + " any more; the month keeps what was compared",
                   "Import the bill of the month once more"));
     }
   }
