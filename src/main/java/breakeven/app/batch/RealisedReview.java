@@ -58,6 +58,8 @@ final class RealisedReview implements Outcomes.Known {
 
   private static final double HALF_A_CENT = 0.005;
 
+  private static final String IS = "Is ";
+
   /**
    * A workload as it is now.
    *
@@ -183,19 +185,6 @@ final class RealisedReview implements Outcomes.Known {
                   YearMonth.from(asOf)));
     }
     reopenedAfter = latest;
-    prepared
-        .issues()
-        .add(
-            new Problem(
-                Severity.WARNING,
-                Sheets.DECISION_LOG,
-                "",
-                "",
-                "",
-                "",
-                "The prices of %s are taken anew, after the review on %s"
-                    .formatted(reopened, latest),
-                "Nothing, if that is meant; the log says so too"));
   }
 
   /**
@@ -379,7 +368,7 @@ final class RealisedReview implements Outcomes.Known {
         .findFirst()
         .map(
             name ->
-                "Is "
+                IS
                     + name
                     + " that workload? It has the same requests and tokens. Then type "
                     + (decision.id().isEmpty()
@@ -401,7 +390,9 @@ final class RealisedReview implements Outcomes.Known {
                   ? List.of()
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.ended().stream()
-          .filter(one -> states.get(state(one.entry())) != LogStatus.ENDED)
+          .filter(one ->
+                  states.get(state(one.entry())) != LogStatus.ENDED
+                      || isThatIt(one.entry()).startsWith(IS))
           .limit(LISTED)
           .map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
