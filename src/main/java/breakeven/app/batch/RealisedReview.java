@@ -423,9 +423,10 @@ final class RealisedReview implements Outcomes.Known {
       moved.add(
           warning(
               decision,
-              "%s was closed and has changed by %s %s. %s"
+              "%s of %s was closed and has changed by %s %s. %s"
                   .formatted(
                       month.month(),
+                      decision.workload(),
                       (by > 0 ? "+" : "") + Text.fixed(by, 2),
                       prepared.currency(),
                       line.comment()),

@@ -171,6 +171,7 @@ public record ComparedMonth(
     Figures now = figures(decision);
     String moved =
         MOVERS.stream()
+            .filter(name -> prices != before.prices || !name.startsWith("Request "))
             .filter(name -> !now.text(name).equals(then.text(name)))
             .map(
                 name ->

@@ -427,7 +427,7 @@ class RealisedTest {
         .startsWith("", "Billed late", "Corrected: bill 40 USD → 44 USD")
         .last()
         .asString()
-        .startsWith("Corrected: requests 120000 → 100000, input tokens 1100 → 1320");
+        .startsWith("Corrected: requests 120000 → 100000, input tokens 1100 → 1320, output tokens 100 → 120");
   }
 
   /** What was read from the cache is a part of what was used: a correction of it is one too. */
