@@ -19,6 +19,7 @@ import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.evaluation.MonthPriceReader;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
@@ -28,6 +29,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.expression.Text;
 import breakeven.core.report.Proposal;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -60,6 +62,12 @@ final class RealisedReview implements Outcomes.Known {
 
   private static final String IS = "Is ";
 
+  private static final String PAID = RealisedColumns.PAID + ": ";
+
+  private static final String AS_APPROVED = PAID + "as approved";
+
+  private static final String NOTHING = "Nothing, if that is meant";
+
   /**
    * A workload as it is now.
    *
@@ -85,6 +93,9 @@ final class RealisedReview implements Outcomes.Known {
 
   /** The last status that the log has of each decision. */
   private final Map<String, LogStatus> states = new HashMap<>();
+
+  /** What was paid for each decision, as the log has it. */
+  private final Map<String, String> paid = new HashMap<>();
 
   /** The volumes and tokens typed last for workloads that were decided on. */
   private final Set<String> typedLast = new HashSet<>();
@@ -144,6 +155,9 @@ final class RealisedReview implements Outcomes.Known {
       LogStatus status = line.status();
       if (status != null && !status.ofMonth()) {
         states.put(state(line), status);
+        if (line.comment().startsWith(PAID)) {
+          paid.put(state(line), line.comment());
+        }
       }
     }
     for (LogEntry decision : Outcomes.decisions(log)) {
@@ -237,14 +251,16 @@ final class RealisedReview implements Outcomes.Known {
   @Nullable Problem news() {
     return moved.isEmpty()
         ? null
-        : moved
-            .get(0)
-            .saying(
-                "%s changed, %s %s in all"
+        : Finding.warning(
+                "",
+                "%s changed, %s %s in all. The first: %s"
                     .formatted(
                         TerminalReport.counted(moved.size(), "closed month"),
                         Text.fixed(movedBy, 2),
-                        prepared.currency()));
+                        prepared.currency(),
+                        moved.get(0).problem()),
+                NOTHING)
+            .at(Sheets.DECISION_LOG, "", "");
   }
 
   /** Where the log ends, with the lines of this review. */
@@ -403,6 +419,13 @@ final class RealisedReview implements Outcomes.Known {
       realised.months().stream().filter(each -> each.basis().counts()).forEach(this::remember);
       realised.decisions().forEach(this::see);
       moved.stream().limit(LISTED).forEach(prepared.issues()::add);
+      realised.decisions().stream()
+          .filter(one -> one.status() == LogStatus.REVERSED)
+          .filter(one -> running.of(one.entry().id(), one.entry().workload()) == one.entry())
+          .limit(LISTED)
+          .map(this::unapproved)
+          .forEach(prepared.issues()::add);
+      unbilled();
       if (!unlike.isEmpty()) {
         prepared.issues().add(unsound(unlike));
       }
@@ -430,10 +453,46 @@ final class RealisedReview implements Outcomes.Known {
                       (by > 0 ? "+" : "") + Text.fixed(by, 2),
                       prepared.currency(),
                       line.comment()),
-              "Nothing, if that is meant; else put Actuals back and review again"));
+              NOTHING + "; else put Actuals back and review again"));
       movedBy += by;
     }
     add(line);
+  }
+
+  /** Names each month since the last review of which there is no bill at all. */
+  private void unbilled() {
+    LocalDate last = LogMonths.lastReview(log);
+    YearMonth end = YearMonth.from(prepared.options().asOf());
+    YearMonth month = last == null || realised.bills().isEmpty() ? end : YearMonth.from(last);
+    for (; month.isBefore(end); month = month.plusMonths(1)) {
+      YearMonth one = month;
+      if (realised.bills().stream().noneMatch(bill -> bill.month().equals(one))) {
+        prepared
+            .issues()
+            .add(
+                Finding.warning(
+                        month.toString(),
+                        "Actuals has no bill of " + month + ", of any workload",
+                        "Import it; what it says is compared then")
+                    .at(Sheets.ACTUALS, "", ""));
+      }
+    }
+  }
+
+  private Problem unapproved(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    double lost =
+        entry.forecast().promised(entry.index(YearMonth.from(prepared.options().asOf())));
+    return warning(
+        entry,
+        "%s runs as %s, not as %s, and nobody approved that; %s %s a month no longer come"
+            .formatted(
+                entry.workload(),
+                approach(entry),
+                entry.to(),
+                Text.fixed(lost, 0),
+                entry.forecast().currency()),
+        "Switch it back, or decide on it on Decisions");
   }
 
   private Problem ended(DecisionOutcome one) {
@@ -461,6 +520,16 @@ final class RealisedReview implements Outcomes.Known {
 
   /** Logs what is seen of a decision where the log says otherwise. */
   private void see(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    String before = paid.getOrDefault(state(entry), AS_APPROVED);
+    String said =
+        Double.isNaN(one.paid()) ? AS_APPROVED : PAID + PlainNumber.text(one.paid());
+    if (!said.equals(before)) {
+      if (paid.containsKey(state(entry))) {
+        prepared.issues().add(warning(entry, said + ", was " + before, NOTHING));
+      }
+      add(seen(one, states.getOrDefault(state(entry), LogStatus.IN_PRODUCTION), said));
+    }
     LogStatus now = one.status();
     LogStatus then = states.get(state(one.entry()));
     boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
