@@ -9,7 +9,6 @@ import breakeven.core.table.Sheets;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,7 @@ final class EarlyReview {
    * @param reviews the reviews that it remembers
    */
   static @Nullable Problem of(@Nullable XlsxFile book, List<PastReview> reviews, LocalDate asOf) {
-    LocalDate last =
-        reviews.stream().map(PastReview::day).max(Comparator.naturalOrder()).orElse(asOf);
+    LocalDate last = PastReviews.last(reviews, asOf);
     if (last.isAfter(asOf)) {
       return early(Sheets.RUN_LOG, asOf, "the last review, of " + last, last);
     }

@@ -8,6 +8,7 @@ import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class PastReviews extends NamedRows {
       book.sheet(name).ifPresent(sheet -> SheetRows.read(book, sheet, reader));
     }
     return List.copyOf(reader.reviews);
+  }
+
+  /** The latest day of reviews; another one where there is none. */
+  static LocalDate last(List<PastReview> reviews, LocalDate otherwise) {
+    return reviews.stream().map(PastReview::day).max(Comparator.naturalOrder()).orElse(otherwise);
   }
 
   @Override

@@ -19,6 +19,7 @@ import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.evaluation.MonthPriceReader;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
@@ -26,7 +27,9 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.expression.Text;
 import breakeven.core.report.Proposal;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -43,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,16 @@ import org.jspecify.annotations.Nullable;
 final class RealisedReview implements Outcomes.Known {
   /** Months that are named. */
   private static final int LISTED = 100;
+
+  private static final double HALF_A_CENT = 0.005;
+
+  private static final String IS = "Is ";
+
+  private static final String PAID = RealisedColumns.PAID + ": ";
+
+  private static final String AS_APPROVED = PAID + "as approved";
+
+  private static final String NOTHING = "Nothing, if that is meant";
 
   /**
    * A workload as it is now.
@@ -80,6 +94,9 @@ final class RealisedReview implements Outcomes.Known {
   /** The last status that the log has of each decision. */
   private final Map<String, LogStatus> states = new HashMap<>();
 
+  /** What was paid for each decision, as the log has it. */
+  private final Map<String, String> paid = new HashMap<>();
+
   /** The volumes and tokens typed last for workloads that were decided on. */
   private final Set<String> typedLast = new HashSet<>();
 
@@ -95,6 +112,15 @@ final class RealisedReview implements Outcomes.Known {
   private final WorkloadKeys<String> there = new WorkloadKeys<>();
 
   private final List<LogEntry> added = new ArrayList<>();
+
+  /** Months that were closed and have changed, and by how much in all. */
+  private final List<Problem> moved = new ArrayList<>();
+
+  private double movedBy;
+
+  /** Months of which the log does not say what they come to. */
+  private final List<LogChain.Fault> unlike = new ArrayList<>();
+
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
   private @Nullable LogEntry last;
@@ -121,7 +147,7 @@ final class RealisedReview implements Outcomes.Known {
       compare(chain, previous);
     }
     if (!faults.isEmpty()) {
-      prepared.issues().add(unsound());
+      prepared.issues().add(unsound(faults));
     }
     running = Outcomes.running(log);
     for (LogEntry line : log) {
@@ -129,6 +155,9 @@ final class RealisedReview implements Outcomes.Known {
       LogStatus status = line.status();
       if (status != null && !status.ofMonth()) {
         states.put(state(line), status);
+        if (line.comment().startsWith(PAID)) {
+          paid.put(state(line), line.comment());
+        }
       }
     }
     for (LogEntry decision : Outcomes.decisions(log)) {
@@ -170,19 +199,6 @@ final class RealisedReview implements Outcomes.Known {
                   YearMonth.from(asOf)));
     }
     reopenedAfter = latest;
-    prepared
-        .issues()
-        .add(
-            new Problem(
-                Severity.WARNING,
-                Sheets.DECISION_LOG,
-                "",
-                "",
-                "",
-                "",
-                "The prices of %s are taken anew, after the review on %s"
-                    .formatted(reopened, latest),
-                "Nothing, if that is meant; the log says so too"));
   }
 
   /**
@@ -213,7 +229,7 @@ final class RealisedReview implements Outcomes.Known {
         "Nothing; a workbook that is carried on from a reviewed one has them");
   }
 
-  private Problem unsound() {
+  private Problem unsound(List<LogChain.Fault> faults) {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
     return new Problem(
         Severity.ERROR,
@@ -226,9 +242,25 @@ final class RealisedReview implements Outcomes.Known {
         LogChain.REMEDY);
   }
 
-  /** What was done to the log since it was written. */
+  /** What was done to the log since it was written, and what it says that does not come out. */
   List<LogChain.Fault> logFaults() {
-    return faults;
+    return Stream.concat(faults.stream(), unlike.stream()).toList();
+  }
+
+  /** The closed months that have changed, as one line; null where none has. */
+  @Nullable Problem news() {
+    return moved.isEmpty()
+        ? null
+        : Finding.warning(
+                "",
+                "%s changed, %s %s in all. The first: %s"
+                    .formatted(
+                        TerminalReport.counted(moved.size(), "closed month"),
+                        Text.fixed(movedBy, 2),
+                        prepared.currency(),
+                        moved.get(0).problem()),
+                NOTHING)
+            .at(Sheets.DECISION_LOG, "", "");
   }
 
   /** Where the log ends, with the lines of this review. */
@@ -352,7 +384,7 @@ final class RealisedReview implements Outcomes.Known {
         .findFirst()
         .map(
             name ->
-                "Is "
+                IS
                     + name
                     + " that workload? It has the same requests and tokens. Then type "
                     + (decision.id().isEmpty()
@@ -373,7 +405,12 @@ final class RealisedReview implements Outcomes.Known {
               actuals == null
                   ? List.of()
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
-      realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
+      realised.ended().stream()
+          .filter(one ->
+                  states.get(state(one.entry())) != LogStatus.ENDED
+                      || isThatIt(one.entry()).startsWith(IS))
+          .limit(LISTED)
+          .map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
           .limit(LISTED)
@@ -381,6 +418,17 @@ final class RealisedReview implements Outcomes.Known {
           .forEach(prepared.issues()::add);
       realised.months().stream().filter(each -> each.basis().known()).forEach(this::remember);
       realised.decisions().forEach(this::see);
+      moved.stream().limit(LISTED).forEach(prepared.issues()::add);
+      realised.decisions().stream()
+          .filter(one -> one.status() == LogStatus.REVERSED)
+          .filter(one -> running.of(one.entry().id(), one.entry().workload()) == one.entry())
+          .limit(LISTED)
+          .map(this::unapproved)
+          .forEach(prepared.issues()::add);
+      unbilled();
+      if (!unlike.isEmpty()) {
+        prepared.issues().add(unsound(unlike));
+      }
       if (shown != null) {
         shown.removed(realised.months()).forEach(prepared.issues()::add);
       }
@@ -388,10 +436,63 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   private void remember(RealisedMonth month) {
-    ComparedMonth now = compared.get(key(month.decision(), month.month()));
-    if (now != null) {
-      add(months.line(now, month.decision(), month.month(), prepared.options().asOf()));
+    LogEntry decision = month.decision();
+    ComparedMonth now = compared.get(key(decision, month.month()));
+    ComparedMonth then = then(decision, month.month());
+    LogEntry line =
+        now == null ? null : months.line(now, decision, month.month(), prepared.options().asOf());
+    if (line != null && then != null) {
+      double by = month.realisedSaving() - then.of(decision, month.month()).realisedSaving();
+      moved.add(
+          warning(
+              decision,
+              "%s of %s was closed and has changed by %s %s. %s"
+                  .formatted(
+                      month.month(),
+                      decision.workload(),
+                      (by > 0 ? "+" : "") + Text.fixed(by, 2),
+                      prepared.currency(),
+                      line.comment()),
+              NOTHING + "; else put Actuals back and review again"));
+      movedBy += by;
     }
+    add(line);
+  }
+
+  /** Names each month since the last review of which there is no bill at all. */
+  private void unbilled() {
+    LocalDate last = LogMonths.lastReview(log);
+    YearMonth end = YearMonth.from(prepared.options().asOf());
+    YearMonth month = last == null || realised.bills().isEmpty() ? end : YearMonth.from(last);
+    for (; month.isBefore(end); month = month.plusMonths(1)) {
+      YearMonth one = month;
+      if (realised.bills().stream().noneMatch(bill -> bill.month().equals(one))) {
+        prepared
+            .issues()
+            .add(
+                Finding.warning(
+                        month.toString(),
+                        "Actuals has no bill of " + month + ", of any workload",
+                        "Import it; what it says is compared then")
+                    .at(Sheets.ACTUALS, "", ""));
+      }
+    }
+  }
+
+  private Problem unapproved(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    double lost =
+        entry.forecast().promised(entry.index(YearMonth.from(prepared.options().asOf())));
+    return warning(
+        entry,
+        "%s runs as %s, not as %s, and nobody approved that; %s %s a month no longer come"
+            .formatted(
+                entry.workload(),
+                approach(entry),
+                entry.to(),
+                Text.fixed(lost, 0),
+                entry.forecast().currency()),
+        "Switch it back, or decide on it on Decisions");
   }
 
   private Problem ended(DecisionOutcome one) {
@@ -419,6 +520,16 @@ final class RealisedReview implements Outcomes.Known {
 
   /** Logs what is seen of a decision where the log says otherwise. */
   private void see(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    String before = paid.getOrDefault(state(entry), AS_APPROVED);
+    String said =
+        Double.isNaN(one.paid()) ? AS_APPROVED : PAID + PlainNumber.text(one.paid());
+    if (!said.equals(before)) {
+      if (paid.containsKey(state(entry))) {
+        prepared.issues().add(warning(entry, said + ", was " + before, NOTHING));
+      }
+      add(seen(one, states.getOrDefault(state(entry), LogStatus.IN_PRODUCTION), said));
+    }
     LogStatus now = one.status();
     LogStatus then = states.get(state(one.entry()));
     boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
@@ -506,12 +617,6 @@ final class RealisedReview implements Outcomes.Known {
     List<ActualMonth> found =
         actuals == null ? List.of() : actuals.of(decision, month, now == null ? "" : now.name());
     ComparedMonth then = then(decision, month);
-    if (found.isEmpty()) {
-      if (then != null && withoutActuals.add(key(decision, month))) {
-        tellWithout(decision, month);
-      }
-      return then == null ? null : then.used();
-    }
     MonthPrices valued = months.prices(decision, month);
     UsedMonth used =
         valued == null
@@ -520,7 +625,22 @@ final class RealisedReview implements Outcomes.Known {
                 .servedBy(
                     billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
                     billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
-    return then != null && stays(then, used, valued) ? then.used() : used;
+    if (then == null) {
+      return found.isEmpty() ? null : used;
+    }
+    if (used.part() || used.rateless() || Double.isNaN(used.requests()) || found.isEmpty()) {
+      if (withoutActuals.add(key(decision, month))) {
+        tellWithout(decision, month);
+      }
+      return then.used();
+    }
+    if (!stays(then, used, valued)) {
+      return used;
+    }
+    if (valued != null) {
+      again(decision, then, used, month, valued);
+    }
+    return then.used();
   }
 
   private static boolean tuned(String approach) {
@@ -542,7 +662,7 @@ final class RealisedReview implements Outcomes.Known {
       now =
           costs == null || valued == null
               ? null
-              : new ComparedMonth(valued.line(), prepared.currency(), used, costs);
+              : of(valued, used, costs);
     }
     if (now == null) {
       return null;
@@ -562,6 +682,31 @@ final class RealisedReview implements Outcomes.Known {
         : evaluator.of(valued, first, decision, used, index);
   }
 
+  private ComparedMonth of(MonthPrices valued, UsedMonth used, MonthCosts costs) {
+    return new ComparedMonth(
+        valued.line(), prepared.currency(), used, costs, ComparedMonth.RULES);
+  }
+
+  /** Works a closed month out again, and remembers where the log says something else of it. */
+  private void again(
+      LogEntry decision, ComparedMonth then, UsedMonth used, YearMonth month, MonthPrices valued) {
+    MonthCosts costs =
+        then.rules() == ComparedMonth.RULES
+            ? costs(decision, used, decision.index(month), valued)
+            : null;
+    double said = then.of(decision, month).realisedSaving();
+    double right =
+        costs == null ? said : of(valued, used, costs).of(decision, month).realisedSaving();
+    if (Math.abs(right - said) > HALF_A_CENT) {
+      unlike.add(
+          new LogChain.Fault(
+              logRows.getOrDefault(decision.line(), 1),
+              "%s of %s, worked out again, saved %s, not %s"
+                  .formatted(
+                      month, decision.workload(), Text.fixed(right, 2), Text.fixed(said, 2))));
+    }
+  }
+
   private void tellWithout(LogEntry decision, YearMonth month) {
     if (withoutActuals.size() <= LISTED) {
       prepared
@@ -574,7 +719,7 @@ final class RealisedReview implements Outcomes.Known {
                   decision.workload(),
                   "",
                   month.toString(),
-                  "The row of " + month + " is gone; the month keeps what was compared",
+                  "No row has the whole of " + month + " any more; the month keeps what was compared",
                   "Import the bill of the month once more"));
     }
   }

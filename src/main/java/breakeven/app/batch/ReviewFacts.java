@@ -11,6 +11,7 @@ import breakeven.xlsx.ooxml.CustomProperties;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.DateTimeException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,23 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
     return !day.isEmpty()
         ? parsed(day)
         : reviews.isEmpty() ? null : reviews.get(reviews.size() - 1).day();
+  }
+
+  /**
+   * The day of the last review that a file remembers; today where that is none after it.
+   *
+   * @param input a workbook, or what a review will say that it is none
+   */
+  public static LocalDate last(Path input, LocalDate today) {
+    if (ReviewOptions.isRows(input)) {
+      return today;
+    }
+    try (XlsxFile book = XlsxFile.open(input)) {
+      LocalDate last = PastReviews.last(PastReviews.of(book), today);
+      return last.isAfter(today) ? last : today;
+    } catch (BadInput e) {
+      return today;
+    }
   }
 
   /** Draws a workload of the review; null where the workbook does not say it. */

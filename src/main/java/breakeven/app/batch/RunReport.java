@@ -39,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -118,9 +119,11 @@ final class RunReport {
     return String.valueOf(options.input().getFileName());
   }
 
-  /** What is wrong with a review date before what the input remembers; null: nothing. */
-  @Nullable Problem early() {
-    return early;
+  /** What is said before the answer: of the review date, and of closed months. */
+  List<Problem> head() {
+    return Stream.of(Optional.ofNullable(early), Optional.ofNullable(outcomes.news()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Lists that the review date is early, which touches all workloads: they are known by now. */
@@ -144,7 +147,7 @@ final class RunReport {
         book.rates().reporting(),
         workloads.sheet().name(),
         SummaryData.Portfolio.of(results.totals()),
-        Stream.concat(Stream.ofNullable(early), issues.errorsOn(Sheets.ASSUMPTIONS).stream())
+        Stream.concat(head().stream(), issues.errorsOn(Sheets.ASSUMPTIONS).stream())
             .toList(),
         causes(),
         issues.count(Severity.ERROR),

@@ -46,9 +46,7 @@ final class TerminalReport {
     SummaryData summary = report.summary(SheetNames.usual());
     List<String> lines = new ArrayList<>();
     lines.add(report.fileName() + ", reviewed on " + options.asOf());
-    if (report.early() != null) {
-      lines.add(report.early().withFix());
-    }
+    report.head().forEach(problem -> lines.add(problem.withFix()));
     if (!options.where().isEmpty()) {
       lines.add("only workloads with " + report.where() + ": " + report.reviewed());
     }

@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.core.input.RowFilter.Condition;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,6 +77,9 @@ final class ReviewCommand extends JobCommand {
         "wrote and nobody has saved since is replaced without it."
       })
   private boolean overwrite;
+
+  /** The review date of the workbook that is at hand. */
+  private LocalDate day = LocalDate.MIN;
 
   /** Whether something was said of an earlier workbook of this run. */
   private boolean printed;
@@ -192,6 +197,9 @@ final class ReviewCommand extends JobCommand {
 
   private int review(Path input, Progress progress) throws IOException {
     requireFile(input);
+    LocalDate given = asOf.given();
+    LocalDate today = LocalDate.now(clock);
+    day = given == null ? ReviewFacts.last(input, today) : given;
     prices.require();
     if (previous != null) {
       requireFile(previous);
@@ -208,6 +216,9 @@ final class ReviewCommand extends JobCommand {
     }
     printed = true;
     print(outcome.summary());
+    if (given == null && day.isAfter(today)) {
+      print(List.of("reviewed on the day of its last review, which is after today, " + today));
+    }
     if (renewed) {
       print(List.of("replaced the earlier review there, which nobody had changed"));
     }
@@ -296,7 +307,7 @@ final class ReviewCommand extends JobCommand {
     return new ReviewOptions(
         input,
         output == null ? ReviewOptions.besideInput(input) : NONE.equals(output) ? null : output,
-        asOf.day(clock),
+        day,
         replace,
         prices.book(),
         previous,

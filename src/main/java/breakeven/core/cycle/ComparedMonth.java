@@ -5,7 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A month of a decision as a review compared it: a line of the log. It counts for as long as its
@@ -15,8 +18,14 @@ import java.util.Map;
  * @param currency the reporting currency
  * @param used what was used and billed
  * @param costs what both approaches cost
+ * @param rules the edition of the rules that it was worked out by; 0 where its line names none
  */
-public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCosts costs) {
+public record ComparedMonth(
+    int prices, String currency, UsedMonth used, MonthCosts costs, int rules) {
+  /** The edition of the rules by which this program works a month out. */
+  public static final int RULES = 2;
+
+  private static final String RULES_OF = "Rules";
   private static final String PRICES = "Line of the prices";
   private static final String PRICES_OF = "Prices of";
   private static final String REQUESTS = "Requests";
@@ -40,6 +49,13 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   private static final String UNBILLED_FIXED = "Unbilled fixed cost";
   private static final String MIGRATION = "Migration in the forecast";
   private static final String STEP = "Step of a request in the forecast";
+
+  /** A month that was computed has its bill. */
+  public static final String LATE = "Billed late";
+
+  /** What moves a month. */
+  private static final List<String> MOVERS =
+      List.of(REQUESTS, INPUT, CACHED, WRITTEN, OUTPUT, BILL, MODELS, PRICES_OF, LEFT, NOW);
 
   /** Figures that differ by less than this, as a share, are the same: cells keep 15 digits. */
   private static final double SAME = 1e-9;
@@ -100,6 +116,7 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
     put(all, UNBILLED_FIXED, costs.unbilledFixed());
     put(all, MIGRATION, costs.migration());
     put(all, STEP, costs.step());
+    put(all, RULES_OF, rules);
     return new Figures(all);
   }
 
@@ -144,7 +161,8 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
             figures.number(UNBILLED_REQUEST),
             figures.number(UNBILLED_FIXED),
             orNone(figures.number(MIGRATION)),
-            orNone(figures.number(STEP))));
+            orNone(figures.number(STEP))),
+        figures.text(RULES_OF).isEmpty() ? 0 : (int) figures.number(RULES_OF));
   }
 
   private static LocalDate day(String text) {
@@ -156,22 +174,24 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   }
 
   /** How it differs from the month as it was compared before; empty where it does not. */
-  String correction(ComparedMonth before) {
-    if (!before.sameUse(used)) {
-      return "Corrected: requests were "
-          + PlainNumber.text(before.used.requests())
-          + ", the bill "
-          + (before.used.bill().isEmpty() ? "none" : before.used.bill());
+  String correction(ComparedMonth before, LogEntry decision) {
+    if (before.sameUse(used) && before.used.bill().isEmpty() && !used.bill().isEmpty()) {
+      return LATE;
     }
-    if (!before.used.bill().equals(used.bill())) {
-      return before.used.bill().isEmpty()
-          ? "Billed late"
-          : "Corrected: the bill was " + before.used.bill();
-    }
-    if (!before.used.models().equals(used.models())) {
-      return "Corrected: the model was "
-          + (before.used.models().isEmpty() ? "not named" : before.used.models());
-    }
-    return prices == before.prices ? "" : "Reviewed again in the month";
+    Figures then = before.figures(decision);
+    Figures now = figures(decision);
+    String moved =
+        MOVERS.stream()
+            .filter(name -> prices != before.prices || !name.startsWith("Request "))
+            .filter(name -> !now.text(name).equals(then.text(name)))
+            .map(
+                name ->
+                    name.toLowerCase(Locale.ROOT)
+                        + " "
+                        + then.all().getOrDefault(name, "none")
+                        + " → "
+                        + now.all().getOrDefault(name, "none"))
+            .collect(Collectors.joining(", "));
+    return moved.isEmpty() ? "" : (prices == before.prices ? "Corrected: " : "Valued anew: ") + moved;
   }
 }

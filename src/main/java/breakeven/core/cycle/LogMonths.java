@@ -151,6 +151,6 @@ public final class LogMonths {
         TypedDecision.run(reviewed),
         now.currency(),
         now.figures(decision),
-        before == null ? "" : now.correction(before));
+        before == null ? "" : now.correction(before, decision));
   }
 }

@@ -307,14 +307,6 @@ public final class Evaluator {
     frame.evaluate(without(assumed, model.lines.neededFor(wanted)));
   }
 
-  /** Calculates all lines but the two searches; for measuring. */
-  public void evaluateClosedForms() {
-    frame.evaluate(untilSearch);
-    frame.evaluate(untilChance);
-    frame.evaluate(fromChance);
-    frame.evaluate(fromPortfolio);
-  }
-
   /**
    * Calculates the verdict of each workload of a batch, and the money that goes with it.
    *
