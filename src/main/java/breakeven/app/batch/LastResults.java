@@ -15,6 +15,7 @@ import breakeven.core.report.LastReview;
 import breakeven.core.report.LastReview.Said;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.write.OwnColumns;
 import breakeven.xlsx.read.BadInput;
@@ -43,9 +44,8 @@ final class LastResults implements RowHandler {
   private final int verdict;
   private final int money;
 
-  /** Whether money is that of an earlier edition: of a row that waits, what is pending. */
-  private final boolean atStake;
-
+  private final int expected;
+  private final int approach;
   private final int pending;
   private final int saving;
   private final int chance;
@@ -59,6 +59,8 @@ final class LastResults implements RowHandler {
   private String idHere = "";
   private int verdictHere = -1;
   private double moneyHere;
+  private double expectedHere;
+  private boolean plannedHere;
   private double pendingHere;
   private double savingHere;
   private double chanceHere;
@@ -82,10 +84,8 @@ final class LastResults implements RowHandler {
       String named,
       BiPredicate<String, String> leftOut) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts, named);
-    atStake = !places.containsKey(Columns.SAVING);
-    String amount = atStake ? Columns.MONEY_AT_STAKE : Columns.SAVING;
     for (String wanted : WANTED) {
-      if (!places.containsKey(wanted) || !places.containsKey(amount)) {
+      if (!places.containsKey(wanted)) {
         throw new BadInput(
             file
                 + " has no column "
@@ -101,13 +101,15 @@ final class LastResults implements RowHandler {
     name = header.indexOf(Workloads.WORKLOAD);
     id = header.indexOf(Workloads.ID);
     verdict = places.getOrDefault(Columns.VERDICT, -1);
-    money = places.getOrDefault(amount, -1);
+    money = places.getOrDefault(Columns.SAVING, -1);
+    expected = places.getOrDefault(Columns.EXPECTED, -1);
+    approach = header.indexOf(Workloads.CURRENT_APPROACH);
     pending = places.getOrDefault(PortfolioMoney.PENDING, -1);
     saving = places.getOrDefault(Columns.NET_SAVING, -1);
     chance = places.getOrDefault(Columns.CHANCE, -1);
     day = places.getOrDefault(Columns.REVIEWED_ON, -1);
     decided = places.getOrDefault(Columns.DECISION, -1);
-    currency = bracket(headerTexts.getOrDefault(money, ""));
+    currency = bracket(headerTexts.getOrDefault(expected, ""));
   }
 
   /** The currency, the first word in brackets. */
@@ -123,6 +125,8 @@ final class LastResults implements RowHandler {
         || column == id
         || column == verdict
         || column == money
+        || column == expected
+        || column == approach
         || column == pending
         || column == saving
         || column == chance
@@ -137,6 +141,8 @@ final class LastResults implements RowHandler {
     idHere = "";
     verdictHere = -1;
     moneyHere = Double.NaN;
+    expectedHere = 0;
+    plannedHere = false;
     pendingHere = 0;
     savingHere = Double.NaN;
     chanceHere = Double.NaN;
@@ -158,6 +164,10 @@ final class LastResults implements RowHandler {
       verdictHere = Decision.VERDICTS.indexOf(text.strip());
     } else if (column == money) {
       moneyHere = number(type, number, text);
+    } else if (column == expected) {
+      expectedHere = number(type, number, text);
+    } else if (column == approach && text != null) {
+      plannedHere = text.strip().equalsIgnoreCase(Words.PLANNED);
     } else if (column == pending) {
       double amount = number(type, number, text);
       pendingHere = amount > 0 ? amount : 0;
@@ -220,14 +230,14 @@ final class LastResults implements RowHandler {
   public boolean endRow(int number) {
     size += verdictHere >= 0 ? 1 : 0;
     if (verdictHere >= 0 && !leftOut.test(idHere, nameHere)) {
-      boolean waited = atStake && Decision.waits(verdictHere);
       review.add(
           idHere,
           nameHere,
           new Said(
               verdictHere,
-              waited ? 0 * moneyHere : moneyHere,
-              waited && moneyHere > 0 ? moneyHere : pendingHere,
+              moneyHere,
+              plannedHere ? 0 : expectedHere,
+              pendingHere,
               savingHere,
               chanceHere,
               turnedDownHere));
@@ -271,7 +281,7 @@ final class LastResults implements RowHandler {
     return missing;
   }
 
-  /** The currency that amounts were in; empty where the header does not say. */
+  /** The currency that amounts were in; empty where the file has none of a year. */
   String currency() {
     return currency;
   }

@@ -6,10 +6,14 @@ import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.Table;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,23 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     rows.forEach(row -> known.add(row.key(key)));
     List<Row> all = new ArrayList<>(rows);
     earlier.rows.stream().filter(row -> !known.contains(row.key(key))).forEach(all::add);
+    return new TableRows(table, header, source, whole, List.copyOf(all));
+  }
+
+  /**
+   * These rows with some cells as an earlier table has them.
+   *
+   * @param key the columns that tell rows apart; the first rows of a key belong together, and so on
+   */
+  public TableRows withCellsOf(TableRows earlier, List<Column> key, List<Column> columns) {
+    Map<String, Deque<Row>> known = new HashMap<>();
+    earlier.rows.forEach(
+        row -> known.computeIfAbsent(row.key(key), one -> new ArrayDeque<>()).add(row));
+    List<Row> all = new ArrayList<>();
+    for (Row row : rows) {
+      Row then = known.getOrDefault(row.key(key), new ArrayDeque<>()).poll();
+      all.add(then == null ? row : row.with(then, columns));
+    }
     return new TableRows(table, header, source, whole, List.copyOf(all));
   }
 
@@ -119,6 +140,18 @@ public record TableRows(Table table, Header header, Source source, boolean whole
         key.append(Texts.fold(text == null ? "" : text)).append('\n');
       }
       return key.toString();
+    }
+
+    private Row with(Row other, List<Column> columns) {
+      Row mixed =
+          new Row(header, sheetRow, numbers.clone(), texts.clone(), raw.clone(), marks, problems);
+      for (Column column : columns) {
+        int at = column.ordinal();
+        mixed.numbers[at] = other.numbers[at];
+        mixed.texts[at] = other.texts[at];
+        mixed.raw[at] = other.raw[at];
+      }
+      return mixed;
     }
 
     /** Whether another row says the same, wherever its cells are. */

@@ -22,34 +22,42 @@ public final class LastReview {
    * What a review said of one workload.
    *
    * @param verdict a code of {@link Decision#VERDICTS}
-   * @param money saving of what was advised, below 0 where it cost more; NaN where there was none
+   * @param money saving of what was advised, at today's prices over the horizon, below 0 where it
+   *     cost more; NaN where there was none
+   * @param year what a change was expected to save a year, 0 or more; 0 where it saves nothing
    * @param pending what fine-tuning would save beyond that if the evidence came out well
    * @param saving net saving; NaN where there was none, as where the candidate was closed
    * @param chance chance of payback, a fraction; NaN where none was drawn
    * @param turnedDown whether the change was rejected or deferred, and not proposed again
    */
   public record Said(
-      int verdict, double money, double pending, double saving, double chance, boolean turnedDown) {
+      int verdict,
+      double money,
+      double year,
+      double pending,
+      double saving,
+      double chance,
+      boolean turnedDown) {
     public Said {
+      year = saved(year);
       pending = Double.isNaN(pending) ? 0 : pending;
     }
 
     /** Nothing said: of a workload that the review did not have. */
-    public static final Said NOTHING = new Said(-1, Double.NaN, 0, Double.NaN, Double.NaN, false);
+    public static final Said NOTHING = new Said(-1, Double.NaN, 0, 0, Double.NaN, Double.NaN, false);
 
-    /** Saving of a change that was ready to approve, 0 or more. */
+    /** What a change that was ready to approve was expected to save a year, 0 or more. */
     public double ready() {
-      return turnedDown ? 0 : ready(money);
+      return turnedDown ? 0 : year;
     }
 
-    /** The same of the saving of a change that is proposed; NaN where there is none. */
-    public static double ready(double money) {
+    private static double saved(double money) {
       return money > 0 ? money : 0;
     }
 
     /** What a change that restored quality cost more than the approach of its day, 0 or more. */
     public double restoring() {
-      return turnedDown ? 0 : ready(-money);
+      return turnedDown ? 0 : saved(-money);
     }
 
     /** Saving now and what is pending; NaN where there was none. */
@@ -60,6 +68,7 @@ public final class LastReview {
 
   private final byte[] verdicts;
   private final double[] money;
+  private final double[] years;
   private final double[] pending;
   private final double[] savings;
   private final double[] chances;
@@ -123,6 +132,7 @@ public final class LastReview {
     size = from.size;
     verdicts = from.verdicts;
     money = from.money;
+    years = from.years;
     pending = from.pending;
     savings = from.savings;
     chances = from.chances;
@@ -168,6 +178,7 @@ public final class LastReview {
     return new Said(
         verdicts[place],
         money[place],
+        years[place],
         pending[place],
         savings[place],
         chances[place],
@@ -187,6 +198,7 @@ public final class LastReview {
   public static final class Builder {
     private byte[] verdicts = new byte[256];
     private double[] money = new double[256];
+    private double[] years = new double[256];
     private double[] pending = new double[256];
     private double[] savings = new double[256];
     private double[] chances = new double[256];
@@ -207,6 +219,7 @@ public final class LastReview {
       if (size == verdicts.length) {
         verdicts = Arrays.copyOf(verdicts, 2 * size);
         money = Arrays.copyOf(money, 2 * size);
+        years = Arrays.copyOf(years, 2 * size);
         pending = Arrays.copyOf(pending, 2 * size);
         savings = Arrays.copyOf(savings, 2 * size);
         chances = Arrays.copyOf(chances, 2 * size);
@@ -215,6 +228,7 @@ public final class LastReview {
       }
       verdicts[size] = (byte) said.verdict();
       money[size] = said.money();
+      years[size] = said.year();
       pending[size] = said.pending();
       savings[size] = said.saving();
       chances[size] = said.chance();
