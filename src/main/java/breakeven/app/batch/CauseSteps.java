@@ -9,7 +9,7 @@ import breakeven.core.input.Header;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.PriceBook;
 import breakeven.core.report.LastReview.Said;
-import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
@@ -21,7 +21,6 @@ import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
-import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.Scenario;
 import breakeven.core.whatif.Cause;
 import breakeven.core.whatif.CauseEffects;
@@ -132,10 +131,7 @@ final class CauseSteps {
     drawn = drawsThen > 0 || drawsNow > 0;
     this.decision = decision;
     model = decision.model;
-    otherSpreads =
-        !same(then, now, List.of(UncertaintyTable.TABLE))
-            || then.assumptions().number(Assumption.SEED)
-                != now.assumptions().number(Assumption.SEED);
+    otherSpreads = !same(then, now, List.of(AssumptionsTable.TABLE, UncertaintyTable.TABLE));
     InputTables listed = now.withEndsOf(then);
     boolean sameLists = same(then, listed, LISTS);
     boolean sameEnds = same(listed, now, LISTS);
@@ -145,20 +141,14 @@ final class CauseSteps {
     both.addAll(CARDS);
     Scenario before = then.scenario();
     Scenario after = now.scenario();
-    Evaluator start = of(then, dayThen, before);
-    Evaluator lists = sameLists ? start : of(then.with(listed, LISTS, false), dayThen, before);
-    Evaluator ends = sameEnds ? lists : of(then.with(now, LISTS, false), dayThen, before);
-    Evaluator rates = sameRates ? ends : of(then.with(now, LISTS, true), dayThen, before);
-    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before);
-    Evaluator assumptions = of(now, dayThen, before);
-    Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before);
-    Evaluator end = before.equals(after) && !otherDraws ? month : of(now, dayNow, after);
-    MonteCarlo draws = SimulationSettings.of(then, decision, 0, drawsThen).draws();
-    List.of(start, lists, ends, rates, cards).forEach(one -> one.draw(draws));
-    MonteCarlo later =
-        otherSpreads ? SimulationSettings.of(now, decision, 0, drawsThen).draws() : draws;
-    List.of(assumptions, month).forEach(one -> one.draw(later));
-    end.draw(otherDraws ? SimulationSettings.of(now, decision, 0, drawsNow).draws() : later);
+    Evaluator start = of(then, dayThen, before, drawsThen);
+    Evaluator lists = sameLists ? start : of(then.with(listed, LISTS, false), dayThen, before, drawsThen);
+    Evaluator ends = sameEnds ? lists : of(then.with(now, LISTS, false), dayThen, before, drawsThen);
+    Evaluator rates = sameRates ? ends : of(then.with(now, LISTS, true), dayThen, before, drawsThen);
+    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before, drawsThen);
+    Evaluator assumptions = of(now, dayThen, before, drawsThen);
+    Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before, drawsThen);
+    Evaluator end = before.equals(after) && !otherDraws ? month : of(now, dayNow, after, drawsNow);
     evaluators.add(start);
     for (Cause cause : Cause.APPLIED) {
       evaluators.add(
@@ -175,9 +165,12 @@ final class CauseSteps {
     }
   }
 
-  private Evaluator of(InputTables book, LocalDate day, Scenario scenario) {
-    return new Evaluator(
-        decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
+  private Evaluator of(InputTables book, LocalDate day, Scenario scenario, int draws) {
+    Evaluator evaluator =
+        new Evaluator(
+            decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
+    evaluator.draw(SimulationSettings.of(book, decision, 0, draws).draws());
+    return evaluator;
   }
 
   private static boolean same(InputTables then, InputTables now, List<Table> tables) {

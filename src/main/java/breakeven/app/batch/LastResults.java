@@ -23,15 +23,25 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an earlier review wrote beside the workloads, as the file shows it. */
 final class LastResults implements RowHandler {
   private static final List<String> WANTED = List.of(Columns.VERDICT, Columns.NET_SAVING);
+
+  private static final List<String> AMOUNTS =
+      List.of(
+          Columns.SAVING,
+          Columns.EXPECTED,
+          PortfolioMoney.PENDING,
+          Columns.NET_SAVING,
+          Columns.CHANCE);
 
   private final LastReview.Builder review = new LastReview.Builder();
   private final Path file;
@@ -42,13 +52,9 @@ final class LastResults implements RowHandler {
   private final int name;
   private final int id;
   private final int verdict;
-  private final int money;
+  private final int[] amounts;
 
-  private final int expected;
   private final int approach;
-  private final int pending;
-  private final int saving;
-  private final int chance;
   private final int day;
   private final int decided;
   private final String currency;
@@ -58,12 +64,8 @@ final class LastResults implements RowHandler {
   private String nameHere = "";
   private String idHere = "";
   private int verdictHere = -1;
-  private double moneyHere;
-  private double expectedHere;
+  private double[] here = {};
   private boolean plannedHere;
-  private double pendingHere;
-  private double savingHere;
-  private double chanceHere;
   private boolean turnedDownHere;
 
   /**
@@ -101,15 +103,11 @@ final class LastResults implements RowHandler {
     name = header.indexOf(Workloads.WORKLOAD);
     id = header.indexOf(Workloads.ID);
     verdict = places.getOrDefault(Columns.VERDICT, -1);
-    money = places.getOrDefault(Columns.SAVING, -1);
-    expected = places.getOrDefault(Columns.EXPECTED, -1);
+    amounts = AMOUNTS.stream().mapToInt(one -> places.getOrDefault(one, -1)).toArray();
     approach = header.indexOf(Workloads.CURRENT_APPROACH);
-    pending = places.getOrDefault(PortfolioMoney.PENDING, -1);
-    saving = places.getOrDefault(Columns.NET_SAVING, -1);
-    chance = places.getOrDefault(Columns.CHANCE, -1);
     day = places.getOrDefault(Columns.REVIEWED_ON, -1);
     decided = places.getOrDefault(Columns.DECISION, -1);
-    currency = bracket(headerTexts.getOrDefault(expected, ""));
+    currency = bracket(headerTexts.getOrDefault(amounts[1], ""));
   }
 
   /** The currency, the first word in brackets. */
@@ -119,17 +117,18 @@ final class LastResults implements RowHandler {
     return open < 0 || close < 0 ? "" : header.substring(open + 1, close).strip().split(" ", 2)[0];
   }
 
+  /** Which of the amounts is in a column; -1: none. */
+  private int amount(int column) {
+    return IntStream.range(0, amounts.length).filter(i -> amounts[i] == column).findFirst().orElse(-1);
+  }
+
   @Override
   public boolean wants(int column) {
     return column == name
         || column == id
         || column == verdict
-        || column == money
-        || column == expected
         || column == approach
-        || column == pending
-        || column == saving
-        || column == chance
+        || amount(column) >= 0
         || column == day
         || column == decided;
   }
@@ -140,12 +139,9 @@ final class LastResults implements RowHandler {
     nameHere = "";
     idHere = "";
     verdictHere = -1;
-    moneyHere = Double.NaN;
-    expectedHere = 0;
+    here = new double[amounts.length];
+    Arrays.fill(here, Double.NaN);
     plannedHere = false;
-    pendingHere = 0;
-    savingHere = Double.NaN;
-    chanceHere = Double.NaN;
     turnedDownHere = false;
   }
 
@@ -162,19 +158,10 @@ final class LastResults implements RowHandler {
       idHere = named.text() == null ? "" : named.text();
     } else if (column == verdict && text != null) {
       verdictHere = Decision.VERDICTS.indexOf(text.strip());
-    } else if (column == money) {
-      moneyHere = number(type, number, text);
-    } else if (column == expected) {
-      expectedHere = number(type, number, text);
+    } else if (amount(column) >= 0) {
+      here[amount(column)] = number(type, number, text);
     } else if (column == approach && text != null) {
       plannedHere = text.strip().equalsIgnoreCase(Words.PLANNED);
-    } else if (column == pending) {
-      double amount = number(type, number, text);
-      pendingHere = amount > 0 ? amount : 0;
-    } else if (column == saving) {
-      savingHere = number(type, number, text);
-    } else if (column == chance) {
-      chanceHere = number(type, number, text);
     } else if (column == decided && text != null) {
       turnedDownHere = DecisionMemory.turnedDown(text.strip());
     } else if (column == day) {
@@ -235,11 +222,11 @@ final class LastResults implements RowHandler {
           nameHere,
           new Said(
               verdictHere,
-              moneyHere,
-              plannedHere ? 0 : expectedHere,
-              pendingHere,
-              savingHere,
-              chanceHere,
+              here[0],
+              plannedHere ? 0 : here[1],
+              Math.max(0, here[2]),
+              here[3],
+              here[4],
               turnedDownHere));
     }
     return true;
@@ -263,7 +250,7 @@ final class LastResults implements RowHandler {
   /** What the file lacks that a comparison would use, one sentence each. */
   List<String> missing(Header header) {
     List<String> missing = new ArrayList<>();
-    if (chance < 0) {
+    if (amounts[4] < 0) {
       missing.add(file.getFileName() + " has no column " + Columns.CHANCE + ".");
     }
     List<String> inputs =

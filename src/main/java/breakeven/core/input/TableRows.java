@@ -6,10 +6,8 @@ import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.Table;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,18 +70,16 @@ public record TableRows(Table table, Header header, Source source, boolean whole
   /**
    * These rows with some cells as an earlier table has them.
    *
-   * @param key the columns that tell rows apart; the first rows of a key belong together, and so on
+   * @param key the columns that tell rows apart; of several equal ones the first counts
    */
   public TableRows withCellsOf(TableRows earlier, List<Column> key, List<Column> columns) {
-    Map<String, Deque<Row>> known = new HashMap<>();
-    earlier.rows.forEach(
-        row -> known.computeIfAbsent(row.key(key), one -> new ArrayDeque<>()).add(row));
-    List<Row> all = new ArrayList<>();
-    for (Row row : rows) {
-      Row then = known.getOrDefault(row.key(key), new ArrayDeque<>()).poll();
-      all.add(then == null ? row : row.with(then, columns));
-    }
-    return new TableRows(table, header, source, whole, List.copyOf(all));
+    Map<String, Row> known = new HashMap<>();
+    earlier.rows.forEach(row -> known.putIfAbsent(row.key(key), row));
+    List<Row> all =
+        rows.stream()
+            .map(row -> row.with(known.getOrDefault(row.key(key), row), columns))
+            .toList();
+    return new TableRows(table, header, source, whole, all);
   }
 
   /** The last row with anything in it, from 1; the header's where there is none. */

@@ -3,12 +3,14 @@ package breakeven.core.report;
 import breakeven.core.decision.Decision;
 import breakeven.core.input.NameIndex;
 import breakeven.core.model.Sums;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What an earlier review said of each workload, found by its ID or its name, in some 60 bytes a
+ * What an earlier review said of each workload, found by its ID or its name, in some 90 bytes a
  * workload. Names are equal as a spreadsheet compares them.
  */
 public final class LastReview {
@@ -66,13 +68,7 @@ public final class LastReview {
     }
   }
 
-  private final byte[] verdicts;
-  private final double[] money;
-  private final double[] years;
-  private final double[] pending;
-  private final double[] savings;
-  private final double[] chances;
-  private final BitSet turnedDown;
+  private final List<Said> said;
   private final int size;
   private final Places names;
   private final Places ids;
@@ -130,13 +126,7 @@ public final class LastReview {
 
   private LastReview(Builder from) {
     size = from.size;
-    verdicts = from.verdicts;
-    money = from.money;
-    years = from.years;
-    pending = from.pending;
-    savings = from.savings;
-    chances = from.chances;
-    turnedDown = (BitSet) from.turnedDown.clone();
+    said = List.copyOf(from.said);
     names = new Places(from.names, from.unnamed, size);
     withoutId = (BitSet) from.withoutId.clone();
     ids = new Places(from.ids, from.withoutId, size);
@@ -175,38 +165,23 @@ public final class LastReview {
 
   /** What was said of the workload at a place. */
   public Said said(int place) {
-    return new Said(
-        verdicts[place],
-        money[place],
-        years[place],
-        pending[place],
-        savings[place],
-        chances[place],
-        turnedDown.get(place));
+    return said.get(place);
   }
 
   /** What one amount of all workloads adds up to. */
   public double total(ToDoubleFunction<Said> amount) {
     Sums sum = new Sums(1);
-    for (int place = 0; place < size; place++) {
-      sum.add(0, amount.applyAsDouble(said(place)));
-    }
+    said.forEach(one -> sum.add(0, amount.applyAsDouble(one)));
     return sum.total();
   }
 
   /** Takes workload after workload. */
   public static final class Builder {
-    private byte[] verdicts = new byte[256];
-    private double[] money = new double[256];
-    private double[] years = new double[256];
-    private double[] pending = new double[256];
-    private double[] savings = new double[256];
-    private double[] chances = new double[256];
+    private final List<Said> said = new ArrayList<>();
     private long[] names = new long[256];
     private long[] ids = new long[256];
     private final BitSet unnamed = new BitSet();
     private final BitSet withoutId = new BitSet();
-    private final BitSet turnedDown = new BitSet();
     private int size;
 
     /**
@@ -215,27 +190,15 @@ public final class LastReview {
      * @param id empty where it had none
      * @param name empty where it had none
      */
-    public void add(String id, String name, Said said) {
-      if (size == verdicts.length) {
-        verdicts = Arrays.copyOf(verdicts, 2 * size);
-        money = Arrays.copyOf(money, 2 * size);
-        years = Arrays.copyOf(years, 2 * size);
-        pending = Arrays.copyOf(pending, 2 * size);
-        savings = Arrays.copyOf(savings, 2 * size);
-        chances = Arrays.copyOf(chances, 2 * size);
+    public void add(String id, String name, Said what) {
+      if (size == names.length) {
         names = Arrays.copyOf(names, 2 * size);
         ids = Arrays.copyOf(ids, 2 * size);
       }
-      verdicts[size] = (byte) said.verdict();
-      money[size] = said.money();
-      years[size] = said.year();
-      pending[size] = said.pending();
-      savings[size] = said.saving();
-      chances[size] = said.chance();
+      said.add(what);
       names[size] = NameIndex.bits(name);
       ids[size] = NameIndex.bits(id);
       withoutId.set(size, id.isEmpty());
-      turnedDown.set(size, said.turnedDown());
       unnamed.set(size++, name.isEmpty());
     }
 
