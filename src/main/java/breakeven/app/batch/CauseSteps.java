@@ -9,6 +9,7 @@ import breakeven.core.input.Header;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.PriceBook;
 import breakeven.core.report.LastReview.Said;
+import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
@@ -17,6 +18,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.Table;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.Scenario;
@@ -26,14 +28,16 @@ import breakeven.core.whatif.Movements.Taken;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Leads from an earlier review to this one, cause by cause: what was typed, the price tables, the
  * exchange rates, the assumptions and the review date become those of now one after the other, in
- * the order of {@link Cause#APPLIED}. What the ready saving of a workload changes by at a step is
- * what that cause does to it, so that the causes add up.
+ * the order of {@link Cause#APPLIED}. What the expected saving of a workload changes by at a step is
+ * what that cause does to it, so that the causes add up. It is drawn where several causes moved a
+ * workload, each time with the same random numbers; one that moved it alone made the difference.
  */
 final class CauseSteps {
   /** Workloads that are calculated at once. */
@@ -58,6 +62,27 @@ final class CauseSteps {
 
   /** What a workload comes to at each step, with the chance of then and with that of now. */
   private record Walk(int[][] verdicts, double[][] ready, double[][] stake, double[] saving) {
+    /** Which chance counts at a step: 0 that of then, 1 that of now. */
+    private static int by(int step, int chance) {
+      return step < chance ? 0 : 1;
+    }
+
+    /** Whether a step moves it, with the chance of now from a step on. */
+    boolean moves(int step, int chance) {
+      int was = by(step - 1, chance);
+      int is = by(step, chance);
+      return verdicts[was][step - 1] != verdicts[is][step]
+          || stake[was][step - 1] != stake[is][step]
+          || saving[step - 1] != saving[step];
+    }
+
+    /** What is ready after each step. */
+    double[] ready(int chance) {
+      double[] path = new double[LAST + 1];
+      Arrays.setAll(path, step -> ready[by(step, chance)][step]);
+      return path;
+    }
+
     static Walk empty() {
       return new Walk(
           new int[2][LAST + 1],
@@ -79,6 +104,8 @@ final class CauseSteps {
 
   private final Header header;
   private final boolean otherDraws;
+  private final boolean otherSpreads;
+  private final boolean drawn;
   private final Model model;
   private final Decision decision;
   private final List<Evaluator> evaluators = new ArrayList<>();
@@ -87,40 +114,48 @@ final class CauseSteps {
    * The way from one book to another.
    *
    * @param header of the rows, whichever
-   * @param otherDraws whether the two reviews drew another number of times
+   * @param drawsThen how often the earlier review drew; 0: not at all
+   * @param drawsNow how often this one does
    */
   CauseSteps(
       Header header,
       InputTables then,
       LocalDate dayThen,
+      int drawsThen,
       InputTables now,
       LocalDate dayNow,
-      boolean otherDraws,
+      int drawsNow,
       Decision decision) {
     this.header = header;
-    this.otherDraws = otherDraws;
+    otherDraws = drawsThen != drawsNow;
+    drawn = drawsThen > 0 || drawsNow > 0;
     this.decision = decision;
     model = decision.model;
-    boolean sameLists = same(then, now, LISTS);
+    otherSpreads = !same(then, now, List.of(AssumptionsTable.TABLE, UncertaintyTable.TABLE));
+    InputTables listed = now.withEndsOf(then);
+    boolean sameLists = same(then, listed, LISTS);
+    boolean sameEnds = same(listed, now, LISTS);
     boolean sameRates = sameRates(then, now);
     boolean sameCards = same(then, now, CARDS);
     List<Table> both = new ArrayList<>(LISTS);
     both.addAll(CARDS);
     Scenario before = then.scenario();
     Scenario after = now.scenario();
-    Evaluator start = of(then, dayThen, before);
-    Evaluator lists = sameLists ? start : of(then.with(now, LISTS, false), dayThen, before);
-    Evaluator rates = sameRates ? lists : of(then.with(now, LISTS, true), dayThen, before);
-    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before);
-    Evaluator assumptions = of(now, dayThen, before);
-    Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before);
-    Evaluator end = before.equals(after) ? month : of(now, dayNow, after);
+    Evaluator start = of(then, dayThen, before, drawsThen);
+    Evaluator lists = sameLists ? start : of(then.with(listed, LISTS, false), dayThen, before, drawsThen);
+    Evaluator ends = sameEnds ? lists : of(then.with(now, LISTS, false), dayThen, before, drawsThen);
+    Evaluator rates = sameRates ? ends : of(then.with(now, LISTS, true), dayThen, before, drawsThen);
+    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before, drawsThen);
+    Evaluator assumptions = of(now, dayThen, before, drawsThen);
+    Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before, drawsThen);
+    Evaluator end = before.equals(after) && !otherDraws ? month : of(now, dayNow, after, drawsNow);
     evaluators.add(start);
     for (Cause cause : Cause.APPLIED) {
       evaluators.add(
           switch (cause) {
             case CARRIED_OUT, VOLUME, TOKENS -> start;
             case LIST_PRICES -> lists;
+            case MODEL_ENDS -> ends;
             case EXCHANGE_RATES -> rates;
             case GPU_PRICES -> cards;
             case ASSUMPTIONS, QUALITY -> assumptions;
@@ -130,9 +165,12 @@ final class CauseSteps {
     }
   }
 
-  private Evaluator of(InputTables book, LocalDate day, Scenario scenario) {
-    return new Evaluator(
-        decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
+  private Evaluator of(InputTables book, LocalDate day, Scenario scenario, int draws) {
+    Evaluator evaluator =
+        new Evaluator(
+            decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
+    evaluator.draw(SimulationSettings.of(book, decision, 0, draws).draws());
+    return evaluator;
   }
 
   private static boolean same(InputTables then, InputTables now, List<Table> tables) {
@@ -199,11 +237,86 @@ final class CauseSteps {
         note(evaluator.frame(), i, walks.get(i), 1, step);
       }
     }
+    int[] chances = new int[pairs.size()];
+    Arrays.setAll(chances, i -> chanceStep(pairs.get(i), walks.get(i)));
+    List<double[]> ready = new ArrayList<>();
+    List<BitSet> moved = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      ready.add(walks.get(i).ready(chances[i]));
+      moved.add(drawn ? moved(walks.get(i), chances[i]) : new BitSet());
+      if (drawn && moved.get(i).cardinality() < 2) {
+        known(pairs.get(i), moved.get(i), ready.get(i));
+      }
+    }
+    draw(pairs, advised, chances, moved, ready);
     List<CauseEffects> effects = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
-      effects.add(effects(pairs.get(i), walks.get(i), states.get(i)));
+      effects.add(
+          effects(pairs.get(i), walks.get(i), chances[i], ready.get(i), states.get(i)));
     }
     return effects;
+  }
+
+  /** The steps that move what a workload is expected to save. */
+  private BitSet moved(Walk walk, int chance) {
+    BitSet moved = new BitSet();
+    if (Arrays.stream(walk.ready(chance)).noneMatch(ready -> ready > 0)) {
+      return moved;
+    }
+    for (int step = 1; step <= LAST; step++) {
+      moved.set(
+          step,
+          walk.moves(step, chance)
+              || otherSpreads && step == Cause.ASSUMPTIONS.step()
+              || otherDraws && step == Cause.OPTIONS.step());
+    }
+    return moved;
+  }
+
+  /** What is ready before and after the only step that moves a workload, as both reviews say. */
+  private static void known(Pair pair, BitSet moved, double[] ready) {
+    int only = moved.isEmpty() ? LAST + 1 : moved.nextSetBit(0);
+    Arrays.setAll(ready, step -> (step < only ? pair.was() : pair.is()).year());
+  }
+
+  /** What is expected to be ready after each step, of workloads that several of them moved. */
+  private void draw(
+      List<Pair> pairs,
+      String[] advised,
+      int[] chances,
+      List<BitSet> moved,
+      List<double[]> ready) {
+    for (int step = 0; step <= LAST; step++) {
+      int at = step;
+      int[] asked =
+          IntStream.range(0, pairs.size())
+              .filter(i -> moved.get(i).cardinality() > 1 && (at == 0 || moved.get(i).get(at)))
+              .toArray();
+      if (asked.length > 0) {
+        List<Pair> some = Arrays.stream(asked).mapToObj(pairs::get).toList();
+        String[] to = Arrays.stream(asked).mapToObj(i -> advised[i]).toArray(String[]::new);
+        Evaluator evaluator = evaluators.get(step);
+        WorkloadBatch batch = mixed(some, to, step);
+        evaluator.decide(
+            batch,
+            Arrays.stream(asked)
+                .mapToDouble(
+                    i -> (at < chances[i] ? pairs.get(i).was() : pairs.get(i).is()).chance())
+                .toArray());
+        evaluator.expect(batch);
+        for (int k = 0; k < asked.length; k++) {
+          Arrays.fill(ready.get(asked[k]), step, LAST + 1, ready(evaluator.frame(), k));
+        }
+      }
+    }
+  }
+
+  /** What the change of a row saves a year; 0 where nothing changes or it saves nothing. */
+  private double ready(Frame frame, int row) {
+    boolean saves =
+        !(frame.values(decision.needs.lacking)[row] > 0)
+            && frame.values(decision.portfolio.saves)[row] > 0;
+    return saves ? frame.values(decision.portfolio.expectedYear)[row] : 0;
   }
 
   /** The approach that was advised while evidence was pending; empty where none was. */
@@ -218,7 +331,7 @@ final class CauseSteps {
     boolean lacking = frame.values(decision.needs.lacking)[row] > 0;
     boolean closed = frame.values(model.life.closed)[row] > 0;
     walk.verdicts()[chance][step] = verdict;
-    walk.ready()[chance][step] = lacking ? 0 : Said.ready(money);
+    walk.ready()[chance][step] = ready(frame, row);
     walk.stake()[chance][step] =
         lacking || Double.isNaN(money)
             ? 0
@@ -312,30 +425,30 @@ final class CauseSteps {
 
   // --- what came of it ---------------------------------------------------------------------------
 
-  private CauseEffects effects(Pair pair, Walk walk, List<Taken> states) {
-    int chance = chanceStep(pair, walk);
+  private CauseEffects effects(
+      Pair pair, Walk walk, int chance, double[] ready, List<Taken> states) {
     double[] amounts = new double[Cause.values().length];
     double[] stakes = new double[Cause.values().length];
     Cause turned = null;
-    double before = walk.ready()[0][0];
+    double before = ready[0];
     double stake = walk.stake()[0][0];
     int verdict = walk.verdicts()[0][0];
     int then = pair.was().turnedDown() ? 0 : 1;
     int now = pair.is().turnedDown() ? 0 : 1;
     for (Cause cause : Cause.APPLIED) {
       int step = cause.step();
-      int by = step < chance ? 0 : 1;
-      amounts[cause.ordinal()] = then * (walk.ready()[by][step] - before);
+      int by = Walk.by(step, chance);
+      amounts[cause.ordinal()] = then * (ready[step] - before);
       stakes[cause.ordinal()] = walk.stake()[by][step] - stake;
       if (walk.verdicts()[by][step] != verdict) {
         turned = cause;
       }
-      before = walk.ready()[by][step];
+      before = ready[step];
       stake = walk.stake()[by][step];
       verdict = walk.verdicts()[by][step];
     }
     amounts[Cause.TURNED_DOWN.ordinal()] = (now - then) * before;
-    double rest = then * walk.ready()[0][0] - pair.was().ready() + pair.is().ready() - now * before;
+    double rest = then * ready[0] - pair.was().ready() + pair.is().ready() - now * before;
     boolean same = pair.was().verdict() == pair.is().verdict();
     return new CauseEffects(amounts, stakes, rest, same ? null : turned, states);
   }

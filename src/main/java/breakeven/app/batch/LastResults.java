@@ -15,6 +15,7 @@ import breakeven.core.report.LastReview;
 import breakeven.core.report.LastReview.Said;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.write.OwnColumns;
 import breakeven.xlsx.read.BadInput;
@@ -22,15 +23,25 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an earlier review wrote beside the workloads, as the file shows it. */
 final class LastResults implements RowHandler {
   private static final List<String> WANTED = List.of(Columns.VERDICT, Columns.NET_SAVING);
+
+  private static final List<String> AMOUNTS =
+      List.of(
+          Columns.SAVING,
+          Columns.EXPECTED,
+          PortfolioMoney.PENDING,
+          Columns.NET_SAVING,
+          Columns.CHANCE);
 
   private final LastReview.Builder review = new LastReview.Builder();
   private final Path file;
@@ -41,14 +52,9 @@ final class LastResults implements RowHandler {
   private final int name;
   private final int id;
   private final int verdict;
-  private final int money;
+  private final int[] amounts;
 
-  /** Whether money is that of an earlier edition: of a row that waits, what is pending. */
-  private final boolean atStake;
-
-  private final int pending;
-  private final int saving;
-  private final int chance;
+  private final int approach;
   private final int day;
   private final int decided;
   private final String currency;
@@ -58,10 +64,8 @@ final class LastResults implements RowHandler {
   private String nameHere = "";
   private String idHere = "";
   private int verdictHere = -1;
-  private double moneyHere;
-  private double pendingHere;
-  private double savingHere;
-  private double chanceHere;
+  private double[] here = {};
+  private boolean plannedHere;
   private boolean turnedDownHere;
 
   /**
@@ -82,10 +86,8 @@ final class LastResults implements RowHandler {
       String named,
       BiPredicate<String, String> leftOut) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts, named);
-    atStake = !places.containsKey(Columns.SAVING);
-    String amount = atStake ? Columns.MONEY_AT_STAKE : Columns.SAVING;
     for (String wanted : WANTED) {
-      if (!places.containsKey(wanted) || !places.containsKey(amount)) {
+      if (!places.containsKey(wanted)) {
         throw new BadInput(
             file
                 + " has no column "
@@ -101,13 +103,11 @@ final class LastResults implements RowHandler {
     name = header.indexOf(Workloads.WORKLOAD);
     id = header.indexOf(Workloads.ID);
     verdict = places.getOrDefault(Columns.VERDICT, -1);
-    money = places.getOrDefault(amount, -1);
-    pending = places.getOrDefault(PortfolioMoney.PENDING, -1);
-    saving = places.getOrDefault(Columns.NET_SAVING, -1);
-    chance = places.getOrDefault(Columns.CHANCE, -1);
+    amounts = AMOUNTS.stream().mapToInt(one -> places.getOrDefault(one, -1)).toArray();
+    approach = header.indexOf(Workloads.CURRENT_APPROACH);
     day = places.getOrDefault(Columns.REVIEWED_ON, -1);
     decided = places.getOrDefault(Columns.DECISION, -1);
-    currency = bracket(headerTexts.getOrDefault(money, ""));
+    currency = bracket(headerTexts.getOrDefault(amounts[1], ""));
   }
 
   /** The currency, the first word in brackets. */
@@ -117,15 +117,18 @@ final class LastResults implements RowHandler {
     return open < 0 || close < 0 ? "" : header.substring(open + 1, close).strip().split(" ", 2)[0];
   }
 
+  /** Which of the amounts is in a column; -1: none. */
+  private int amount(int column) {
+    return IntStream.range(0, amounts.length).filter(i -> amounts[i] == column).findFirst().orElse(-1);
+  }
+
   @Override
   public boolean wants(int column) {
     return column == name
         || column == id
         || column == verdict
-        || column == money
-        || column == pending
-        || column == saving
-        || column == chance
+        || column == approach
+        || amount(column) >= 0
         || column == day
         || column == decided;
   }
@@ -136,10 +139,9 @@ final class LastResults implements RowHandler {
     nameHere = "";
     idHere = "";
     verdictHere = -1;
-    moneyHere = Double.NaN;
-    pendingHere = 0;
-    savingHere = Double.NaN;
-    chanceHere = Double.NaN;
+    here = new double[amounts.length];
+    Arrays.fill(here, Double.NaN);
+    plannedHere = false;
     turnedDownHere = false;
   }
 
@@ -156,15 +158,10 @@ final class LastResults implements RowHandler {
       idHere = named.text() == null ? "" : named.text();
     } else if (column == verdict && text != null) {
       verdictHere = Decision.VERDICTS.indexOf(text.strip());
-    } else if (column == money) {
-      moneyHere = number(type, number, text);
-    } else if (column == pending) {
-      double amount = number(type, number, text);
-      pendingHere = amount > 0 ? amount : 0;
-    } else if (column == saving) {
-      savingHere = number(type, number, text);
-    } else if (column == chance) {
-      chanceHere = number(type, number, text);
+    } else if (amount(column) >= 0) {
+      here[amount(column)] = number(type, number, text);
+    } else if (column == approach && text != null) {
+      plannedHere = text.strip().equalsIgnoreCase(Words.PLANNED);
     } else if (column == decided && text != null) {
       turnedDownHere = DecisionMemory.turnedDown(text.strip());
     } else if (column == day) {
@@ -220,16 +217,16 @@ final class LastResults implements RowHandler {
   public boolean endRow(int number) {
     size += verdictHere >= 0 ? 1 : 0;
     if (verdictHere >= 0 && !leftOut.test(idHere, nameHere)) {
-      boolean waited = atStake && Decision.waits(verdictHere);
       review.add(
           idHere,
           nameHere,
           new Said(
               verdictHere,
-              waited ? 0 * moneyHere : moneyHere,
-              waited && moneyHere > 0 ? moneyHere : pendingHere,
-              savingHere,
-              chanceHere,
+              here[0],
+              plannedHere ? 0 : here[1],
+              Math.max(0, here[2]),
+              here[3],
+              here[4],
               turnedDownHere));
     }
     return true;
@@ -253,7 +250,7 @@ final class LastResults implements RowHandler {
   /** What the file lacks that a comparison would use, one sentence each. */
   List<String> missing(Header header) {
     List<String> missing = new ArrayList<>();
-    if (chance < 0) {
+    if (amounts[4] < 0) {
       missing.add(file.getFileName() + " has no column " + Columns.CHANCE + ".");
     }
     List<String> inputs =
@@ -271,7 +268,7 @@ final class LastResults implements RowHandler {
     return missing;
   }
 
-  /** The currency that amounts were in; empty where the header does not say. */
+  /** The currency that amounts were in; empty where the file has none of a year. */
   String currency() {
     return currency;
   }

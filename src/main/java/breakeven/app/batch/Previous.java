@@ -154,7 +154,13 @@ final class Previous implements Closeable {
           prepared,
           decimals,
           review,
-          new Comparison(prepared.decision(), review, last, reporting, materiality),
+          new Comparison(
+              prepared.decision(),
+              review,
+              last,
+              reporting,
+              prepared.drawing().draws() != null,
+              materiality),
           rows.header(),
           remembered(
               reviews,
@@ -187,7 +193,7 @@ final class Previous implements Closeable {
             day,
             last.currency().isEmpty() ? reporting : last.currency(),
             review.size(),
-            review.total(Said::ready),
+            review.total(said -> said.ready() > 0 ? said.money() : 0),
             Double.NaN,
             review.total(Said::restoring),
             review.total(Said::pending),
@@ -234,6 +240,7 @@ final class Previous implements Closeable {
     return new Said(
         (int) row.value(decision.verdict),
         row.number(decision.saving),
+        row.value(decision.portfolio.saves) > 0 ? row.number(decision.portfolio.expectedYear) : 0,
         row.number(decision.portfolio.pendingEvidence),
         figures ? row.value(decision.model.totals.netSaving) : Double.NaN,
         figures ? row.value(decision.chance) : Double.NaN,
@@ -276,14 +283,16 @@ final class Previous implements Closeable {
       LocalDate dayNow = prepared.options().asOf();
       LocalDate day = comparison.last().day();
       Integer drawn = opened.bare() ? null : ReviewFacts.drawn(opened.workbook());
+      int draws = prepared.drawing().count().draws();
       CauseSteps steps =
           new CauseSteps(
               prepared.workloads().header(),
               then,
               day == null ? dayNow : day,
+              drawn == null ? draws : drawn,
               now,
               dayNow,
-              drawn != null && drawn != prepared.drawing().count().draws(),
+              draws,
               prepared.decision());
       WorkloadsInput input = WorkloadsInput.read(opened, then.rates().reporting(), progress);
       Walk walk = new Walk(steps);

@@ -171,6 +171,7 @@ final class TypedRow {
       out.writeInt(sheetRow);
       out.writeInt(said.verdict());
       out.writeDouble(said.money());
+      out.writeDouble(said.year());
       out.writeDouble(said.pending());
       out.writeDouble(said.saving());
       out.writeDouble(said.chance());
@@ -200,6 +201,7 @@ final class TypedRow {
       row.said =
           new Said(
               in.readInt(),
+              in.readDouble(),
               in.readDouble(),
               in.readDouble(),
               in.readDouble(),

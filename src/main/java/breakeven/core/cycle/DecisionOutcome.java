@@ -31,12 +31,20 @@ public record DecisionOutcome(
 
   /** A sum over the months that are compared. */
   public double sum(ToDoubleFunction<RealisedMonth> amount) {
-    return months.stream().filter(month -> month.basis().counts()).mapToDouble(amount).sum();
+    return since(from, amount);
+  }
+
+  /** An amount of the months from one on that are compared. */
+  public double since(YearMonth first, ToDoubleFunction<RealisedMonth> amount) {
+    return months.stream()
+        .filter(month -> month.basis().counts() && !month.month().isBefore(first))
+        .mapToDouble(amount)
+        .sum();
   }
 
   /** Months that are compared: those with a realised saving. */
   public int compared() {
-    return (int) months.stream().filter(month -> month.basis().counts()).count();
+    return (int) sum(month -> 1);
   }
 
   /** Forecast saving of the months that are compared. */

@@ -60,6 +60,7 @@ public final class Evaluator {
   private final List<Line> decided;
   private final List<Line> decidedByChance;
   private final List<Line> decidedByRival;
+  private final List<Line> decidedByMean;
   private final VolumeSearch volumeSearch;
   private final CadenceSearch cadenceSearch;
   private final LifetimeSearch lifetimeSearch;
@@ -133,11 +134,15 @@ public final class Evaluator {
                     decision.tcoAdvised,
                     model.volume.monthlyTokens,
                     model.rival.measuring,
-                    model.rival.measuredChance)));
+                    model.rival.measuredChance,
+                    decision.portfolio.saves,
+                    decision.portfolio.expectedYear,
+                    decision.portfolio.pendingEvidence)));
     decidedByChance = byChance(decided);
     rivalSearch = new RivalSearch(decision, prices, assumptions);
     byRival = model.lines.movedBy(model.rival.found(), all.subList(0, portfolio));
     decidedByRival = model.lines.movedBy(model.rival.found(), decided);
+    decidedByMean = model.lines.movedBy(List.of(decision.changeMean), decided);
     volumeSearch = new VolumeSearch(model, frame);
     cadenceSearch = new CadenceSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
@@ -323,6 +328,15 @@ public final class Evaluator {
   public void decideAgain(double[] chances) {
     put(chances);
     frame.evaluate(decidedByChance);
+  }
+
+  /** Draws what the changes that were decided save, where anything is drawn. */
+  public void expect(WorkloadBatch batch) {
+    if (draws != null) {
+      draws.fillChanges(frame, batch::name);
+      frame.evaluate(decidedByMean);
+      frame.fill(decision.changeMean, Double.NaN);
+    }
   }
 
   /**

@@ -97,6 +97,21 @@ public record InputTables(
     return new InputTables(mixed, shipped, from, assumptions, converted);
   }
 
+  /** These tables with the last days and replacements of models as earlier ones have them. */
+  public InputTables withEndsOf(InputTables earlier) {
+    Table table = ModelPrices.TABLE;
+    Map<Table, TableRows> mixed = new LinkedHashMap<>(rows);
+    mixed.put(
+        table,
+        rows(table)
+            .withCellsOf(
+                earlier.rows(table),
+                KEYS.getOrDefault(table, List.of()),
+                List.of(
+                    ModelPrices.LAST_TRAINING, ModelPrices.LAST_SERVICE, ModelPrices.REPLACEMENT)));
+    return new InputTables(mixed, shipped, origins, assumptions, rates);
+  }
+
   /**
    * Headers in another unit than ours, below which nothing is read. The rows that say something
    * there have the same problem, so that it may be found with workloads that lack it.

@@ -8,8 +8,10 @@ import breakeven.core.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,21 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     List<Row> all = new ArrayList<>(rows);
     earlier.rows.stream().filter(row -> !known.contains(row.key(key))).forEach(all::add);
     return new TableRows(table, header, source, whole, List.copyOf(all));
+  }
+
+  /**
+   * These rows with some cells as an earlier table has them.
+   *
+   * @param key the columns that tell rows apart; of several equal ones the first counts
+   */
+  public TableRows withCellsOf(TableRows earlier, List<Column> key, List<Column> columns) {
+    Map<String, Row> known = new HashMap<>();
+    earlier.rows.forEach(row -> known.putIfAbsent(row.key(key), row));
+    List<Row> all =
+        rows.stream()
+            .map(row -> row.with(known.getOrDefault(row.key(key), row), columns))
+            .toList();
+    return new TableRows(table, header, source, whole, all);
   }
 
   /** The last row with anything in it, from 1; the header's where there is none. */
@@ -119,6 +136,18 @@ public record TableRows(Table table, Header header, Source source, boolean whole
         key.append(Texts.fold(text == null ? "" : text)).append('\n');
       }
       return key.toString();
+    }
+
+    private Row with(Row other, List<Column> columns) {
+      Row mixed =
+          new Row(header, sheetRow, numbers.clone(), texts.clone(), raw.clone(), marks, problems);
+      for (Column column : columns) {
+        int at = column.ordinal();
+        mixed.numbers[at] = other.numbers[at];
+        mixed.texts[at] = other.texts[at];
+        mixed.raw[at] = other.raw[at];
+      }
+      return mixed;
     }
 
     /** Whether another row says the same, wherever its cells are. */

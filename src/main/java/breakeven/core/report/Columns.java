@@ -174,7 +174,11 @@ public final class Columns {
     columns.add(
         heads.of(
             EXPECTED,
-            new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)));
+            decided(
+                new CellContent.Where(
+                    decision.changes,
+                    CellContent.figure(decision.portfolio.expectedYear),
+                    CellContent.NOTHING))));
     columns.add(answer(BREAK_EVEN_VOLUME, model.breakEvenVolume.volume));
     columns.add(answer(BREAK_EVEN_PRICE, model.breakEvens.price));
     columns.add(cadence());

@@ -1,7 +1,6 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Sums;
@@ -20,21 +19,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a review differs from an earlier one: what each cause does to the saving that is ready to
- * approve, how each workload fared, and the changes that matter most. Gathered workload by workload
+ * How a review differs from an earlier one: what each cause does to what is ready to approve
+ * and expected to be saved a year, how each workload fared, and the changes that matter most. Gathered workload by workload
  * in bounded memory.
  */
 public final class Comparison {
   /** How many changes are listed. */
   public static final int LISTED = 1_000;
 
-  /** The amount that is compared: nothing is drawn for it. */
-  public static final String READY = PortfolioMoney.READY + " at today's prices";
-
   /** Amounts that differ by less, in size or as a share, are the same. */
   private static final double SAME_AMOUNT = 0.005;
 
   private static final double SAME_SHARE = 1e-9;
+
+  /** A cause of less is no line of its own: it would read 0. */
+  private static final double LEAST = 0.5;
 
   /** Causes that a sentence names. */
   private static final int CAUSES_NAMED = 3;
@@ -104,7 +103,7 @@ public final class Comparison {
    * @param name the cause
    * @param concerned workloads that it moves
    * @param workloads how many more or fewer workloads there are for it
-   * @param ready how much more is ready to approve; NaN where amounts cannot be compared
+   * @param ready how much more is expected to be saved a year; NaN where amounts cannot be compared
    */
   public record Step(String name, int concerned, int workloads, double ready) {}
 
@@ -134,7 +133,7 @@ public final class Comparison {
   /**
    * What a cause does to one workload, and what moved.
    *
-   * @param amount what it does to the saving that is ready to approve
+   * @param amount what it does to the expected saving a year
    * @param stake what it does to money at stake
    */
   public record Caused(Cause cause, double amount, double stake, List<Moved> moved) {
@@ -189,7 +188,7 @@ public final class Comparison {
       return now == null ? Said.NOTHING : now;
     }
 
-    /** How much more is ready to approve. */
+    /** How much more is expected to be saved a year. */
     public double ready() {
       return is().ready() - was().ready();
     }
@@ -225,6 +224,7 @@ public final class Comparison {
   private final Decision decision;
   private final Last last;
   private final String currency;
+  private final boolean drawn;
   private final double materiality;
   private final int workloadsLast;
   private final double readyLast;
@@ -243,13 +243,20 @@ public final class Comparison {
    *
    * @param review what the earlier review said
    * @param currency the reporting currency now
+   * @param drawn whether this review draws what is expected
    * @param materiality the smallest move that is listed, in that currency
    */
   public Comparison(
-      Decision decision, LastReview review, Last last, String currency, double materiality) {
+      Decision decision,
+      LastReview review,
+      Last last,
+      String currency,
+      boolean drawn,
+      double materiality) {
     this.decision = decision;
     this.last = last;
     this.currency = currency;
+    this.drawn = drawn;
     this.materiality = materiality;
     workloadsLast = review.size();
     readyLast = review.total(Said::ready);
@@ -314,7 +321,7 @@ public final class Comparison {
         !comparable()
             || same(was.money(), now.money())
                 && same(was.saving(), now.saving())
-                && same(was.ready(), now.ready())
+                && (pairing.rename() != Rename.NONE || same(was.ready(), now.ready()))
                 && same(was.restoring(), now.restoring());
     if (!same) {
       return Kind.FIGURES;
@@ -390,12 +397,17 @@ public final class Comparison {
     return workloadsLast;
   }
 
-  /** What was ready to approve by it; NaN where amounts cannot be compared. */
+  /** The amount that is compared, a year: the headline's own. */
+  public String basis() {
+    return drawn ? Columns.EXPECTED : Columns.SAVING + " at today's prices";
+  }
+
+  /** What was ready to approve by it, a year; NaN where amounts cannot be compared. */
   public double readyLast() {
     return comparable() ? readyLast : Double.NaN;
   }
 
-  /** What is ready to approve now; NaN where amounts cannot be compared. */
+  /** What is ready to approve now, a year; NaN where amounts cannot be compared. */
   public double readyNow() {
     return comparable() ? readyLast + byKind.total() : Double.NaN;
   }
@@ -407,28 +419,29 @@ public final class Comparison {
 
   /** Whether both reviews are in one currency. */
   public boolean comparable() {
-    return last.currency().isEmpty() || last.currency().equals(currency);
+    return last.currency().equals(currency);
   }
 
-  /** From the earlier review to this one, cause by cause. */
+  /** From the earlier review to this one, cause by cause; those of less than half a unit as rest. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    if (comparable()) {
-      for (Cause cause : Cause.values()) {
-        int c = cause.ordinal();
-        if (cause != Cause.TURNED_DOWN || moved[c] > 0) {
-          steps.add(new Step(cause.words(), moved[c], 0, byCause.of(c)));
-        }
+    Sums rest = new Sums(1);
+    rest.add(0, byCause.of(Cause.values().length));
+    for (Cause cause : Cause.values()) {
+      int c = cause.ordinal();
+      if (Math.abs(byCause.of(c)) >= LEAST) {
+        steps.add(new Step(cause.words(), moved[c], 0, byCause.of(c)));
+      } else {
+        rest.add(0, byCause.of(c));
       }
     }
-    steps.add(step(Kind.NEW));
-    steps.add(step(Kind.REMOVED));
-    if (count(Kind.AMBIGUOUS) > 0) {
-      steps.add(step(Kind.AMBIGUOUS));
+    for (Kind kind : List.of(Kind.NEW, Kind.REMOVED, Kind.AMBIGUOUS)) {
+      if (count(kind) > 0) {
+        steps.add(step(kind));
+      }
     }
-    if (comparable()) {
-      int rest = Cause.values().length;
-      steps.add(new Step("Rest", moved[rest], 0, byCause.of(rest)));
+    if (Math.abs(rest.total()) >= SAME_AMOUNT) {
+      steps.add(new Step("Rest", moved[Cause.values().length], 0, rest.total()));
     }
     return steps;
   }
@@ -527,13 +540,15 @@ public final class Comparison {
   /** What became of the money, in words. */
   public String money() {
     if (!comparable()) {
-      return "Amounts are not compared: they were in "
-          + last.currency()
-          + " and are in "
-          + currency
-          + " now.";
+      return last.currency().isEmpty()
+          ? "Amounts are not compared: the last review has no expected saving a year."
+          : "Amounts are not compared: they were in "
+              + last.currency()
+              + " and are in "
+              + currency
+              + " now.";
     }
-    StringBuilder text = new StringBuilder(READY + ": ");
+    StringBuilder text = new StringBuilder(basis() + " a year: ");
     text.append(amount(readyLast())).append(" then, ").append(amount(readyNow())).append(" now.");
     List<String> causes =
         steps().stream()

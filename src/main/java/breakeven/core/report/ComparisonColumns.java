@@ -1,7 +1,6 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.economics.Model;
 import breakeven.core.report.Comparison.Change;
 import breakeven.core.report.LastReview.Said;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code Changes}: one row a workload that is not the same as before. */
 public final class ComparisonColumns {
-  /** How much more is ready to approve. */
-  public static final String READY = "Change of " + PortfolioMoney.READY_WORDS;
+  /** How much more is expected to be saved. */
+  public static final String READY = "Change of expected saving";
 
   private ComparisonColumns() {}
 

@@ -3,12 +3,14 @@ package breakeven.core.report;
 import breakeven.core.decision.Decision;
 import breakeven.core.input.NameIndex;
 import breakeven.core.model.Sums;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What an earlier review said of each workload, found by its ID or its name, in some 60 bytes a
+ * What an earlier review said of each workload, found by its ID or its name, in some 90 bytes a
  * workload. Names are equal as a spreadsheet compares them.
  */
 public final class LastReview {
@@ -22,34 +24,42 @@ public final class LastReview {
    * What a review said of one workload.
    *
    * @param verdict a code of {@link Decision#VERDICTS}
-   * @param money saving of what was advised, below 0 where it cost more; NaN where there was none
+   * @param money saving of what was advised, at today's prices over the horizon, below 0 where it
+   *     cost more; NaN where there was none
+   * @param year what a change was expected to save a year, 0 or more; 0 where it saves nothing
    * @param pending what fine-tuning would save beyond that if the evidence came out well
    * @param saving net saving; NaN where there was none, as where the candidate was closed
    * @param chance chance of payback, a fraction; NaN where none was drawn
    * @param turnedDown whether the change was rejected or deferred, and not proposed again
    */
   public record Said(
-      int verdict, double money, double pending, double saving, double chance, boolean turnedDown) {
+      int verdict,
+      double money,
+      double year,
+      double pending,
+      double saving,
+      double chance,
+      boolean turnedDown) {
     public Said {
+      year = saved(year);
       pending = Double.isNaN(pending) ? 0 : pending;
     }
 
     /** Nothing said: of a workload that the review did not have. */
-    public static final Said NOTHING = new Said(-1, Double.NaN, 0, Double.NaN, Double.NaN, false);
+    public static final Said NOTHING = new Said(-1, Double.NaN, 0, 0, Double.NaN, Double.NaN, false);
 
-    /** Saving of a change that was ready to approve, 0 or more. */
+    /** What a change that was ready to approve was expected to save a year, 0 or more. */
     public double ready() {
-      return turnedDown ? 0 : ready(money);
+      return turnedDown ? 0 : year;
     }
 
-    /** The same of the saving of a change that is proposed; NaN where there is none. */
-    public static double ready(double money) {
+    private static double saved(double money) {
       return money > 0 ? money : 0;
     }
 
     /** What a change that restored quality cost more than the approach of its day, 0 or more. */
     public double restoring() {
-      return turnedDown ? 0 : ready(-money);
+      return turnedDown ? 0 : saved(-money);
     }
 
     /** Saving now and what is pending; NaN where there was none. */
@@ -58,12 +68,7 @@ public final class LastReview {
     }
   }
 
-  private final byte[] verdicts;
-  private final double[] money;
-  private final double[] pending;
-  private final double[] savings;
-  private final double[] chances;
-  private final BitSet turnedDown;
+  private final List<Said> said;
   private final int size;
   private final Places names;
   private final Places ids;
@@ -121,12 +126,7 @@ public final class LastReview {
 
   private LastReview(Builder from) {
     size = from.size;
-    verdicts = from.verdicts;
-    money = from.money;
-    pending = from.pending;
-    savings = from.savings;
-    chances = from.chances;
-    turnedDown = (BitSet) from.turnedDown.clone();
+    said = List.copyOf(from.said);
     names = new Places(from.names, from.unnamed, size);
     withoutId = (BitSet) from.withoutId.clone();
     ids = new Places(from.ids, from.withoutId, size);
@@ -165,36 +165,23 @@ public final class LastReview {
 
   /** What was said of the workload at a place. */
   public Said said(int place) {
-    return new Said(
-        verdicts[place],
-        money[place],
-        pending[place],
-        savings[place],
-        chances[place],
-        turnedDown.get(place));
+    return said.get(place);
   }
 
   /** What one amount of all workloads adds up to. */
   public double total(ToDoubleFunction<Said> amount) {
     Sums sum = new Sums(1);
-    for (int place = 0; place < size; place++) {
-      sum.add(0, amount.applyAsDouble(said(place)));
-    }
+    said.forEach(one -> sum.add(0, amount.applyAsDouble(one)));
     return sum.total();
   }
 
   /** Takes workload after workload. */
   public static final class Builder {
-    private byte[] verdicts = new byte[256];
-    private double[] money = new double[256];
-    private double[] pending = new double[256];
-    private double[] savings = new double[256];
-    private double[] chances = new double[256];
+    private final List<Said> said = new ArrayList<>();
     private long[] names = new long[256];
     private long[] ids = new long[256];
     private final BitSet unnamed = new BitSet();
     private final BitSet withoutId = new BitSet();
-    private final BitSet turnedDown = new BitSet();
     private int size;
 
     /**
@@ -203,25 +190,15 @@ public final class LastReview {
      * @param id empty where it had none
      * @param name empty where it had none
      */
-    public void add(String id, String name, Said said) {
-      if (size == verdicts.length) {
-        verdicts = Arrays.copyOf(verdicts, 2 * size);
-        money = Arrays.copyOf(money, 2 * size);
-        pending = Arrays.copyOf(pending, 2 * size);
-        savings = Arrays.copyOf(savings, 2 * size);
-        chances = Arrays.copyOf(chances, 2 * size);
+    public void add(String id, String name, Said what) {
+      if (size == names.length) {
         names = Arrays.copyOf(names, 2 * size);
         ids = Arrays.copyOf(ids, 2 * size);
       }
-      verdicts[size] = (byte) said.verdict();
-      money[size] = said.money();
-      pending[size] = said.pending();
-      savings[size] = said.saving();
-      chances[size] = said.chance();
+      said.add(what);
       names[size] = NameIndex.bits(name);
       ids[size] = NameIndex.bits(id);
       withoutId.set(size, id.isEmpty());
-      turnedDown.set(size, said.turnedDown());
       unnamed.set(size++, name.isEmpty());
     }
 

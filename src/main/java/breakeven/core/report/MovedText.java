@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What changed, in words: {@code Volume (+41,234 GBP): Requests 20,000 → 26,000; …}; in brackets
- * what a cause does to the saving that is ready to approve.
+ * what a cause does to the expected saving a year.
  */
 final class MovedText {
   /** Moves of a cause that are reported; of the others only how many there are. */

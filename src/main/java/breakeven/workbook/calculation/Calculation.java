@@ -72,6 +72,9 @@ public final class Calculation {
   /** What stands in a cell of the user's that is empty. */
   static final String NOT_TYPED = "not typed";
 
+  /** Characters beside each other on a printed page. */
+  private static final int LINE = 215;
+
   /** The inputs that are always open, in their order. */
   private static final List<Column> KEY =
       List.of(
@@ -332,6 +335,16 @@ public final class Calculation {
     return row;
   }
 
+  private static String why(RowResult row) {
+    return row.text(row.sentences().why);
+  }
+
+  /** How much of why a printed line has room for, in whole words. */
+  private static int firstLine(RowResult row) {
+    String why = why(row);
+    return why.length() <= LINE ? why.length() : Math.max(0, why.lastIndexOf(' ', LINE));
+  }
+
   private void sentence(Function<RowResult, Object> said) {
     CalculationRow row = add(new CalculationRow(Kind.SENTENCE, "", "", ""));
     row.reviewed = said;
@@ -377,8 +390,8 @@ public final class Calculation {
     }
     shorten(wanted);
     beside = beside();
-    sentence(row -> row.text(row.sentences().why));
-    sentence(RowResult::whatWouldChange);
+    sentence(row -> why(row).substring(0, firstLine(row)));
+    sentence(row -> (why(row).substring(firstLine(row)) + " " + row.whatWouldChange()).strip());
     List<CalculationRow> answer = answer();
     cells.place(model.totals.alternative, answer.get(4));
     cells.place(model.volume.monthlyTokens, answer.get(8));

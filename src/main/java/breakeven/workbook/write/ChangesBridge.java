@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.sum;
 
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.Format;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * From what was ready to approve at an earlier review to what is ready now, cause by cause, as a
+ * From what was expected to be saved a year at an earlier review to what is now, cause by cause, as a
  * table and as a chart.
  */
 final class ChangesBridge {
@@ -28,7 +27,7 @@ final class ChangesBridge {
    * The cells that say what the causes add up to.
    *
    * @param workloads the workloads of this review
-   * @param ready what is ready to approve by it
+   * @param ready what it expects to be saved a year
    * @param count the number of workloads
    * @param money what the causes add up to; NaN where amounts are not compared
    */
@@ -39,6 +38,7 @@ final class ChangesBridge {
 
   private final BlockSheet sheet;
   private final String currency;
+  private final String money;
   private final List<Line> lines = new ArrayList<>();
   private final Block<Line> block;
   private final Line total;
@@ -47,6 +47,7 @@ final class ChangesBridge {
   ChangesBridge(BlockSheet sheet, Comparison data, String currency) {
     this.sheet = sheet;
     this.currency = currency;
+    money = data.basis();
     lines.add(new Line("Last review", Double.NaN, data.workloadsLast(), data.readyLast()));
     data.steps()
         .forEach(
@@ -66,7 +67,7 @@ final class ChangesBridge {
             added(
                 BlockColumn.of(
                     TableColumn.number(
-                        Comparison.READY, currency, Format.MONEY, 0, "", Line::ready)),
+                        money, currency + " a year", Format.MONEY, 0, "", Line::ready)),
                 Line::ready));
     block = new Block<>(columns, lines).header(HEADER_HEIGHT).total("This review", total);
     sheet.add(block);
@@ -98,7 +99,7 @@ final class ChangesBridge {
   Sums sums() {
     return new Sums(
         place(block.bottom(), WORKLOADS),
-        place(block.bottom(), Comparison.READY),
+        place(block.bottom(), money),
         total.workloads(),
         total.ready());
   }
@@ -123,18 +124,18 @@ final class ChangesBridge {
         ChartCells.texts(
             place(first, CAUSE), place(last, CAUSE), causes.stream().map(Line::name).toList());
     Chart.Cells cells =
-        ChartCells.numbers(place(first, Comparison.READY), place(last, Comparison.READY), amounts);
+        ChartCells.numbers(place(first, money), place(last, money), amounts);
     new Chart(
             Chart.Kind.BARS,
             Chart.Label.of(
-                "Change of " + PortfolioMoney.READY_WORDS + " at today's prices, " + currency))
+                money + ", what changed it, " + currency + " a year"))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
-        .series(Chart.Series.of(Chart.Label.of(Comparison.READY), names, cells, Chart.Look.STRONG))
+        .series(Chart.Series.of(Chart.Label.of(money), names, cells, Chart.Look.STRONG))
         .addTo(
             sheet.page.sheet,
             new Chart.Area(
-                block.first() - 1, block.at(Comparison.READY) + 1.1, block.bottom(), CHART_END));
+                block.first() - 1, block.at(money) + 1.1, block.bottom(), CHART_END));
   }
 
   private Place place(int row, String header) {

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.cycle.DecisionOutcome;
+import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
@@ -11,8 +12,12 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What changed since an earlier review: cause by cause for the portfolio, then which workloads. */
 final class ChangesSheet {
@@ -57,6 +62,7 @@ final class ChangesSheet {
     if (summary.realised().any()) {
       sheet.line(Role.NOTE, SummarySheet.decisions(summary));
       ended(summary.realised().ended());
+      decided();
     }
     data.last().notes().forEach(note -> sheet.line(Role.NOTE, note));
     sheet.heading("Changed workloads", width);
@@ -81,6 +87,43 @@ final class ChangesSheet {
     return change.sheetRow() > 0
         ? new Place(summary.workloadsSheet(), change.sheetRow(), 0).reference()
         : "";
+  }
+
+  /** What the decisions saved in the months from the last review on, the farthest off first. */
+  private void decided() {
+    LocalDate day = data.last().day();
+    if (day == null) {
+      return;
+    }
+    YearMonth from = YearMonth.from(day);
+    ToDoubleFunction<DecisionOutcome> forecast =
+        one -> one.since(from, RealisedMonth::forecastSaving);
+    ToDoubleFunction<DecisionOutcome> realised =
+        one -> one.since(from, RealisedMonth::realisedSaving);
+    ToDoubleFunction<DecisionOutcome> more =
+        one -> realised.applyAsDouble(one) - forecast.applyAsDouble(one);
+    List<DecisionOutcome> rows =
+        summary.realised().decisions().stream()
+            .filter(one -> one.since(from, month -> 1) > 0)
+            .sorted(Comparator.comparingDouble(one -> -Math.abs(more.applyAsDouble(one))))
+            .limit(ENDED)
+            .toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    sheet.heading("Decisions in production, " + from + " and later", width);
+    sheet.add(
+        new Block<>(
+                List.of(
+                    BlockColumn.text("Workload", one -> one.entry().workload()),
+                    BlockColumn.text("Status", one -> one.status().word()),
+                    BlockColumn.text("From", one -> one.entry().from()),
+                    BlockColumn.text("To", one -> one.entry().to()),
+                    BlockColumn.number("Forecast", Format.MONEY, forecast),
+                    BlockColumn.number("Realised", Format.MONEY, realised),
+                    BlockColumn.number("Difference", Format.MONEY, more)),
+                rows)
+            .header(20));
   }
 
   /** Names the decisions whose workload is no more. */

@@ -275,13 +275,11 @@ final class Checks {
     if (!Double.isNaN(sums.money())) {
       checks.add(
           Check.money(
-              "Last review's "
-                  + PortfolioMoney.READY_WORDS
-                  + " and the causes sum to this review's",
-              of + ", " + PortfolioMoney.READY,
+              "Last review's saving a year and the causes sum to this review's",
+              of + ", a year",
               sums.ready(),
               Figure.formula(sums.ready().reference(), sums.money()),
-              Figure.value(portfolio.money().readyToApprove()),
+              Figure.value(portfolio.money().expectedAYear()),
               advice));
     }
   }

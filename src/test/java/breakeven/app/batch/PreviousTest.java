@@ -89,7 +89,8 @@ class PreviousTest {
   }
 
   private static double saving(Path reviewed, String name) {
-    return Double.parseDouble(Reviews.results(reviewed).get(name).get("Net saving (GBP)"));
+    return Double.parseDouble(
+        Reviews.results(reviewed).get(name).get("Expected saving (GBP a year)"));
   }
 
   /** What the checks find that hold the steps against this review: how far they are off. */
@@ -118,8 +119,8 @@ class PreviousTest {
         .startsWith(
             "Since the review of "
                 + THEN
-                + " (same-reviewed.xlsx): nothing changed, 2 are the same as before. Ready to"
-                + " approve at today's prices: ");
+                + " (same-reviewed.xlsx): nothing changed, 2 are the same as before. Saving"
+                + " at today's prices a year: ");
     assertThat(outcome.found()).doesNotContain(FailOn.CHANGES);
     assertThat(changes(in)).isEmpty();
   }
@@ -163,8 +164,8 @@ class PreviousTest {
         .contains(
             "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the"
                 + " same as before");
-    // Beside the expected amounts of the first page, in lines that it has room for.
-    assertThat(line(outcome)).contains(" Ready to approve at today's prices: ");
+    // The amount of the first page, in lines that it has room for.
+    assertThat(line(outcome)).contains(" Saving at today's prices a year: ");
     try (XSSFWorkbook workbook = new XSSFWorkbook(options(now, NOW).output().toString())) {
       assertThat(workbook.getSheet(Sheets.SUMMARY))
           .map(row -> String.valueOf(row.getCell(0)))

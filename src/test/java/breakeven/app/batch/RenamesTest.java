@@ -205,8 +205,8 @@ class RenamesTest {
     Map<String, Map<String, String>> changes = changes(now);
     String rest = "Not listed: 1 workload that changed by less than 1,000 GBP.";
     assertThat(changes).containsOnlyKeys("much", rest);
-    double listed = Double.parseDouble(changes.get("much").get("Change of ready to approve (GBP)"));
-    double unlisted = Double.parseDouble(changes.get(rest).get("Change of ready to approve (GBP)"));
+    double listed = Double.parseDouble(changes.get("much").get("Change of expected saving (GBP a year)"));
+    double unlisted = Double.parseDouble(changes.get(rest).get("Change of expected saving (GBP a year)"));
     assertThat(unlisted).isBetween(1.0, 1_000.0);
     double before = ready(last);
     assertThat(listed + unlisted).isCloseTo(ready(now) - before, Offset.offset(0.01));
@@ -216,7 +216,7 @@ class RenamesTest {
     return Reviews.results(reviewed).values().stream()
         .filter(row -> !row.get("Change").isEmpty())
         .mapToDouble(
-            row -> Double.parseDouble(row.get("Saving (GBP over the horizon, at today's prices)")))
+            row -> Double.parseDouble(row.get("Expected saving (GBP a year)")))
         .sum();
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LastReviewTest {
   private static Said said(String verdict, double money) {
-    return new Said(Decision.VERDICTS.indexOf(verdict), money, 3, money / 2, 0.5, false);
+    return new Said(Decision.VERDICTS.indexOf(verdict), money, money, 3, money / 2, 0.5, false);
   }
 
   @Test
@@ -78,7 +78,7 @@ class LastReviewTest {
     assertThat(said("Prompt", -7).restoring()).isEqualTo(7);
     assertThat(said("Fine-tune", Double.NaN).ready()).isZero();
     assertThat(said("Fine-tune", Double.NaN).restoring()).isZero();
-    Said rejected = new Said(0, 7, 0, 7, 0.5, true);
+    Said rejected = new Said(0, 7, 7, 0, 7, 0.5, true);
     assertThat(rejected.ready()).isZero();
   }
 }
