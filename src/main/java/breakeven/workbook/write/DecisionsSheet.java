@@ -136,6 +136,13 @@ final class DecisionsSheet {
     return new Place(sheet, BlockSheet.FIRST, 1);
   }
 
+  /** The header of a column of the list; the sentence above it where nothing is listed. */
+  Place head(String header) {
+    int row = rows(proposals) == 0 ? 2 : changes.header();
+    return new Place(
+        sheet.page.sheet.getSheetName(), row, rows(proposals) == 0 ? 0 : changes.at(header));
+  }
+
   /** How many changes have a row: all that fit a sheet. */
   static int rows(Proposals proposals) {
     return Math.min(MOST, proposals.count());

@@ -120,7 +120,7 @@ class DecisionsSheetTest {
           }
         }
         assertThat(sheet.getRow(row).getHeightInPoints())
-            .isBetween((float) RowHeight.points(lines), (float) RowHeight.points(3));
+            .isBetween((float) RowHeight.points(lines), (float) RowHeight.points(4));
       }
     }
   }
