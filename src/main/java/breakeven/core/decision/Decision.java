@@ -521,6 +521,11 @@ public final class Decision extends Section {
   /** The expected saving of the change, scaled alike; no line of its own. */
   public final Expression expectedYear = aYear(changeMean);
 
+  /** What today's approach and what is advised cost, scaled alike. */
+  public final Expression todayYear = aYear(tcoToday);
+
+  public final Expression thenYear = aYear(tcoThen);
+
   private final Expression smallFirst = tcoThen.minus(model.smallFirst.tco);
 
   /** Whether asking the small model first is worth measuring. */

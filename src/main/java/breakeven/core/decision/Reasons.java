@@ -129,7 +129,10 @@ final class Reasons {
         decision.checklist.checks.get(check).name(),
         " blocks a saving of ",
         say.saving(),
-        say.overHorizon());
+        say.overHorizon(),
+        " at today's prices",
+        when(
+            decision.portfolio.expectedNet.aboveMoney(ZERO).not(), join("; none is expected")));
   }
 
   /** What the verdict's approach saves or costs against today's, where it is another one. */

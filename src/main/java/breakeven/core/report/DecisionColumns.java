@@ -19,7 +19,9 @@ public final class DecisionColumns {
   public static final String COST_CENTRE = "Cost centre";
   public static final String CHANGE = "From → to";
   public static final String TO = "Verdict's approach";
-  public static final String MODEL = "Model and shape";
+  public static final String MODEL = "Model and set-up";
+  public static final String TODAY = "Today";
+  public static final String THEN = "Then";
   public static final String TCO_TODAY = "TCO today";
   public static final String TCO_THEN = "TCO then";
   public static final String SAVING = "Saving";
@@ -29,6 +31,7 @@ public final class DecisionColumns {
   public static final String PAYBACK = Columns.PAYBACK;
   public static final String EXPECTED = Columns.EXPECTED;
   public static final String CHANCE = "Chance";
+  public static final String IN_ALL = "Expected in all";
   public static final String P10 = "P10";
   public static final String P90 = "P90";
   public static final String NPV = "NPV";

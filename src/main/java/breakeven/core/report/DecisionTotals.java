@@ -20,11 +20,17 @@ public final class DecisionTotals {
 
   public static final String LEAST_CHANCE = "Suggest from a chance of";
 
-  /** The status of a change that saves money and is not decided yet. */
-  public static final String WAITING = "Waiting";
+  /** The status of a change that is expected to save money and is not decided yet. */
+  public static final String WAITING = "Saves";
 
-  /** Waiting too, of a change that saves nothing: quality, data or grounding demand it. */
+  /** Not decided too, of a change that quality, data or grounding demand. */
   public static final String RESTORES = "Restores quality";
+
+  /** The same of one that would save at today's prices, and is not expected to. */
+  public static final String COSTS_MORE = "Costs more";
+
+  /** What costs more than today. */
+  public static final List<String> DEARER = List.of(RESTORES, COSTS_MORE);
 
   /**
    * Waiting too, of a change of which nobody knows whether it saves: what today costs has no price.
@@ -111,6 +117,7 @@ public final class DecisionTotals {
 
   private final Map<String, Sum> byStatus = new HashMap<>();
   private final Sum turnedDown = new Sum();
+  private final Sum dearer = new Sum();
   private final Sum all = new Sum();
   private final Sum suggested = new Sum();
   private final Sum affordable = new Sum();
@@ -191,6 +198,9 @@ public final class DecisionTotals {
     if (TURNED_DOWN.stream().anyMatch(status::startsWith)) {
       turnedDown.add(one);
     }
+    if (DEARER.contains(status)) {
+      dearer.add(one);
+    }
   }
 
   /**
@@ -217,7 +227,7 @@ public final class DecisionTotals {
     double saving = one.promised();
     String change = one.text(DecisionColumns.CHANGE);
     if (!Double.isNaN(saving)) {
-      return saving > 0 ? WAITING : RESTORES;
+      return saving > 0 ? WAITING : one.saving() > 0 ? COSTS_MORE : RESTORES;
     }
     return change.startsWith(Words.PLANNED)
         ? Words.PLANNED
@@ -232,6 +242,11 @@ public final class DecisionTotals {
   /** Those that are rejected or deferred, now or before. */
   public Sum turnedDown() {
     return turnedDown;
+  }
+
+  /** Those that cost more than today and are not decided. */
+  public Sum dearer() {
+    return dearer;
   }
 
   /** All. */

@@ -33,11 +33,18 @@ public final class Highlights {
    *
    * @param change what {@code Change} says
    * @param shape how the fine-tuned model would be tuned and served; empty for another change
+   * @param today what today's approach costs, money a year
    * @param saving expected, money a year
    * @param oneOff money before month 1
    */
   public record Choice(
-      String name, int sheetRow, String change, String shape, double saving, double oneOff) {}
+      String name,
+      int sheetRow,
+      String change,
+      String shape,
+      double today,
+      double saving,
+      double oneOff) {}
 
   /**
    * Workloads that one thing is urgent about.
@@ -151,6 +158,7 @@ public final class Highlights {
               row.sheetRow(),
               row.text(row.sentences().change),
               to.startsWith(Proposal.TUNED) ? row.shape().words() : "",
+              row.value(decision.todayYear),
               row.value(decision.portfolio.expectedYear),
               row.value(decision.portfolio.oneOff)),
           DECISIONS);

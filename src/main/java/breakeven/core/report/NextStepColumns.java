@@ -16,7 +16,7 @@ public final class NextStepColumns {
   public static final String OWNER = "Owner";
   public static final String UNIT = "Business unit";
   public static final String VERDICT = "Verdict today";
-  public static final String THEN = "Verdict if it comes out well";
+  public static final String THEN = "Verdict if tests go well";
 
   private NextStepColumns() {}
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class PortfolioCash {
   /** Below this something is owed: what is compared of money is rounded. */
-  private static final double SMALLEST_LOSS = 0.5e-6;
+  static final double SMALLEST_LOSS = 0.5e-6;
 
   private final Decision decision;
   private final String currency;

@@ -176,19 +176,43 @@ public final class Proposal {
       all.with(DecisionColumns.CHANGE, row.text(row.sentences().change))
           .with(DecisionColumns.MODEL, model(to, used, row.shape().words()))
           .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
+          .with(DecisionColumns.THEN, row.value(decision.thenYear))
           .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff));
     }
-    return changes && !planned
+    double inAll = row.value(decision.portfolio.expected);
+    double today = row.value(decision.todayYear);
+    double then = today - row.value(decision.portfolio.expectedYear);
+    return changes && !planned && !Double.isNaN(saving)
         ? all.with(DecisionColumns.SAVING, saving)
+            .with(DecisionColumns.TODAY, today)
+            .with(DecisionColumns.THEN, then)
+            .with(DecisionColumns.IN_ALL, inAll)
             .with(DecisionColumns.CASH, row.value(decision.cashSaving))
             .with(DecisionColumns.FEWER, row.value(decision.fewerBadAnswers))
             .with(DecisionColumns.NPV, row.value(decision.cash.npv))
-            .with(DecisionColumns.PAYBACK, row.value(decision.cash.payback))
+            .with(DecisionColumns.PAYBACK, payback(decision, row))
             .with(DecisionColumns.EXPECTED, row.value(decision.expectedYear))
             .with(DecisionColumns.CHANCE, row.value(decision.changeChance))
             .with(DecisionColumns.P10, row.value(decision.changeP10))
             .with(DecisionColumns.P90, row.value(decision.changeP90))
         : all;
+  }
+
+  /**
+   * The first month from which a change stays paid back, each month's saving scaled to what is
+   * expected in all; NaN where none does.
+   */
+  private static double payback(Decision decision, RowResult row) {
+    double oneOff = row.value(decision.portfolio.oneOff);
+    double running = row.value(decision.portfolio.expected) + oneOff;
+    double share = running / (row.value(decision.saving) + oneOff);
+    int horizon = (int) row.value(decision.model.life.horizon);
+    int payback = 0;
+    for (int month = 0; month <= horizon; month++) {
+      double saved = share * (row.month(decision.cash.cumulative, month) + oneOff) - oneOff;
+      payback = saved <= -PortfolioCash.SMALLEST_LOSS ? month + 1 : payback;
+    }
+    return payback > horizon ? Double.NaN : payback;
   }
 
   /** Why a change is in no total of savings; empty where it is. */
@@ -251,7 +275,7 @@ public final class Proposal {
 
   /** What it saves for each unit of one-off cost, to six digits; NaN where it costs nothing. */
   public double returned() {
-    return oneOff() > 0 ? Math.round(saving() / oneOff() * 1e6) / 1e6 : Double.NaN;
+    return oneOff() > 0 ? Math.rint(saving() / oneOff() * 1e6) / 1e6 : Double.NaN;
   }
 
   /** Whether it is proposed, and not only remembered. */

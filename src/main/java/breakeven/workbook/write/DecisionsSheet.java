@@ -52,7 +52,7 @@ final class DecisionsSheet {
   private static final String YES = "Yes";
 
   /** The first column that is typed in. */
-  private static final int TYPED_FROM = 7;
+  private static final int TYPED_FROM = 10;
 
   private static final String WAIT = "Changes that wait for a decision: ";
 
@@ -134,6 +134,13 @@ final class DecisionsSheet {
   /** The cell that counts what is approved and not carried out yet. */
   static Place approved(String sheet) {
     return new Place(sheet, BlockSheet.FIRST, 1);
+  }
+
+  /** The header of a column of the list; the sentence above it where nothing is listed. */
+  Place head(String header) {
+    int row = rows(proposals) == 0 ? 2 : changes.header();
+    return new Place(
+        sheet.page.sheet.getSheetName(), row, rows(proposals) == 0 ? 0 : changes.at(header));
   }
 
   /** How many changes have a row: all that fit a sheet. */
@@ -244,9 +251,9 @@ final class DecisionsSheet {
 
   private Block<String> restoring() {
     return counted(
-        "More for quality or grounding",
-        List.of(DecisionTotals.RESTORES),
-        () -> totals.of(DecisionTotals.RESTORES),
+        "Cost more than today",
+        DecisionTotals.DEARER,
+        totals::dearer,
         List.of(
             said(
                 proposals.rules().fourEyes()
@@ -279,15 +286,7 @@ final class DecisionsSheet {
 
   /** Where the amounts come from. */
   private String source() {
-    String calculated = "All are values of the review of " + summary.asOf() + ".";
-    return summary.draws().draws() == 0
-        ? calculated
-        : "Expected saving, Chance: "
-            + Plurals.of(summary.draws().draws(), "draw")
-            + " of "
-            + summary.asOf()
-            + ". "
-            + calculated;
+    return "All figures are of the review of " + summary.asOf() + ".";
   }
 
   /**
@@ -323,6 +322,8 @@ final class DecisionsSheet {
       String words, String column, List<String> wanted, Supplier<DecisionTotals.Sum> sum) {
     return List.of(
         BlockColumn.<String>text("", one -> words).as(Role.NOTE),
+        BlockColumn.none(),
+        BlockColumn.none(),
         amount(one -> saving(sum.get()), () -> sumWhere(column, wanted, promised)),
         amount(one -> sum.get().oneOff(), () -> sumWhere(column, wanted, DecisionColumns.ONE_OFF)));
   }
@@ -362,6 +363,8 @@ final class DecisionsSheet {
         List.of(
             count,
             BlockColumn.<String>text("", one -> said()).as(Role.NOTE),
+            BlockColumn.none(),
+            BlockColumn.none(),
             amount(one -> sums[0], () -> call("SUBTOTAL", 109, changes.cells(promised))),
             amount(
                 one -> sums[1],
@@ -453,13 +456,16 @@ final class DecisionsSheet {
   private Block<Proposal> changes() {
     List<BlockColumn<Proposal>> columns = new ArrayList<>();
     for (TableColumn<Proposal> column : DecisionColumns.of(currency)) {
+      if (column.head().header().equals(DecisionColumns.DECISION)) {
+        columns.add(status());
+      }
       columns.add(column(column));
       if (column.head().header().equals(DecisionColumns.RETURN)) {
         columns.addAll(List.of(soFar(), within()));
         if (proposals.rules().any()) {
           columns.add(approval());
         }
-        columns.addAll(List.of(status(), suggested()));
+        columns.add(suggested());
       }
     }
     int count = rows(proposals);
@@ -488,13 +494,13 @@ final class DecisionsSheet {
     return header.equals(DecisionColumns.PAYBACK) ? column.valued(DecisionsSheet::payback) : column;
   }
 
-  /** A change that only restores quality is never paid back. */
+  /** A change that costs more is never paid back; of one whose saving is unknown nobody knows. */
   private static void payback(Proposal one, CellSink cell) {
     double month = one.number(DecisionColumns.PAYBACK);
     if (Double.isFinite(month)) {
       cell.number(month);
     } else {
-      TableColumn.put(one.text(DecisionColumns.TO).isEmpty() ? "" : Columns.NEVER, cell);
+      TableColumn.put(Double.isNaN(one.saving()) ? "" : Columns.NEVER, cell);
     }
   }
 
@@ -546,10 +552,10 @@ final class DecisionsSheet {
   private BlockColumn<Proposal> status() {
     return BlockColumn.<Proposal>text(
             STATUS,
-            12,
-            "Waiting for a decision, or what is typed or was decided before. Restores quality: saves"
-                + " nothing. Must move: what runs ends. Planned: nothing runs yet. Refused: Note says"
-                + " why the approval does not count.",
+            10,
+            "Not decided yet: Saves or Costs more, as expected. Restores quality: quality, data or"
+                + " grounding demand it. Must move: what runs ends. Planned: nothing runs yet. Else"
+                + " what is typed or was decided. Refused: Note says why.",
             one -> DecisionTotals.status(one, proposals.rules()))
         .by(this::status);
   }

@@ -70,6 +70,7 @@ final class ForecastSheet {
   private int yearRow;
 
   private int saved;
+  private int paybackRow;
 
   /** Figures of one row, a cell each from the second column on. */
   private record Line(String label, IntToDoubleFunction value, IntFunction<String> formula) {}
@@ -87,6 +88,11 @@ final class ForecastSheet {
   /** Its rows and what is added to them when the workbook is composed. */
   BlockSheet blocks() {
     return sheet;
+  }
+
+  /** The cell of the payback of the whole. */
+  Place payback() {
+    return new Place(sheet.page.sheet.getSheetName(), paybackRow, keyColumn());
   }
 
   /** The cell of what the change saves in all months, expected where it was drawn. */
@@ -389,6 +395,7 @@ final class ForecastSheet {
     double irr = forecast.irr();
     key(IRR, RATE, irr, irr(saved, irr));
     double exact = forecast.payback();
+    paybackRow = sheet.next();
     key(
         PAYBACK,
         EXACT,

@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class NextStepsSheet {
   private static final String WORKLOADS = "Workloads";
   private static final int LABEL = 30;
+
+  /** Money of the reporting currency for which it is said what to begin with. */
+  private static final double FIRST = 1000;
+
+  /** Workloads of these that are named. */
+  private static final int NAMED = 3;
+
   private static final int QUESTION_HEIGHT = 18;
 
   private final BlockSheet sheet;
@@ -55,6 +62,9 @@ final class NextStepsSheet {
     sheet.add(questions().header(QUESTION_HEIGHT).tall());
     sheet.gap();
     sheet.heading("By workload, worth most first", width);
+    if (!beginning().isEmpty()) {
+      sheet.line(Role.NOTE, beginning());
+    }
     sheet.widths(steps);
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
@@ -107,6 +117,35 @@ final class NextStepsSheet {
         + (list.found() == 1 ? " lacks" : " lack")
         + " an answer or a figure"
         + (listed == list.found() ? "." : "; the first " + Plurals.number(listed) + " are listed.");
+  }
+
+  /** What to begin with: what is worth most of all that the first money pays for. */
+  private String beginning() {
+    double left = FIRST;
+    double worth = 0;
+    List<String> names = new ArrayList<>();
+    for (NextStep one : list.steps()) {
+      if (one.worth() > 0 && one.cost() <= left) {
+        left -= one.cost();
+        worth += one.worth();
+        names.add(one.workload());
+      }
+    }
+    int more = names.size() - NAMED;
+    return names.isEmpty()
+        ? ""
+        : "With the first "
+            + Plurals.whole(FIRST)
+            + " "
+            + summary.currency()
+            + " begin with "
+            + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+            + (more > 0 ? " and " + Plurals.number(more) + " more" : "")
+            + ". That costs "
+            + Plurals.whole(FIRST - left)
+            + " and is worth "
+            + Plurals.whole(worth)
+            + " after that.";
   }
 
   // --- by question -------------------------------------------------------------------------------
@@ -185,7 +224,7 @@ final class NextStepsSheet {
   private String offersHeading() {
     int all = list.offersFound();
     int shown = list.offers().size();
-    return "Offers to measure: each would save what waits for it, and none is a verdict"
+    return "Offers to measure: each amount is saved if its test goes well; nothing is advised yet"
         + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
   }
 

@@ -32,6 +32,8 @@ final class ResultSheets {
   private final Map<String, SheetSplice> splices = new HashMap<>();
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
+  private @Nullable Place payback;
+  private @Nullable DecisionsSheet decisions;
   private @Nullable ReviewSums sums;
 
   /**
@@ -68,15 +70,16 @@ final class ResultSheets {
       add(made.blocks());
       changes = made;
     }
-    DecisionsSheet decisions =
-        DecisionsSheet.add(book, content.proposals(), content.criteria(), told);
-    add(decisions.blocks());
+    DecisionsSheet listed = DecisionsSheet.add(book, content.proposals(), content.criteria(), told);
+    add(listed.blocks());
+    decisions = listed;
     add(BusinessUnitsSheet.add(book, told, sums));
     add(NextStepsSheet.add(book, content.steps(), told));
     if (!content.charted().isEmpty()) {
       ForecastSheet made = ForecastSheet.add(book, content.charted().forecast());
       add(made.blocks());
       forecast = made.saved();
+      payback = made.payback();
     }
     if (told.realised().any()) {
       RealisedSheet realised = new RealisedSheet(book, told.realised());
@@ -135,6 +138,9 @@ final class ResultSheets {
    * @param results where the result columns of the workloads are
    */
   void control(ResultPlaces results) {
+    if (decisions != null) {
+      summary.lead(results, decisions, payback);
+    }
     ChecksSheet checks = new ChecksSheet(book);
     add(IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency()));
     ChangesSheet compared = changes;

@@ -27,7 +27,7 @@ final class SummaryActions {
   private static final int WORDS = SummaryPage.FIRST_AMOUNT;
 
   /** Characters of a change that are before its money. */
-  private static final int CHANGE_LENGTH = 50;
+  private static final int CHANGE_LENGTH = 42;
 
   /** Characters of a step that are before its cost. */
   private static final int STEP_LENGTH = 52;
@@ -67,8 +67,12 @@ final class SummaryActions {
             + (all > choices.size() ? choices.size() + " of " : "")
             + Plurals.of(all, "change"),
         Sheets.DECISIONS,
-        "One-off",
-        "Saves a year");
+        "Saves a year",
+        "One-off");
+    page.next--;
+    page.header(SummaryPage.LAST - 3, "Today", true);
+    page.header(SummaryPage.LAST - 2, "Then", true);
+    page.next++;
     if (choices.isEmpty()) {
       nothing(PortfolioCash.NO_CHANGE + ".");
     }
@@ -77,9 +81,14 @@ final class SummaryActions {
       row(++rank, choice.name(), choice.sheetRow());
       String words = choice.change();
       String shape = shape(choice.shape(), CHANGE_LENGTH - words.length());
-      page.text(WORDS, Role.PAGE_CELL, words + shape);
-      page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, choice.oneOff());
-      page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving());
+      page.text(SummaryPage.COUNT, Role.PAGE_CELL, words + shape);
+      double[] money = {
+        choice.today(), choice.today() - choice.saving(), choice.saving(), choice.oneOff()
+      };
+      for (int i = 0; i < money.length; i++) {
+        int column = SummaryPage.LAST - money.length + 1 + i;
+        page.number(column, Role.PAGE_CELL, SummaryPage.MONEY, money[i]);
+      }
       page.end(SummaryPage.ROW);
     }
   }
@@ -103,7 +112,7 @@ final class SummaryActions {
             + (all > steps.size() ? ", " + steps.size() + " of " + Plurals.number(all) : ""),
         Sheets.NEXT_STEPS,
         NextStepColumns.COST,
-        "Worth");
+        "Worth after that");
     if (steps.isEmpty()) {
       nothing("No answer is missing that would be worth money.");
     }

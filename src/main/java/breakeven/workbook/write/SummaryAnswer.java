@@ -58,16 +58,19 @@ public final class SummaryAnswer {
     return all.needData() > 0 ? data.causes() : List.of();
   }
 
-  /** What keeps workloads from a verdict, how many, and the first cell that it is in. */
+  /** What keeps workloads from a verdict, and how many; the cell is where the line leads. */
   static String said(IssueList.Cause cause) {
-    return first(cause) + cause.problem().inWords();
+    return (cause.rows() == 0 ? "" : need(cause) + ": ") + cause.problem().inWords();
   }
 
   private static String first(IssueList.Cause cause) {
-    String need = cause.rows() == 1 ? " needs" : " need";
-    return (cause.rows() == 0 ? "" : Plurals.number(cause.rows()) + need + " data, first at ")
+    return (cause.rows() == 0 ? "" : need(cause) + ", first at ")
         + cause.problem().where()
         + ": ";
+  }
+
+  private static String need(IssueList.Cause cause) {
+    return Plurals.number(cause.rows()) + (cause.rows() == 1 ? " needs" : " need") + " data";
   }
 
   /** How likely what is ready pays; empty where nothing was drawn. */

@@ -49,6 +49,9 @@ final class SummaryCards {
   private final SimulationResult ready;
   private final PortfolioCash cash;
 
+  /** The cells of the figures, in the order of the cards. */
+  final List<XSSFCell> figures = new ArrayList<>();
+
   SummaryCards(SummaryPage page, SummaryPlaces places, PortfolioCash cash) {
     this.page = page;
     this.cash = cash;
@@ -79,6 +82,7 @@ final class SummaryCards {
     for (int i = 0; i < cards.length; i++) {
       fill(i, Role.CARD_FIGURE);
       cards[i].figure().into(SummaryPage.CARDS[i]);
+      figures.add(page.sheet.row(page.next).getCell(SummaryPage.CARDS[i]));
     }
     page.end(FIGURE);
     int lines =
@@ -218,7 +222,7 @@ final class SummaryCards {
         },
         List.of(
             ready.drawn()
-                ? words("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw"))
+                ? words("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "future"))
                 : words(undrawn("review with draws to see it"))));
   }
 

@@ -279,6 +279,9 @@ final class SummaryDetails {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, which);
     page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
+    if (places.find(Of.CHANCE) == null) {
+      places.put(Of.CHANCE, page.here(3));
+    }
     page.number(3, Role.PAGE_CELL, NumberFormats.CHANCE, outlook.chance());
     page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10());
     page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50());

@@ -35,7 +35,7 @@ final class SummaryPlaces {
     TURNED_DOWN_ROWS,
     TURNED_DOWN,
     PAID_TODAY,
-    PAYBACK,
+    CHANCE,
     TO_REVIEW
   }
 

@@ -9,6 +9,8 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.report.ChartData;
+import breakeven.core.report.Columns;
+import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
@@ -137,6 +139,7 @@ final class SummarySheet {
   private final SummaryAnswer answer;
   private Chart.@Nullable Area course;
   private int firstVerdict;
+  private List<XSSFCell> large = List.of();
   private @Nullable XSSFCell results;
   private Place light = new Place("", 1, 0);
 
@@ -184,6 +187,27 @@ final class SummarySheet {
     }
   }
 
+  /**
+   * Makes each large figure lead to the cell that makes it.
+   *
+   * @param results where the results of the workloads are
+   * @param payback where the payback of the whole is; null where nothing is forecast
+   */
+  void lead(ResultPlaces results, DecisionsSheet decisions, @Nullable Place payback) {
+    Place chance = places.find(Of.CHANCE);
+    page.sheet.link(large.get(0), results.head(Columns.PAID_TODAY));
+    page.sheet.link(large.get(1), decisions.head(DecisionColumns.EXPECTED));
+    page.sheet.link(large.get(2), decisions.head(DecisionColumns.IN_ALL));
+    page.sheet.link(large.get(3), decisions.head(DecisionColumns.ONE_OFF));
+    if (payback != null) {
+      page.sheet.link(large.get(4), payback);
+    }
+    if (chance != null) {
+      String sheet = page.names.of(Sheets.SUMMARY);
+      page.sheet.link(large.get(5), new Place(sheet, chance.row(), chance.column()));
+    }
+  }
+
   /** Draws what decisions saved, from the sheet that has it. */
   void draw(RealisedSheet realised) {
     Chart.Area area = course;
@@ -201,7 +225,9 @@ final class SummarySheet {
     SummaryActions actions = new SummaryActions(page);
     ChartFigures figures = drawn() ? figures() : null;
     head(actions);
-    new SummaryCards(page, places, charted.cash()).write();
+    SummaryCards cards = new SummaryCards(page, places, charted.cash());
+    cards.write();
+    large = cards.figures;
     page.gap(4);
     verdicts();
     page.gap(4);

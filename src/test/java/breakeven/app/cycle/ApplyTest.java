@@ -616,7 +616,7 @@ class ApplyTest {
     List<CSVRecord> sheet = book.get(Sheets.DECISIONS);
     long waiting =
         Reviews.carried(live, Sheets.DECISIONS).stream()
-            .filter(row -> row.get("Status").equals("Waiting"))
+            .filter(row -> row.get("Status").equals("Saves"))
             .count();
     CSVRecord approve = approvals(book);
     assertThat(approve.get(1)).isEqualTo("1");

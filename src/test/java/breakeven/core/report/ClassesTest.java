@@ -91,7 +91,7 @@ class ClassesTest {
     assertThat(count(PortfolioFigure.RESTORING)).isEqualTo(1);
     assertThat(of(PortfolioFigure.EXPECTED_READY)).isZero();
     assertThat(of(PortfolioFigure.EXPECTED_RESTORING)).isPositive();
-    assertThat(status(0)).isEqualTo(DecisionTotals.RESTORES);
+    assertThat(status(0)).isEqualTo(DecisionTotals.COSTS_MORE);
     assertThat(highlights.choices()).isEmpty();
     assertThat(count(PortfolioFigure.PENDING)).isEqualTo(1);
     assertThat(count(PortfolioFigure.PENDING_SAVES)).isZero();

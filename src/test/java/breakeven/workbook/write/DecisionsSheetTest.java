@@ -8,6 +8,7 @@ import breakeven.app.cycle.TypedBooks;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.table.DecisionsTable;
+import breakeven.core.report.DecisionTotals;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
@@ -44,11 +45,14 @@ class DecisionsSheetTest {
       List.of(
           "Workload",
           "From → to",
-          "Model and shape",
+          "Model and set-up",
+          "Today (GBP a year)",
+          "Then (GBP a year)",
           "Expected saving (GBP a year)",
           "One-off (GBP)",
           "Payback (month)",
           "Chance (%)",
+          "Status",
           "Decision",
           "Decided by",
           "Decided on",
@@ -67,6 +71,7 @@ class DecisionsSheetTest {
           "P10 (GBP over the horizon)",
           "P90 (GBP over the horizon)",
           "NPV (GBP)",
+          "Expected in all (GBP over the horizon)",
           "Return (multiple)",
           "One-off so far, by return",
           "Within the budget");
@@ -115,7 +120,7 @@ class DecisionsSheetTest {
           }
         }
         assertThat(sheet.getRow(row).getHeightInPoints())
-            .isBetween((float) RowHeight.points(lines), (float) RowHeight.points(3));
+            .isBetween((float) RowHeight.points(lines), (float) RowHeight.points(4));
       }
     }
   }
@@ -136,7 +141,7 @@ class DecisionsSheetTest {
       XSSFRow change = sheet.getRow(header + 1);
       assertThat(change.getCell(0).toString()).isEqualTo("ends");
       assertThat(change.getCell(status).getStringCellValue()).isEqualTo("Cost today unknown");
-      assertThat(label(sheet, "More for quality").getCell(1).getNumericCellValue()).isZero();
+      assertThat(label(sheet, "Cost more").getCell(1).getNumericCellValue()).isZero();
     }
   }
 
@@ -147,10 +152,10 @@ class DecisionsSheetTest {
       XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
       assertThat(texts(label(sheet, "Approved so far"))).contains("Approved by");
       assertThat(texts(label(sheet, "Rejected or deferred"))).contains("Checked by");
-      assertThat(texts(label(sheet, "More for quality")))
+      assertThat(texts(label(sheet, "Cost more")))
           .contains("Four eyes is No on Assumptions: an owner may approve her own change.");
       assertThat(texts(label(sheet, DecisionTotals.BUDGET)))
-          .contains("All are values of the review of " + Reviews.AS_OF + ".");
+          .contains("All figures are of the review of " + Reviews.AS_OF + ".");
       int signed = FIRST.indexOf("Decision");
       assertThat(label(sheet, "Approved so far").getCell(signed)).hasToString("Approved by");
     }
@@ -234,7 +239,7 @@ class DecisionsSheetTest {
     List<TypedDecision> rows = TypedBooks.rows(reviewed);
     long ready =
         Reviews.carried(reviewed, Sheets.DECISIONS).stream()
-            .filter(row -> row.get("Status").equals("Waiting"))
+            .filter(row -> row.get("Status").equals(DecisionTotals.WAITING))
             .count();
     Path typed =
         TypedBooks.typed(
@@ -262,7 +267,7 @@ class DecisionsSheetTest {
                   "Rejected or deferred",
                   row -> status(row).equals("Rejected") || status(row).equals("Deferred")))
           .isEqualTo(3);
-      adds(sheet, "More for quality or grounding", row -> status(row).equals("Restores quality"));
+      adds(sheet, "Cost more than today", row -> DecisionTotals.DEARER.contains(status(row)));
       assertThat(
               adds(
                   sheet,
@@ -311,20 +316,20 @@ class DecisionsSheetTest {
     List<Map<String, String>> rows = list(sheet).stream().filter(which).toList();
     CSVRecord line =
         sheet.stream().filter(row -> row.get(0).equals(label)).findFirst().orElseThrow();
-    assertThat(Double.parseDouble(line.get(3)))
+    assertThat(Double.parseDouble(line.get(5)))
         .as(label)
         .isCloseTo(sum(rows, "Expected saving (GBP a year)"), within(0.01));
-    assertThat(Double.parseDouble(line.get(4)))
+    assertThat(Double.parseDouble(line.get(6)))
         .as(label)
         .isCloseTo(sum(rows, "One-off (GBP)"), within(0.01));
     // Beside a cell that is typed in, the number of changes is behind the amounts.
     boolean typed = label.contains("GBP");
-    assertThat(Double.parseDouble(line.get(typed ? 5 : 1))).as(label).isEqualTo(rows.size());
+    assertThat(Double.parseDouble(line.get(typed ? 7 : 1))).as(label).isEqualTo(rows.size());
     return rows.size();
   }
 
   private static long stillWaiting(List<CSVRecord> sheet) {
-    return list(sheet).stream().filter(row -> status(row).equals("Waiting")).count();
+    return list(sheet).stream().filter(row -> status(row).equals(DecisionTotals.WAITING)).count();
   }
 
   private static double sum(List<Map<String, String>> rows, String column) {

@@ -29,7 +29,7 @@ final class PageTotals {
   private PageTotals() {}
 
   static void addUp(Map<String, List<CSVRecord>> book) {
-    decisions(book.get(Sheets.DECISIONS));
+    decisions(book.get(Sheets.DECISIONS), readyOn(book.get(Sheets.SUMMARY)));
     tables(Sheets.BUSINESS_UNITS, book.get(Sheets.BUSINESS_UNITS), "Workloads", 1);
     tables(
         Sheets.NEXT_STEPS,
@@ -39,7 +39,7 @@ final class PageTotals {
   }
 
   /** What waits, is approved, is turned down or restores quality is what the rows of it come to. */
-  private static void decisions(List<CSVRecord> page) {
+  private static void decisions(List<CSVRecord> page, double ready) {
     List<CSVRecord> rows = new ArrayList<>(page);
     while (!rows.get(0).toList().contains("Decision")) {
       rows.remove(0);
@@ -51,7 +51,7 @@ final class PageTotals {
             page.get(1).get(0), List.of(DecisionTotals.WAITING),
             said(page, "Approved so far"), List.of(DecisionTotals.APPROVED),
             said(page, "Rejected or deferred"), DecisionTotals.TURNED_DOWN,
-            said(page, "More for quality or grounding"), List.of(DecisionTotals.RESTORES));
+            said(page, "Cost more than today"), DecisionTotals.DEARER);
     assertThat(lines).hasSize(4);
     int counted = 0;
     for (Map.Entry<String, List<String>> line : lines.entrySet()) {
@@ -72,12 +72,27 @@ final class PageTotals {
             .containsPattern("[ \n]" + Math.round(oneOff) + "\\b");
       }
     }
+    List<CSVRecord> saving =
+        rows.stream()
+            .filter(row -> row.get(titles.indexOf("Status")).equals(DecisionTotals.WAITING))
+            .toList();
+    assertThat(sum(saving, titles.indexOf("Expected in all (GBP over the horizon)")))
+        .isCloseTo(ready, within(0.01));
     long listed =
         rows.stream()
             .map(row -> row.get(titles.indexOf("Status")))
             .filter(status -> !status.isEmpty() && !starts(status, WITHOUT_SAVING))
             .count();
     assertThat(counted).isEqualTo((int) listed).isPositive();
+  }
+
+  /** What is ready to approve, on the first page. */
+  private static double readyOn(List<CSVRecord> page) {
+    return page.stream()
+        .filter(row -> row.get(1).equals(ALL))
+        .mapToDouble(row -> Double.parseDouble(row.get(SummarySheet.READY)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean starts(String status, List<String> words) {
@@ -88,7 +103,7 @@ final class PageTotals {
   private static String said(List<CSVRecord> page, String label) {
     return page.stream()
         .filter(row -> row.get(0).equals(label))
-        .map(row -> String.join("\n", label, row.get(1), whole(row.get(3)), whole(row.get(4))))
+        .map(row -> String.join("\n", label, row.get(1), whole(row.get(5)), whole(row.get(6))))
         .findFirst()
         .orElseThrow();
   }

@@ -74,7 +74,7 @@ class SummaryTotalsTest {
         .contains(more);
     assertThat(WorkbookDump.of(reviewed, Sheets.DECISIONS::equals))
         .contains("Changes that wait for a decision: " + ready + ", ")
-        .containsPattern("More for quality or grounding\\R.*\\b" + restoring + "\\b");
+        .containsPattern("Cost more than today\\R.*\\b" + restoring + "\\b");
     assertThat(ChecksAgainst.of(reviewed)).isEmpty();
   }
 
@@ -156,7 +156,7 @@ class SummaryTotalsTest {
     CSVRecord before = first(decisions, "Rejected or deferred");
     assertThat(number(before.get(1))).isEqualTo(3);
     assertThat(decisions.get(1).get(0)).startsWith("Changes that wait for a decision: 6, ");
-    CSVRecord restores = first(decisions, "More for quality or grounding");
+    CSVRecord restores = first(decisions, "Cost more than today");
     assertThat(number(restores.get(1))).isEqualTo(1);
     assertThat(oneOff(decisions.get(1).get(0)))
         .isCloseTo(number(below(page, "One-off needed, GBP")), within(1.0));
