@@ -1292,7 +1292,7 @@ public final class Calculation {
 
   /** In one of the rows above the header, not to be seen. */
   private CalculationRow picture(String label) {
-    CalculationRow row = new CalculationRow(Kind.LINE, label, "", "");
+    CalculationRow row = new CalculationRow(Kind.LINE, label, "", NumberFormats.MONEY);
     row.number(pictures.size() + 1);
     row.until = POINTS;
     pictures.add(row);

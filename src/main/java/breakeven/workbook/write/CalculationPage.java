@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.ifElse;
-import static breakeven.core.expression.Formula.index;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sumProduct;
 
@@ -81,7 +80,7 @@ final class CalculationPage {
   private final OutputSheet page;
 
   /** {@code Review} before an address. */
-  private final String sheet;
+  private final ReviewPage review;
 
   private final Map<CalculationRow, SortedMap<Integer, Integer>> columns = new HashMap<>();
   private final Map<List<Object>, Integer> styles = new HashMap<>();
@@ -105,12 +104,12 @@ final class CalculationPage {
     if (data.count() == 0) {
       return Map.of();
     }
-    CalculationPage made = new CalculationPage(book, data);
+    CalculationPage made = new CalculationPage(book, data, review);
     EditedInputs edits = book.edits();
     if (edits != null) {
       edits.names(book.workbook(), NAMED);
     }
-    made.layOut(review);
+    made.layOut();
     return Map.of(made.part(), new SheetSplice().rows(made::write));
   }
 
@@ -128,12 +127,12 @@ final class CalculationPage {
     }
   }
 
-  private CalculationPage(OutputWorkbook book, CalculationData data) {
+  private CalculationPage(OutputWorkbook book, CalculationData data, ReviewPage review) {
+    this.review = review;
     this.book = book;
     this.data = data;
     choice = data.choice();
     last = Cells.MONTHS + data.calculation().lastMonth();
-    sheet = ReviewPage.prefix(book.names());
     Set<String> taken = new HashSet<>();
     book.workbook()
         .getAllNames()
@@ -155,11 +154,11 @@ final class CalculationPage {
 
   // --- the sheet ---------------------------------------------------------------------------------
 
-  private void layOut(ReviewPage reviewed) {
+  private void layOut() {
     String sheet = book.names().of(Sheets.CALCULATION);
     name(pick, Place.reference(sheet, "$I$1"));
-    name(labels, reviewed.labels());
-    name(rowNumbers, reviewed.rows());
+    name(labels, review.labels());
+    name(rowNumbers, review.rows());
     List<CalculationRow> tried =
         data.calculation().rows().stream().filter(CalculationRow::tries).toList();
     name(
@@ -603,14 +602,12 @@ final class CalculationPage {
 
   private Object value(CalculationRow row, int at) {
     Integer figure = columns.getOrDefault(row, NO_COLUMNS).get(at);
-    return figure == null ? "" : choice.workloads().get(choice.first()).values().get(figure);
+    return figure == null ? "" : review.written(figure, choice.workloads().get(choice.first()));
   }
 
   private void taken(CellXml cells, CalculationRow row, int at, int style) {
     int figure = Objects.requireNonNull(columns.getOrDefault(row, NO_COLUMNS).get(at));
-    String column = Place.letters(ReviewPage.FIRST_FIGURE + figure);
-    String cellsOf = sheet + column + ":" + column;
-    put(cells, at, style, index(cellsOf, pick), value(row, at));
+    put(cells, at, style, review.cell(figure, pick), value(row, at));
   }
 
   private static void put(CellXml cells, int at, int style, String formula, Object value) {

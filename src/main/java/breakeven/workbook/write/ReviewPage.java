@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.expression.Formula;
 import breakeven.core.model.Place;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
@@ -14,6 +15,7 @@ import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ final class ReviewPage {
   /** Workloads that have room on a sheet. */
   private static final int MOST = CellRange.ROWS - FIRST_ROW + 1;
 
+  private static final double MILLIONTHS = 1e6;
   private static final int WIDTH = 14;
   private static final int HEADER_HEIGHT = 62;
 
@@ -48,6 +51,10 @@ final class ReviewPage {
   private final ReviewRows rows;
   private final List<CalculationData.Figure> figures;
   private final List<CalculationData.Workload> workloads;
+
+  /** The figures that are the same of all of these: the first row has them. */
+  private final BitSet alike = new BitSet();
+
   private final @Nullable EditedInputs edits;
   private final int header;
   private final int headerOfNumbers;
@@ -66,6 +73,7 @@ final class ReviewPage {
     boolean any = calculation.count() > 0;
     figures = any ? calculation.figures() : List.of();
     workloads = any ? calculation.choice().workloads() : List.of();
+    IntStream.range(0, figures.size()).filter(this::isAlike).forEach(alike::set);
     page = book.add(Sheets.REVIEW);
     sheet = prefix(book.names());
     ResultStyles styles = book.styles();
@@ -144,6 +152,27 @@ final class ReviewPage {
         + Place.fixed(column, FIRST_ROW + count - 1);
   }
 
+  private boolean isAlike(int figure) {
+    Object common = written(figure, workloads.get(0));
+    return workloads.stream().allMatch(each -> written(figure, each).equals(common));
+  }
+
+  /** A figure as it is written: of money that nothing is calculated from, to a millionth. */
+  Object written(int figure, CalculationData.Workload of) {
+    Object value = of.values().get(figure);
+    return figures.get(figure).isMoneyFound() && value instanceof Double number
+        ? Math.rint(number * MILLIONTHS) / MILLIONTHS
+        : value;
+  }
+
+  /** Where a figure of the workload in a row is. */
+  String cell(int figure, String row) {
+    String column = Place.letters(FIRST_FIGURE + figure);
+    return alike.get(figure)
+        ? sheet + column + FIRST_ROW
+        : Formula.index(sheet + column + ":" + column, row);
+  }
+
   /** Its line, and for another column than C that column. */
   private static String title(CalculationData.Figure figure) {
     String label = figure.row().label();
@@ -178,7 +207,8 @@ final class ReviewPage {
     }
     for (int i = 0; i < figures.size(); i++) {
       boolean number = workloads.get(0).values().get(i) instanceof Double;
-      head.text(FIRST_FIGURE + i, number ? headerOfNumbers : header, title(figures.get(i)));
+      String title = title(figures.get(i)) + (alike.get(i) ? ", of all" : "");
+      head.text(FIRST_FIGURE + i, number ? headerOfNumbers : header, title);
     }
     out.endRow();
     Cells cells = new Cells(out);
@@ -219,7 +249,7 @@ final class ReviewPage {
             begin(at, one ? workloads.get(taken).label() : "");
             replay.cells(1 + rows.columns().all().size(), this);
             if (one) {
-              row.run(FIRST_FIGURE, workloads.get(taken).values().toArray());
+              row.run(FIRST_FIGURE, figures(workloads.get(taken)));
             }
             out.endRow();
             next++;
@@ -229,6 +259,14 @@ final class ReviewPage {
           taken += one ? 1 : 0;
         }
       }
+    }
+
+    private @Nullable Object[] figures(CalculationData.Workload of) {
+      @Nullable Object[] values = new @Nullable Object[figures.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = next > FIRST_ROW && alike.get(i) ? null : written(i, of);
+      }
+      return values;
     }
 
     private void begin(int at, String called) {
