@@ -142,7 +142,7 @@ public final class CsvFile {
         return new BadInput(
             path
                 + " is not UTF-8"
-                + Utf8Check.said(path)
+                + BadLine.said(path)
                 + ": save it in Excel as CSV UTF-8 (*.csv)",
             e);
       }
