@@ -140,10 +140,7 @@ public final class CsvFile {
       cause = t;
       if (t instanceof CharacterCodingException) {
         return new BadInput(
-            path
-                + " is not UTF-8"
-                + BadLine.said(path)
-                + ": save it in Excel as CSV UTF-8 (*.csv)",
+            path + " is not UTF-8" + BadLine.said(path) + ": save it in Excel as CSV UTF-8 (*.csv)",
             e);
       }
     }
@@ -166,8 +163,7 @@ public final class CsvFile {
     BOMInputStream in =
         BOMInputStream.builder()
             .setInputStream(Unpacked.open(path))
-            .setByteOrderMarks(
-                ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+            .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
             .get();
     String marked = in.getBOMCharsetName();
     return new InputStreamReader(

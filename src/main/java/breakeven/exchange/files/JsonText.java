@@ -66,8 +66,7 @@ final class JsonText {
                   ? twice
                   : e instanceof JsonEOFException ? "ends in the middle" : "is no valid JSON";
       throw new BadInput(
-          path + " " + what + (bad > 0 ? BadLine.said(path) : line(e)) + ": download it again",
-          e);
+          path + " " + what + (bad > 0 ? BadLine.said(path) : line(e)) + ": download it again", e);
     }
   }
 
