@@ -23,7 +23,11 @@ public final class Imports {
 
   /** What an import of price lists is asked to do. */
   public static ImportRequest prices(
-      List<Path> files, Into into, List<String> accept, @Nullable LocalDate seenOn, LocalDate asOf) {
+      List<Path> files,
+      Into into,
+      List<String> accept,
+      @Nullable LocalDate seenOn,
+      LocalDate asOf) {
     UsageAsk none = UsageAsks.of("", "", GivenRequests.NONE);
     return new ImportRequest(
         files, into, FileKind.PRICES, Map.of(), false, none, accept, seenOn, asOf);

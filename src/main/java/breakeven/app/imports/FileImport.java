@@ -42,13 +42,14 @@ public final class FileImport {
             });
       }
       if (files.whole()) {
-        return new Imported(book.finish("review", out), List.of(), List.of());
+        book.finish(out);
+        return new Imported(List.of(), List.of());
       }
       List<String> read = new ArrayList<>(files.read());
       if (!read.isEmpty()) {
         read.add("Nothing is imported: " + request.into().book() + " stays as it is");
       }
-      return new Imported(false, read, files.refused());
+      return new Imported(read, files.refused());
     }
   }
 

@@ -87,7 +87,7 @@ final class ImportBook implements Closeable {
    *
    * @return whether anything was typed
    */
-  boolean write() throws IOException {
+  private boolean write() throws IOException {
     boolean any = sheets.stream().anyMatch(SheetUpsert::any);
     if (any && !into.dryRun()) {
       try {
@@ -103,13 +103,8 @@ final class ImportBook implements Closeable {
     return any;
   }
 
-  /**
-   * Writes, and says behind an empty line what was written, and what to do with it.
-   *
-   * @param next the command that comes next, without its file
-   * @return whether anything was typed
-   */
-  boolean finish(String next, Consumer<String> out) throws IOException {
+  /** Writes, and says behind an empty line what was written, and what to do with it. */
+  void finish(Consumer<String> out) throws IOException {
     boolean any = write();
     out.accept("");
     if (!any) {
@@ -121,9 +116,8 @@ final class ImportBook implements Closeable {
       String before =
           backup == null ? "" : "; the workbook before the import: " + backup.getFileName();
       out.accept("Wrote " + result() + before);
-      out.accept("Next: breakeven " + next + " " + argument(result()));
+      out.accept("Next: breakeven review " + argument(result()));
     }
-    return any;
   }
 
   /** The file that holds the result in the end. */

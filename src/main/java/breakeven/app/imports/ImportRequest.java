@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param options the options that are given, with the kind of files that they are of
  * @param actuals whether the sheet of actuals takes the months of bills and logs
  * @param ask what is said of bills and logs beside what they hold
- * @param accept models and cards, with or without their provider, whose price comes in however
- *     far off it is
+ * @param accept models and cards, with or without their provider, whose price comes in however far
+ *     off it is
  * @param seenOn the day of lists that name none; null: not known
  * @param asOf the day of the import
  */

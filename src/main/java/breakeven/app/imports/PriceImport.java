@@ -17,13 +17,11 @@ import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
 import breakeven.workbook.write.SheetLook;
 import breakeven.workbook.write.SheetUpsert;
-import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,6 @@ import breakeven.exchange.files.RatesFile;
 import breakeven.workbook.write.SheetLook;
 import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.BadInput;
-import breakeven.xlsx.read.SheetInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +53,7 @@ final class RatesImport {
     }
   }
 
-  private String read(
-      Path path, ImportBook book, Rates known, SheetLook look, SheetUpsert sheet) {
+  private String read(Path path, ImportBook book, Rates known, SheetLook look, SheetUpsert sheet) {
     TableRows found = RatesFile.read(path, asOf);
     Rates rates = new Rates(found, known.reporting(), false);
     Problem unusable = rates.unusable();

@@ -24,7 +24,11 @@ import java.util.stream.Collectors;
 final class UsageImport {
   /** Types what the logs and bills say, and tells line by line what came of it. */
   void take(
-      ImportBook book, ImportRequest asked, ReadFiles files, Progress progress, Consumer<String> out)
+      ImportBook book,
+      ImportRequest asked,
+      ReadFiles files,
+      Progress progress,
+      Consumer<String> out)
       throws IOException {
     UsageFile.requireDifferent(asked.files());
     InputTables tables = book.tables();

@@ -306,10 +306,12 @@ public final class Evaluator {
     return memory.standing(id, batch.name(row), to, saving).state().turnedDown();
   }
 
-  /** Calculates some lines for a batch, and those that they need. */
-  public void evaluate(WorkloadBatch batch, List<Line> wanted) {
-    load(batch);
-    frame.evaluate(without(assumed, model.lines.neededFor(wanted)));
+  /** Calculates all lines but the two searches; for measuring. */
+  public void evaluateClosedForms() {
+    frame.evaluate(untilSearch);
+    frame.evaluate(untilChance);
+    frame.evaluate(fromChance);
+    frame.evaluate(fromPortfolio);
   }
 
   /**

@@ -21,7 +21,6 @@ public final class Formula {
     return all.toString();
   }
 
-
   private static void add(Collection<?> parts, StringJoiner all) {
     for (Object part : parts) {
       if (part instanceof Collection<?> some) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a typed number is: digits, perhaps a sign, a point with decimals, an exponent. No thousands
@@ -15,6 +16,15 @@ public final class PlainNumber {
   /** Characters of a number whose digits a double holds exactly, whatever they are. */
   private static final int MOST_EXACT = 15;
 
+  /** Possessive, so that a text of any length is no deep recursion. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[+-]?[0-9]++(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
+
+  private static final Pattern TWO = Pattern.compile("[+-]?[1-9][0-9]{0,2}([.,][0-9]{3})++");
+
+  /** Characters of {@code 1,200}. */
+  private static final int LEAST_TWO = 5;
+
   private PlainNumber() {}
 
   /**
@@ -23,7 +33,7 @@ public final class PlainNumber {
    */
   public static double parse(String text) {
     double value = text.length() <= MOST_EXACT ? parseShort(text) : Double.NaN;
-    if (Double.isNaN(value) && isPlain(text)) {
+    if (Double.isNaN(value) && PLAIN.matcher(text).matches()) {
       value = Double.parseDouble(text);
     }
     return Double.isInfinite(value) ? Double.NaN : value;
@@ -63,61 +73,12 @@ public final class PlainNumber {
    * 1.200.000}.
    */
   public static boolean isTwo(String text) {
-    int start = !text.isEmpty() && isSign(text.charAt(0)) ? 1 : 0;
-    int end = digits(text, start);
-    if (end == start || end > start + 3 || end == text.length() || text.charAt(start) == '0') {
-      return false;
-    }
-    while (end < text.length()) {
-      boolean group = isMark(text.charAt(end)) && digits(text, end + 1) == end + 4;
-      if (!group) {
-        return false;
-      }
-      end += 4;
-    }
-    return true;
+    return text.length() >= LEAST_TWO && TWO.matcher(text).matches();
   }
 
   /** A text without points and commas. */
   public static String withoutSigns(String text) {
     return text.replace(".", "").replace(",", "");
-  }
-
-  private static boolean isMark(char c) {
-    return c == '.' || c == ',';
-  }
-
-  private static boolean isPlain(String text) {
-    int start = !text.isEmpty() && isSign(text.charAt(0)) ? 1 : 0;
-    int end = digits(text, start);
-    if (end == start) {
-      return false;
-    }
-    if (end < text.length() && text.charAt(end) == '.') {
-      start = end + 1;
-      end = digits(text, start);
-      if (end == start) {
-        return false;
-      }
-    }
-    return end == text.length() || isExponent(text, end);
-  }
-
-  private static boolean isExponent(String text, int at) {
-    if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
-      return false;
-    }
-    int start = at + 1 < text.length() && isSign(text.charAt(at + 1)) ? at + 2 : at + 1;
-    return start < text.length() && digits(text, start) == text.length();
-  }
-
-  /** The end of the run of digits that begins at {@code from}; only 0 to 9, not every script's. */
-  private static int digits(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-      end++;
-    }
-    return end;
   }
 
   private static boolean isSign(char c) {

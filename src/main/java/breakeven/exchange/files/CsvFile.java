@@ -10,7 +10,6 @@ import breakeven.xlsx.read.ForeignFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +26,8 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,10 +140,7 @@ public final class CsvFile {
       cause = t;
       if (t instanceof CharacterCodingException) {
         return new BadInput(
-            path
-                + " is not UTF-8"
-                + Utf8Check.said(path)
-                + ": save it in Excel as CSV UTF-8 (*.csv)",
+            path + " is not UTF-8" + BadLine.said(path) + ": save it in Excel as CSV UTF-8 (*.csv)",
             e);
       }
     }
@@ -162,26 +160,15 @@ public final class CsvFile {
 
   /** Decodes strictly: a byte that is no text is an error, never a replacement character. */
   private static Reader reader(Path path) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(Unpacked.open(path), 3);
-    byte[] first = in.readNBytes(3);
-    Charset charset = StandardCharsets.UTF_8;
-    int skip = 0;
-    if (first.length >= 2 && first[0] == (byte) 0xFF && first[1] == (byte) 0xFE) {
-      charset = StandardCharsets.UTF_16LE;
-      skip = 2;
-    } else if (first.length >= 2 && first[0] == (byte) 0xFE && first[1] == (byte) 0xFF) {
-      charset = StandardCharsets.UTF_16BE;
-      skip = 2;
-    } else if (first.length == 3
-        && first[0] == (byte) 0xEF
-        && first[1] == (byte) 0xBB
-        && first[2] == (byte) 0xBF) {
-      skip = 3;
-    }
-    in.unread(first, skip, first.length - skip);
+    BOMInputStream in =
+        BOMInputStream.builder()
+            .setInputStream(Unpacked.open(path))
+            .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+            .get();
+    String marked = in.getBOMCharsetName();
     return new InputStreamReader(
         in,
-        charset
+        (marked == null ? StandardCharsets.UTF_8 : Charset.forName(marked))
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT));

@@ -57,7 +57,7 @@ final class JsonText {
           path + " is no " + kind + ": it holds a text, number or nesting beyond any of its kind",
           e);
     } catch (JsonProcessingException e) {
-      int bad = Utf8Check.badLine(path);
+      int bad = BadLine.of(path);
       String twice = twice(e);
       String what =
           bad > 0
@@ -66,8 +66,7 @@ final class JsonText {
                   ? twice
                   : e instanceof JsonEOFException ? "ends in the middle" : "is no valid JSON";
       throw new BadInput(
-          path + " " + what + (bad > 0 ? Utf8Check.said(path) : line(e)) + ": download it again",
-          e);
+          path + " " + what + (bad > 0 ? BadLine.said(path) : line(e)) + ": download it again", e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.IOUtils;
 
 /**
  * The files in a zip, as DeepSeek and Azure hand out a month: each is unpacked to a temporary file
@@ -110,22 +111,11 @@ public final class ZippedFiles {
 
   private void copy(ZipFile opened, ZipEntry entry, Path file) throws IOException {
     long most = Math.max(ALWAYS, MOST_TIMES * entry.getCompressedSize());
-    byte[] bytes = new byte[1 << 16];
-    long length = 0;
     try (InputStream in = opened.getInputStream(entry);
         OutputStream out = Files.newOutputStream(file)) {
-      for (int n = in.read(bytes); n > 0; n = in.read(bytes)) {
-        length += n;
-        if (length > most) {
-          throw new BadInput(
-              zip
-                  + ": "
-                  + name(entry)
-                  + " is more than "
-                  + MOST_TIMES
-                  + " times as long as packed");
-        }
-        out.write(bytes, 0, n);
+      if (IOUtils.copyLarge(in, out, 0, most + 1) > most) {
+        throw new BadInput(
+            zip + ": " + name(entry) + " is more than " + MOST_TIMES + " times as long as packed");
       }
     }
   }

@@ -1,13 +1,18 @@
 package breakeven.exchange.usage;
 
 import breakeven.core.input.Texts;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A plain text in which {@code *} stands for any letters; compared as names are. The parts between
  * stars are looked for one behind the other, so that no pattern takes long over a long text.
  */
 final class Wildcard {
-  private final String[] parts;
+  /** Stands behind every text and pattern, so that the last part is looked for at the end. */
+  private static final String END = "\0";
+
+  private final Pattern pattern;
 
   /**
    * A pattern.
@@ -16,26 +21,15 @@ final class Wildcard {
    */
   Wildcard(String text) {
     String folded = Texts.fold(text);
-    parts = (folded.isEmpty() ? "*" : folded).split("\\*+", -1);
+    String parts =
+        Pattern.compile("\\*+")
+            .splitAsStream((folded.isEmpty() ? "*" : folded) + END)
+            .map(Pattern::quote)
+            .collect(Collectors.joining(")(?>.*?", "(?>", ")"));
+    pattern = Pattern.compile(parts, Pattern.DOTALL);
   }
 
   boolean matches(String value) {
-    String folded = Texts.fold(value);
-    int last = parts.length - 1;
-    if (last == 0) {
-      return folded.equals(parts[0]);
-    }
-    if (!folded.startsWith(parts[0])) {
-      return false;
-    }
-    int from = parts[0].length();
-    for (int i = 1; i < last; i++) {
-      int at = folded.indexOf(parts[i], from);
-      if (at < 0) {
-        return false;
-      }
-      from = at + parts[i].length();
-    }
-    return folded.length() - parts[last].length() >= from && folded.endsWith(parts[last]);
+    return pattern.matcher(Texts.fold(value) + END).matches();
   }
 }

@@ -1,7 +1,7 @@
 package breakeven.xlsx.read;
 
 /** Whether bytes that come in parts are UTF-8: without surrogates and needless bytes. */
-final class Utf8Check {
+public final class Utf8Check {
   /** Bytes that the character at hand still lacks. */
   private int lacking;
 
@@ -22,14 +22,18 @@ final class Utf8Check {
     }
     int end = from + count;
     for (int i = from; i < end; i++) {
-      if ((lacking > 0 || bytes[i] < 0) && !takes(bytes[i] & 0xFF)) {
+      if (!takes(bytes[i] & 0xFF)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean takes(int b) {
+  /** Takes one more byte; whether it may stand there. */
+  public boolean takes(int b) {
+    if (lacking == 0 && b < 0x80) {
+      return true;
+    }
     if (lacking > 0) {
       boolean fits = b >= least && b <= most;
       lacking--;

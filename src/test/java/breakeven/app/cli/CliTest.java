@@ -748,7 +748,7 @@ class CliTest {
             (options, progress, say) -> {
               imported.add(options);
               say.accept("imported");
-              return new Imported(true, List.of("rates.csv, read"), refused);
+              return new Imported(List.of("rates.csv, read"), refused);
             },
             (options, progress, say) -> {
               say.accept("applied " + options.book().getFileName() + " on " + options.asOf());

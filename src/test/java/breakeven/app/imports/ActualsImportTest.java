@@ -96,8 +96,7 @@ class ActualsImportTest {
             Written.PLAIN,
             Mapping.NONE);
     Imports.run(
-        Imports.usage(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),
-        said::add);
+        Imports.usage(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF), said::add);
   }
 
   private List<ActualMonth> months() {

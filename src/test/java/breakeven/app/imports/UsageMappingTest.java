@@ -97,8 +97,7 @@ class UsageMappingTest {
     said.clear();
     UsageAsk ask = UsageAsks.of("", by, GivenRequests.NONE).with(given);
     Imports.run(
-        Imports.usage(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),
-        said::add);
+        Imports.usage(List.of(files), new Into(book, null, false), actuals, ask, AS_OF), said::add);
   }
 
   private static List<String> shown(Path book, String sheet) throws IOException {
