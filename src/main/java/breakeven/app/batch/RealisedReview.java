@@ -332,7 +332,8 @@ final class RealisedReview implements Outcomes.Known {
               batch.numbers(Workloads.CACHED_SHARE)[i],
               centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
-        MonthPrices now = prices.of(found.frame(), i, found.used(i), decision, months.earliest(decision));
+        MonthPrices now =
+            prices.of(found.frame(), i, found.used(i), decision, months.earliest(decision));
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
       }
     }

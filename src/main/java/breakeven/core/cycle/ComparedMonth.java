@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A month of a decision as a review compared it: a line of the log. It counts for as long as its
@@ -28,34 +29,41 @@ public record ComparedMonth(
   private static final String RULES_OF = "Rules";
   private static final String PRICES = "Line of the prices";
   private static final String PRICES_OF = "Prices of";
-  private static final String REQUESTS = "Requests";
-  private static final String INPUT = "Input tokens";
-  private static final String CACHED = "Cached share";
-  private static final String WRITTEN = "Cache write share";
-  private static final String OUTPUT = "Output tokens";
   private static final String BILL = "Bill";
-  private static final String BILLED = "Billed";
   private static final String MODELS = "Model";
-  private static final String LEFT_SHARE = "Share of the model before";
-  private static final String NOW_SHARE = "Share of the model now";
-  private static final String LEFT_EXPECTED = "Request before, forecast tokens";
-  private static final String LEFT = "Request before";
-  private static final String LEFT_FIXED = "Fixed cost before";
-  private static final String LEFT_UNBILLED = "Unbilled cost of a request before";
-  private static final String NOW_EXPECTED = "Request now, forecast tokens";
-  private static final String NOW = "Request now";
-  private static final String NOW_FIXED = "Fixed cost now";
-  private static final String UNBILLED_REQUEST = "Unbilled cost of a request";
-  private static final String UNBILLED_FIXED = "Unbilled fixed cost";
-  private static final String MIGRATION = "Migration in the forecast";
-  private static final String STEP = "Step of a request in the forecast";
+
+  /** Its numbers by their names in the log, in the order of {@link #numbers}. */
+  private static final List<String> NUMBERS =
+      List.of(
+          "Requests",
+          "Input tokens",
+          "Cached share",
+          "Cache write share",
+          "Output tokens",
+          "Billed",
+          "Share of the model before",
+          "Share of the model now",
+          "Request before, forecast tokens",
+          "Request before",
+          "Fixed cost before",
+          "Unbilled cost of a request before",
+          "Request now, forecast tokens",
+          "Request now",
+          "Fixed cost now",
+          "Unbilled cost of a request",
+          "Unbilled fixed cost",
+          "Migration in the forecast",
+          "Step of a request in the forecast");
 
   /** A month that was computed has its bill. */
   public static final String LATE = "Billed late";
 
   /** What moves a month. */
   private static final List<String> MOVERS =
-      List.of(REQUESTS, INPUT, CACHED, WRITTEN, OUTPUT, BILL, MODELS, PRICES_OF, LEFT, NOW);
+      Stream.concat(
+              NUMBERS.subList(0, 5).stream(),
+              Stream.of(BILL, MODELS, PRICES_OF, "Request before", "Request now"))
+          .toList();
 
   /** Figures that differ by less than this, as a share, are the same: cells keep 15 digits. */
   private static final double SAME = 1e-9;
@@ -91,33 +99,44 @@ public record ComparedMonth(
     all.put(LogMonths.DECISION, Integer.toString(decision.line()));
     all.put(PRICES, Integer.toString(prices));
     all.put(PRICES_OF, costs.pricesOf().toString());
-    put(all, REQUESTS, used.requests());
-    put(all, INPUT, used.input());
-    put(all, CACHED, used.cachedShare());
-    put(all, WRITTEN, used.writtenShare());
-    put(all, OUTPUT, used.output());
     if (!used.bill().isEmpty()) {
       all.put(BILL, used.bill());
     }
-    put(all, BILLED, used.billed());
     if (!used.models().isEmpty()) {
       all.put(MODELS, used.models());
     }
-    put(all, LEFT_SHARE, used.leftShare());
-    put(all, NOW_SHARE, used.nowShare());
-    put(all, LEFT_EXPECTED, costs.leftExpected());
-    put(all, LEFT, costs.left());
-    put(all, LEFT_FIXED, costs.leftFixed());
-    put(all, LEFT_UNBILLED, costs.leftUnbilled());
-    put(all, NOW_EXPECTED, costs.nowExpected());
-    put(all, NOW, costs.now());
-    put(all, NOW_FIXED, costs.nowFixed());
-    put(all, UNBILLED_REQUEST, costs.unbilledRequest());
-    put(all, UNBILLED_FIXED, costs.unbilledFixed());
-    put(all, MIGRATION, costs.migration());
-    put(all, STEP, costs.step());
-    put(all, RULES_OF, rules);
+    double[] numbers = numbers();
+    for (int i = 0; i < numbers.length; i++) {
+      if (!Double.isNaN(numbers[i])) {
+        all.put(NUMBERS.get(i), PlainNumber.text(numbers[i]));
+      }
+    }
+    all.put(RULES_OF, Integer.toString(rules));
     return new Figures(all);
+  }
+
+  private double[] numbers() {
+    return new double[] {
+      used.requests(),
+      used.input(),
+      used.cachedShare(),
+      used.writtenShare(),
+      used.output(),
+      used.billed(),
+      used.leftShare(),
+      used.nowShare(),
+      costs.leftExpected(),
+      costs.left(),
+      costs.leftFixed(),
+      costs.leftUnbilled(),
+      costs.nowExpected(),
+      costs.now(),
+      costs.nowFixed(),
+      costs.unbilledRequest(),
+      costs.unbilledFixed(),
+      costs.migration(),
+      costs.step()
+    };
   }
 
   /** A line of an earlier edition does not say it. */
@@ -125,43 +144,38 @@ public record ComparedMonth(
     return Double.isNaN(number) ? 0 : number;
   }
 
-  private static void put(Map<String, String> all, String name, double number) {
-    if (!Double.isNaN(number)) {
-      all.put(name, PlainNumber.text(number));
-    }
-  }
-
   /** The month of a line. */
   static ComparedMonth of(LogEntry line, Figures figures) {
+    double[] is = NUMBERS.stream().mapToDouble(figures::number).toArray();
     return new ComparedMonth(
         Double.isNaN(figures.number(PRICES)) ? 0 : (int) figures.number(PRICES),
         line.forecast().currency(),
         new UsedMonth(
-            figures.number(REQUESTS),
-            figures.number(INPUT),
-            figures.number(CACHED),
-            figures.number(WRITTEN),
-            figures.number(OUTPUT),
-            figures.number(BILLED),
+            is[0],
+            is[1],
+            is[2],
+            is[3],
+            is[4],
+            is[5],
             figures.text(BILL),
             false,
             false,
             figures.text(MODELS),
-            figures.number(LEFT_SHARE),
-            figures.number(NOW_SHARE)),
+            is[6],
+            is[7]),
         new MonthCosts(
             day(figures.text(PRICES_OF)),
-            figures.number(LEFT_EXPECTED),
-            figures.number(LEFT),
-            figures.number(LEFT_FIXED),
-            figures.number(LEFT_UNBILLED),
-            figures.number(NOW_EXPECTED),
-            figures.number(NOW),
-            figures.number(NOW_FIXED),
-            figures.number(UNBILLED_REQUEST),
-            figures.number(UNBILLED_FIXED),
-            orNone(figures.number(MIGRATION)),
-            orNone(figures.number(STEP))),
+            is[8],
+            is[9],
+            is[10],
+            is[11],
+            is[12],
+            is[13],
+            is[14],
+            is[15],
+            is[16],
+            orNone(is[17]),
+            orNone(is[18])),
         figures.text(RULES_OF).isEmpty() ? 0 : (int) figures.number(RULES_OF));
   }
 

@@ -241,9 +241,7 @@ public record RealisedMonth(
 
   /** The part of the difference that more or fewer requests made. */
   public double byVolume() {
-    return switched(
-        () ->
-            (requests() - forecastRequests()) * forecastRequest());
+    return switched(() -> (requests() - forecastRequests()) * forecastRequest());
   }
 
   /**
@@ -287,7 +285,10 @@ public record RealisedMonth(
             : 0
                 - unswitched()
                     * requests()
-                    * (cost().left() - cost().leftUnbilled() - cost().now() + cost().unbilledRequest());
+                    * (cost().left()
+                        - cost().leftUnbilled()
+                        - cost().now()
+                        + cost().unbilledRequest());
   }
 
   private double zero() {
@@ -316,8 +317,7 @@ public record RealisedMonth(
             return left();
           }
           double listed =
-              requests()
-                  * (cost().leftExpected() - cost().nowExpected() - forecastRequest());
+              requests() * (cost().leftExpected() - cost().nowExpected() - forecastRequest());
           return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
         });
   }
@@ -344,8 +344,7 @@ public record RealisedMonth(
 
   /** The part that fixed cost made: what the others leave; 0 where there is none. */
   public double byFixedCost() {
-    return switched(
-        () -> fixed() ? left() - byPrices() : 0);
+    return switched(() -> fixed() ? left() - byPrices() : 0);
   }
 
   /** Lower end of the forecast in 8 of 10 futures of a month: its share of the whole range. */

@@ -166,7 +166,11 @@ public final class MonthCostEvaluator {
    * @param book the prices of that day
    */
   void price(
-      Map<String, String> values, LogEntry decision, PriceBook book, Purpose of, LookupNames names) {
+      Map<String, String> values,
+      LogEntry decision,
+      PriceBook book,
+      Purpose of,
+      LookupNames names) {
     Frame looked = new Frame(model.variables, model.lines, 1, 1);
     looked.resize(1, 1);
     book.fill(looked, row -> names);
@@ -250,27 +254,24 @@ public final class MonthCostEvaluator {
       cached(Workloads.CACHE_WRITE_SHARE, used.writtenShare(), switched);
     }
     evaluate(both);
+    double leftFixed =
+        costs.month(Option.TODAY, LEFT) - used.requests() * costs.request(Option.TODAY, LEFT);
     if (now == Option.TUNED && index <= value(model.life.leadTimePaid, LEFT)) {
-      return before(prices.day(), left, used);
+      return before(prices.day(), left, cents(leftFixed));
     }
     double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
     double unbilled = value(costs.figures(now).unbilled(), NOW);
-    double leftFixed =
-        costs.month(Option.TODAY, LEFT) - used.requests() * costs.request(Option.TODAY, LEFT);
     return new MonthCosts(
         prices.day(),
         costs.request(Option.TODAY, LEFT_EXPECTED),
         costs.request(Option.TODAY, LEFT),
-        cents(
-            leftFixed
-                + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
+        cents(leftFixed + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
         value(costs.figures(left).bad(), LEFT),
         costs.request(now, NOW_EXPECTED),
         costs.request(now, NOW),
         cents(nowMonth - unbilled),
         value(costs.figures(now).bad(), NOW),
-        unbilled
-            + (now == Option.TUNED ? retraining(decision, index, NOW) : 0),
+        unbilled + (now == Option.TUNED ? retraining(decision, index, NOW) : 0),
         migration,
         step);
   }
@@ -326,23 +327,12 @@ public final class MonthCostEvaluator {
   }
 
   /** A month of the lead time: the workload is still served as before. */
-  private MonthCosts before(LocalDate pricesOf, Option left, UsedMonth used) {
-    double fixed =
-        cents(
-            costs.month(Option.TODAY, LEFT) - used.requests() * costs.request(Option.TODAY, LEFT));
+  private MonthCosts before(LocalDate pricesOf, Option left, double fixed) {
+    double expected = costs.request(Option.TODAY, LEFT_EXPECTED);
+    double request = costs.request(Option.TODAY, LEFT);
+    double bad = value(costs.figures(left).bad(), LEFT);
     return new MonthCosts(
-        pricesOf,
-        costs.request(Option.TODAY, LEFT_EXPECTED),
-        costs.request(Option.TODAY, LEFT),
-        fixed,
-        value(costs.figures(left).bad(), LEFT),
-        costs.request(Option.TODAY, LEFT_EXPECTED),
-        costs.request(Option.TODAY, LEFT),
-        fixed,
-        value(costs.figures(left).bad(), LEFT),
-        0,
-        0,
-        0);
+        pricesOf, expected, request, fixed, bad, expected, request, fixed, bad, 0, 0, 0);
   }
 
   /** A difference of large amounts that should be nothing is nothing. */

@@ -68,8 +68,7 @@ public final class MonthPriceReader {
     LookupNames sold = names;
     if (from == Option.PROMPTED || to == Option.PROMPTED) {
       String left = from == Option.PROMPTED && !decided.isEmpty() ? decided : names.prompted();
-      sold =
-          priced(values, decision, Purpose.PROMPTED, names.prompted(), left, sold::withPrompted);
+      sold = priced(values, decision, Purpose.PROMPTED, names.prompted(), left, sold::withPrompted);
       if (!left.equals(sold.prompted())) {
         // What was quoted for a model is not what another one costs.
         values.remove(Workloads.PROMPTING_COST.header());

@@ -14,7 +14,6 @@ public final class RealisedColumns {
   public static final String LINE = "Line of the log";
   public static final String MONTH = "Month";
   public static final String BASIS = "Basis";
-  public static final String FORECAST_REQUESTS = "Forecast requests";
   public static final String REQUESTS = "Requests";
   public static final String FORECAST = "Forecast saving";
   public static final String COMPARED = "Forecast of compared months";
@@ -29,8 +28,6 @@ public final class RealisedColumns {
   public static final String MIGRATION = "By migration";
   public static final String LEAD = "By lead months";
   public static final String UNSWITCHED = "By no switch";
-  public static final String EXPECTED = "Approved, expected";
-  public static final String AT_PRICES = "At today's prices";
   public static final String ONE_OFF = "One-off";
   public static final String PAID = "One-off paid";
   public static final String COST_CENTRE = "Cost centre";
@@ -41,22 +38,13 @@ public final class RealisedColumns {
   public static final String ENDED = "Ended";
   public static final String WITHIN = "Within P10 to P90";
   public static final String COST_BEFORE = "Cost before";
-  public static final String COST_NOW = "Cost now";
-  public static final String NOT_BILLED = "Not billed";
-  public static final String INPUT = "Input tokens";
-  public static final String OUTPUT = "Output tokens";
   public static final String BILL = "Bill";
   public static final String BILLED = "Billed";
-  public static final String MODEL = "Model";
   public static final String CURRENCY = "Currency";
   public static final String PRICES_OF = "Prices of";
-  public static final String LEFT_EXPECTED = "Request before, forecast tokens";
   public static final String LEFT = "Request before";
   public static final String LEFT_FIXED = "Fixed cost before";
-  public static final String NOW_EXPECTED = "Request now, forecast tokens";
   public static final String NOW = "Request now";
-  public static final String NOW_FIXED = "Fixed cost now";
-  public static final String UNBILLED_REQUEST = "Unbilled cost of a request";
   public static final String UNBILLED_FIXED = "Unbilled fixed cost";
 
   /**
@@ -118,7 +106,7 @@ public final class RealisedColumns {
         heads.number(LINE, m -> m.decision().line()),
         heads.number(MONTH, m -> m.month().atDay(1).toEpochDay()),
         heads.text(BASIS, m -> m.basis().word()),
-        heads.number(FORECAST_REQUESTS, RealisedMonth::forecastRequests),
+        heads.number("Forecast requests", RealisedMonth::forecastRequests),
         heads.number(REQUESTS, RealisedMonth::requests),
         heads.number(FORECAST, RealisedMonth::forecastSaving),
         heads.number(COMPARED, m -> m.basis().counts() ? m.forecastSaving() : Double.NaN),
@@ -133,15 +121,14 @@ public final class RealisedColumns {
         heads.text(WITHIN, m -> within(m.realisedSaving(), m.low(), m.high())),
         heads.number(COMPUTED, RealisedMonth::computedSaving),
         heads.number(COST_BEFORE, RealisedMonth::leftCost),
-        heads.number(COST_NOW, RealisedMonth::nowCost),
-        heads.number(NOT_BILLED, RealisedMonth::unbilled),
+        heads.number("Cost now", RealisedMonth::nowCost),
+        heads.number("Not billed", RealisedMonth::unbilled),
         heads.text(BILL, m -> m.used() == null ? "" : m.used().bill()),
         heads.number(BILLED, RealisedMonth::billed),
-        heads.number(
-            "Switched", m -> m.basis().known() ? 1 - m.unswitched() : Double.NaN),
-        heads.text(MODEL, m -> m.used() == null ? "" : m.used().models()),
-        heads.number(INPUT, RealisedMonth::input),
-        heads.number(OUTPUT, RealisedMonth::output));
+        heads.number("Switched", m -> m.basis().known() ? 1 - m.unswitched() : Double.NaN),
+        heads.text("Model", m -> m.used() == null ? "" : m.used().models()),
+        heads.number("Input tokens", RealisedMonth::input),
+        heads.number("Output tokens", RealisedMonth::output));
   }
 
   /** What the month is worked out with; a later review reads it again. */
@@ -150,13 +137,13 @@ public final class RealisedColumns {
         heads.text(CURRENCY, m -> currency),
         heads.number(
             PRICES_OF, m -> m.costs() == null ? Double.NaN : m.costs().pricesOf().toEpochDay()),
-        heads.number(LEFT_EXPECTED, cost(MonthCosts::leftExpected)),
+        heads.number("Request before, forecast tokens", cost(MonthCosts::leftExpected)),
         heads.number(LEFT, cost(MonthCosts::left)),
         heads.number(LEFT_FIXED, cost(MonthCosts::leftFixed)),
-        heads.number(NOW_EXPECTED, cost(MonthCosts::nowExpected)),
+        heads.number("Request now, forecast tokens", cost(MonthCosts::nowExpected)),
         heads.number(NOW, cost(MonthCosts::now)),
-        heads.number(NOW_FIXED, cost(MonthCosts::nowFixed)),
-        heads.number(UNBILLED_REQUEST, cost(MonthCosts::unbilledRequest)),
+        heads.number("Fixed cost now", cost(MonthCosts::nowFixed)),
+        heads.number("Unbilled cost of a request", cost(MonthCosts::unbilledRequest)),
         heads.number(UNBILLED_FIXED, cost(MonthCosts::unbilledFixed)));
   }
 
@@ -196,8 +183,8 @@ public final class RealisedColumns {
         heads.number(LOW, compared(DecisionOutcome::low)),
         heads.number(HIGH, compared(DecisionOutcome::high)),
         heads.text(WITHIN, d -> d.compared() == 0 ? "" : within(d.realised(), d.low(), d.high())),
-        heads.number(EXPECTED, d -> d.entry().forecast().expected()),
-        heads.number(AT_PRICES, d -> d.entry().forecast().saving()),
+        heads.number("Approved, expected", d -> d.entry().forecast().expected()),
+        heads.number("At today's prices", d -> d.entry().forecast().saving()),
         heads.number("Chance of saving", d -> d.entry().forecast().chance()),
         heads.text("Pays", d -> d.compared() == 0 ? "" : d.pays() ? "Yes" : "No"),
         heads.number(ONE_OFF, d -> d.entry().forecast().oneOff()),

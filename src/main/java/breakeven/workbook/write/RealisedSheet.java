@@ -568,15 +568,12 @@ final class RealisedSheet {
     List<String> line =
         List.of(months.cells(RealisedColumns.LINE), here.cell(RealisedColumns.LINE));
     return switch (header) {
-      case RealisedColumns.COMPARED,
-          RealisedColumns.REALISED,
-          RealisedColumns.DIFFERENCE ->
+      case RealisedColumns.COMPARED, RealisedColumns.REALISED, RealisedColumns.DIFFERENCE ->
           sumIfs(months.cells(header), line);
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
           sumProduct(
               eachFlag(line.get(0) + "=" + line.get(1)),
-              eachFlag(
-                  months.cells(RealisedColumns.BASIS) + "=" + quoted(Basis.BILLED.word())),
+              eachFlag(months.cells(RealisedColumns.BASIS) + "=" + quoted(Basis.BILLED.word())),
               months.cells(header));
       default ->
           RealisedColumns.PARTS.stream().anyMatch(part -> part.header().equals(header))

@@ -548,8 +548,7 @@ class RealisedTest {
     assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     assertThat(cell("Computed, no bill")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("Past, not billed yet")).isCloseTo(SAVING, within(1e-6));
-    assertThat(cell("Realised less one-off cost"))
-        .isCloseTo(120_000 * 0.014 - 30, within(1e-6));
+    assertThat(cell("Realised less one-off cost")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     for (Map<String, String> month : months) {
       assertThat(number(month, RealisedColumns.PRICES_OF))
           .isEqualTo(DateUtil.getExcelDate(LocalDate.of(2026, 12, 20)));

@@ -15,8 +15,7 @@ class RealisedMonthTest {
   private static RealisedMonth second(double fixed, double requests) {
     double no = Double.NaN;
     return second(
-        fixed,
-        new UsedMonth(requests, no, no, no, no, requests, "GBP", false, false, "", no, no));
+        fixed, new UsedMonth(requests, no, no, no, no, requests, "GBP", false, false, "", no, no));
   }
 
   private static RealisedMonth second(double fixed, UsedMonth used) {
