@@ -130,7 +130,13 @@ final class Figures {
     } else {
       pricePrompted =
           cheaper(
-              c.promptedRow, c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+              c.promptedRow,
+              c.promptedRow,
+              c.inputPrompted,
+              cachedPrompted,
+              writtenPrompted,
+              c.outputTokens,
+              0);
     }
     priceReplacement =
         c.replacementRow == null
@@ -155,7 +161,14 @@ final class Figures {
     priceSmall = c.smallRow == null ? null : priceOfSmall(c.smallRow, c.smallRow);
     priceTuned =
         c.tunedByToken()
-            ? cheaper(c.tunedRow, c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)
+            ? cheaper(
+                c.tunedRow,
+                c.tunedRow,
+                c.inputTuned,
+                cachedTuned,
+                writtenTuned,
+                c.outputTuned,
+                c.removed)
             : null;
     boolean ends = c.promptedMonths != null && c.promptedMonths < h;
     migrationMonth = ends ? (int) Math.max(1, c.promptedMonths + 1) : 0;
@@ -506,7 +519,8 @@ final class Figures {
       return pricePrompted;
     }
     if (c.promptingCost == null) {
-      return cheaper(row, c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+      return cheaper(
+          row, c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
     }
     double moves = c.billMoves(m, c.inputPrompted, cachedPrompted, writtenPrompted);
     double added = c.addedTokens > 0 ? c.addedTokens * c.price(row, "Input") / 1e6 : 0;
@@ -519,7 +533,14 @@ final class Figures {
         ? priceReplacement
         : c.promptingCost != null
             ? plain(row)
-            : cheaper(row, c.replacementRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
+            : cheaper(
+                row,
+                c.replacementRow,
+                c.inputPrompted,
+                cachedPrompted,
+                writtenPrompted,
+                c.outputTokens,
+                0);
   }
 
   private double small(int m) {
@@ -533,7 +554,8 @@ final class Figures {
     Map<String, String> row = c.inMonth(c.tunedRow, m);
     return row == c.tunedRow
         ? priceTuned
-        : cheaper(row, c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed);
+        : cheaper(
+            row, c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed);
   }
 
   /** What a request of the small option costs at a model; null where it is not sold per token. */

@@ -156,8 +156,15 @@ class NothingCheaperIsUnnamedTest {
         compared++;
         if (worth > most + 1e-6 + EXACT * Math.abs(most)) {
           wrong.add(
-              models.get(k).get("Model") + " is worth " + worth + ", named is "
-                  + found.get(i).get("Rival") + " " + named + ": " + rows.get(i));
+              models.get(k).get("Model")
+                  + " is worth "
+                  + worth
+                  + ", named is "
+                  + found.get(i).get("Rival")
+                  + " "
+                  + named
+                  + ": "
+                  + rows.get(i));
         }
       }
     }
@@ -180,8 +187,7 @@ class NothingCheaperIsUnnamedTest {
     List<Map<String, String>> typed = new ArrayList<>();
     List<Integer> of = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      Map<String, String> free =
-          with(rows.get(i), "Serving", "", "Tuning method", "", "GPU", "");
+      Map<String, String> free = with(rows.get(i), "Serving", "", "Tuning method", "", "GPU", "");
       for (Map<String, String> shape : ChosenShape.combinationsOf(TABLES, AS_OF, free)) {
         typed.add(shape);
         of.add(i);

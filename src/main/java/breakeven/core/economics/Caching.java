@@ -1,6 +1,5 @@
 package breakeven.core.economics;
 
-
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;

@@ -65,9 +65,7 @@ public final class Requests extends Section {
           "one request to the Replacement of the prompted model, less what caching"
               + " saves; blank where there is none",
           ifElse(
-              tokens.replacementTooLong,
-              BLANK,
-              ofReplacement.listed.minus(ofReplacement.saved)));
+              tokens.replacementTooLong, BLANK, ofReplacement.listed.minus(ofReplacement.saved)));
 
   /** Month in which the prompted model has ended; infinite where no end is announced. */
   public final Line migrationMonth =
@@ -217,8 +215,7 @@ public final class Requests extends Section {
 
     private Line hits(String how, Expression apart) {
       Variable stated = price.lifetime();
-      Expression seconds =
-          ifElse(stated.known(), stated, in.assumption(Assumption.CACHE_LIFETIME));
+      Expression seconds = ifElse(stated.known(), stated, in.assumption(Assumption.CACHE_LIFETIME));
       return line(
           "Cache hits " + name + how,
           Unit.SHARE,
@@ -281,9 +278,9 @@ public final class Requests extends Section {
         .plus(price.fee().dividedBy(THOUSAND));
   }
 
-  private static Expression tokens(
-      Line read, TokenPrice price, Sent sent, Expression longShare) {
-    return read.plus(factor(longShare, price.longOutput()).times(sent.output()).times(price.output()));
+  private static Expression tokens(Line read, TokenPrice price, Sent sent, Expression longShare) {
+    return read.plus(
+        factor(longShare, price.longOutput()).times(sent.output()).times(price.output()));
   }
 
   private Expression batched(TokenPrice price) {

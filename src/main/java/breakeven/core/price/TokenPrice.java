@@ -5,8 +5,8 @@ import breakeven.core.expression.Variables;
 import java.util.List;
 
 /**
- * The looked-up prices of one model, in the reporting currency. All but context and lifetime are those of
- * a day: from the month on in which another row of the model holds they are that row's.
+ * The looked-up prices of one model, in the reporting currency. All but context and lifetime are
+ * those of a day: from the month on in which another row of the model holds they are that row's.
  *
  * @param input per 1M input tokens; blank where the model is not sold per token
  * @param cached per 1M input tokens read from the cache; the input price where the list gives none

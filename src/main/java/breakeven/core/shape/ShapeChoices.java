@@ -238,8 +238,7 @@ final class ShapeChoices {
     List<Integer> its = servings(typed);
     for (int i = 0; i < providers.size(); i++) {
       boolean sells =
-          typed.serving() == PER_TOKEN && providers.size() == 1
-              || providers.get(i).soldBy(sellers);
+          typed.serving() == PER_TOKEN && providers.size() == 1 || providers.get(i).soldBy(sellers);
       for (int k = 0; k < its.size(); k++) {
         if (its.get(k) == PER_TOKEN && !sells) {
           continue;

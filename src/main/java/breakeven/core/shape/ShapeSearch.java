@@ -204,8 +204,8 @@ public final class ShapeSearch {
   private record Priced(Choice choice, double cost) {}
 
   /**
-   * The shapes of every row of an evaluated frame; {@link RowShapes#NONE} where cells or
-   * prices are missing.
+   * The shapes of every row of an evaluated frame; {@link RowShapes#NONE} where cells or prices are
+   * missing.
    *
    * @param names a workload's name by its row in the frame
    * @param used the names that it looks up

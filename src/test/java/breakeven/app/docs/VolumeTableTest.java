@@ -57,6 +57,8 @@ class VolumeTableTest {
     neverFalls(row -> order.indexOf(row.verdict()));
     neverFalls(row -> row.rival().isEmpty() ? 0 : 1);
     assertThat(ROWS).extracting(VolumeTable.Row::verdict).isSubsetOf(order);
-    assertThat(ROWS).extracting(VolumeTable.Row::model).contains(VolumeTable.MODELS.toArray(String[]::new));
+    assertThat(ROWS)
+        .extracting(VolumeTable.Row::model)
+        .contains(VolumeTable.MODELS.toArray(String[]::new));
   }
 }

@@ -57,7 +57,12 @@ class VerdictsStandTest {
   /** Between the two stand Borderline and the checks: money has to move by the margin. */
   @ParameterizedTest(name = "{0}: times {1}")
   @CsvSource({
-    "large, 0.995", "large, 1.005", "small, 0.995", "small, 1.005", "tuned, 0.995", "tuned, 1.005"
+    "large, 0.995",
+    "large, 1.005",
+    "small, 0.995",
+    "small, 1.005",
+    "tuned, 0.995",
+    "tuned, 1.005"
   })
   void aPennyTurnsNoFineTuneIntoAnotherApproach(String which, double factor) {
     List<Map<String, String>> rows =
@@ -148,8 +153,25 @@ class VerdictsStandTest {
     LocalDate day = LocalDate.of(2026, 11, 1);
     LogEntry line =
         new LogEntry(
-            0, TypedDecision.run(day), day, "Chris Lee", day, null, "one", "", "", "", "Prompting",
-            "Fine-tuned", "Fine-tune", "", Forecast.unknown("GBP"), "", status, "", "");
+            0,
+            TypedDecision.run(day),
+            day,
+            "Chris Lee",
+            day,
+            null,
+            "one",
+            "",
+            "",
+            "",
+            "Prompting",
+            "Fine-tuned",
+            "Fine-tune",
+            "",
+            Forecast.unknown("GBP"),
+            "",
+            status,
+            "",
+            "");
     return new DecisionMemory(
         List.of(), List.of(line), ApprovalRules.NONE, 1_000, "GBP", Portfolio.AS_OF);
   }

@@ -90,7 +90,8 @@ class CachingTest {
   @Test
   void aWarmCacheIsReadByNineRequestsInTen() {
     Evaluator evaluator = evaluated(row());
-    assertThat(figure(evaluator, model -> model.requests.ofPrompted.hits)).isCloseTo(0.9, within(1e-9));
+    assertThat(figure(evaluator, model -> model.requests.ofPrompted.hits))
+        .isCloseTo(0.9, within(1e-9));
     assertThat(figure(evaluator, model -> model.requests.prompted))
         .isCloseTo(UNCACHED - 1350 * 1.8e-6, within(1e-12));
     assertThat(figure(evaluator, model -> model.requests.small))
@@ -150,11 +151,9 @@ class CachingTest {
   @Test
   void aCacheThatNobodyAsksForGoesCold() {
     double hits = 0.9 * (1 - Math.exp(-1));
-    assertThat(large("Requests=8760"))
-        .isCloseTo(UNCACHED - 1500 * hits * 1.8e-6, within(1e-12));
+    assertThat(large("Requests=8760")).isCloseTo(UNCACHED - 1500 * hits * 1.8e-6, within(1e-12));
     // Half of twice as many come one by one, the other half by night at half price.
-    assertThat(
-            large("Requests=17520", "Batch share=0.5", "Prompted model=Mine: big with batch"))
+    assertThat(large("Requests=17520", "Batch share=0.5", "Prompted model=Mine: big with batch"))
         .isCloseTo(0.75 * (UNCACHED - 1500 * hits * 1.8e-6), within(1e-12));
   }
 
@@ -186,7 +185,9 @@ class CachingTest {
         .isCloseTo(price, within(1e-12));
   }
 
-  /** Without a discount nothing is gained by waiting. Today batches as typed, and caches nothing. */
+  /**
+   * Without a discount nothing is gained by waiting. Today batches as typed, and caches nothing.
+   */
   @Test
   void withoutADiscountEverythingIsCached() {
     assertThat(large("Batch share=1")).isCloseTo(UNCACHED - 1350 * 1.8e-6, within(1e-12));

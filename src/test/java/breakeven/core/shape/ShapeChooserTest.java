@@ -193,7 +193,9 @@ class ShapeChooserTest {
     assertThat(shape(0).words()).contains("· Full ·");
   }
 
-  /** Bolt is the cheapest; where it may not sell, Acme does, and where neither may, a card serves. */
+  /**
+   * Bolt is the cheapest; where it may not sell, Acme does, and where neither may, a card serves.
+   */
   @Test
   void providersToCompareSayWhoMaySellTokens() {
     provider("Bolt", "0.01");

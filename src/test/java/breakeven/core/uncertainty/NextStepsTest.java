@@ -181,8 +181,7 @@ class NextStepsTest {
     List<NextStep> offers = ofLarge();
     assertThat(offers)
         .extracting(NextStep::what)
-        .containsExactly(
-            "Could these wait a day? Each tenth of the requests saves 181 a year");
+        .containsExactly("Could these wait a day? Each tenth of the requests saves 181 a year");
     double half = 100_000 * 24 * (2.5 * 1_000 + 15 * 100) / 1e6 * 0.753217 * 0.5 / 2;
     assertThat(offers.get(0).waiting()).isCloseTo(half, within(1e-6));
     assertThat(offers.get(0).cost()).isZero();
