@@ -19,6 +19,7 @@ import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.evaluation.MonthPriceReader;
+import breakeven.core.expression.Text;
 import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
@@ -27,7 +28,6 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
-import breakeven.core.expression.Text;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Assumption;
@@ -407,11 +407,13 @@ final class RealisedReview implements Outcomes.Known {
                   ? List.of()
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.ended().stream()
-          .filter(one ->
+          .filter(
+              one ->
                   states.get(state(one.entry())) != LogStatus.ENDED
                       || isThatIt(one.entry()).startsWith(IS))
           .limit(LISTED)
-          .map(this::ended).forEach(prepared.issues()::add);
+          .map(this::ended)
+          .forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
           .limit(LISTED)
@@ -482,8 +484,7 @@ final class RealisedReview implements Outcomes.Known {
 
   private Problem unapproved(DecisionOutcome one) {
     LogEntry entry = one.entry();
-    double lost =
-        entry.forecast().promised(entry.index(YearMonth.from(prepared.options().asOf())));
+    double lost = entry.forecast().promised(entry.index(YearMonth.from(prepared.options().asOf())));
     return warning(
         entry,
         "%s runs as %s, not as %s, and nobody approved that; %s %s a month no longer come"
@@ -523,8 +524,7 @@ final class RealisedReview implements Outcomes.Known {
   private void see(DecisionOutcome one) {
     LogEntry entry = one.entry();
     String before = paid.getOrDefault(state(entry), AS_APPROVED);
-    String said =
-        Double.isNaN(one.paid()) ? AS_APPROVED : PAID + PlainNumber.text(one.paid());
+    String said = Double.isNaN(one.paid()) ? AS_APPROVED : PAID + PlainNumber.text(one.paid());
     if (!said.equals(before)) {
       if (paid.containsKey(state(entry))) {
         prepared.issues().add(warning(entry, said + ", was " + before, NOTHING));
@@ -660,10 +660,7 @@ final class RealisedReview implements Outcomes.Known {
     ComparedMonth now = then;
     if (then == null || !stays(then, used, valued)) {
       MonthCosts costs = costs(decision, used, index, valued);
-      now =
-          costs == null || valued == null
-              ? null
-              : of(valued, used, costs);
+      now = costs == null || valued == null ? null : of(valued, used, costs);
     }
     if (now == null) {
       return null;
@@ -684,8 +681,7 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   private ComparedMonth of(MonthPrices valued, UsedMonth used, MonthCosts costs) {
-    return new ComparedMonth(
-        valued.line(), prepared.currency(), used, costs, ComparedMonth.RULES);
+    return new ComparedMonth(valued.line(), prepared.currency(), used, costs, ComparedMonth.RULES);
   }
 
   /** Works a closed month out again, and remembers where the log says something else of it. */
@@ -720,7 +716,9 @@ final class RealisedReview implements Outcomes.Known {
                   decision.workload(),
                   "",
                   month.toString(),
-                  "No row has the whole of " + month + " any more; the month keeps what was compared",
+                  "No row has the whole of "
+                      + month
+                      + " any more; the month keeps what was compared",
                   "Import the bill of the month once more"));
     }
   }

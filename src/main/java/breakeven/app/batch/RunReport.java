@@ -147,8 +147,7 @@ final class RunReport {
         book.rates().reporting(),
         workloads.sheet().name(),
         SummaryData.Portfolio.of(results.totals()),
-        Stream.concat(head().stream(), issues.errorsOn(Sheets.ASSUMPTIONS).stream())
-            .toList(),
+        Stream.concat(head().stream(), issues.errorsOn(Sheets.ASSUMPTIONS).stream()).toList(),
         causes(),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),

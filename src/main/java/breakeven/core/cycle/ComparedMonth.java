@@ -206,6 +206,8 @@ public record ComparedMonth(
                         + " → "
                         + now.all().getOrDefault(name, "none"))
             .collect(Collectors.joining(", "));
-    return moved.isEmpty() ? "" : (prices == before.prices ? "Corrected: " : "Valued anew: ") + moved;
+    return moved.isEmpty()
+        ? ""
+        : (prices == before.prices ? "Corrected: " : "Valued anew: ") + moved;
   }
 }

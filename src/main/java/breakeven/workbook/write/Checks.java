@@ -436,9 +436,7 @@ final class Checks {
                 ? new Place(name(Sheets.RUN_LOG), 1, 0)
                 : new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
             Figure.value(faults.size()),
-            faults.isEmpty()
-                ? LogChain.REMEDY
-                : LogChain.said(faults) + ". " + LogChain.REMEDY));
+            faults.isEmpty() ? LogChain.REMEDY : LogChain.said(faults) + ". " + LogChain.REMEDY));
   }
 
   // --- places ----------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ class CyclePageTest {
   @TempDir Path folder;
 
   @Test
-  void theMonthIsFiveCommandsAndEachDoesWhatThePageSays() throws IOException {
+  void theMonthIsFourCommandsAndEachDoesWhatThePageSays() throws IOException {
     List<String> commands =
         Pattern.compile("^\\| [0-9] \\| Ana \\|.*`\\./breakeven ([^`]*)` \\|$", Pattern.MULTILINE)
             .matcher(Files.readString(PAGE))
@@ -48,6 +48,7 @@ class CyclePageTest {
         folder.resolve("prices.csv"),
         "Provider,Model,Kind,Currency,Input (per 1M tokens),Output (per 1M tokens),Checked on,"
             + "Source\nOpenAI,gpt-5.4,Base,USD,2.25,13.5,2027-02-01,price list\n");
+    Files.writeString(folder.resolve("rates.csv"), "Currency,Rate,Date\nUSD,0.76,2027-02-01\n");
     for (String command : commands) {
       if (command.startsWith("apply") && !command.contains("--dry-run")) {
         assertThat(Files.exists(folder.resolve("next.xlsx"))).isFalse();
