@@ -35,9 +35,9 @@ import java.util.stream.IntStream;
 /**
  * Leads from an earlier review to this one, cause by cause: what was typed, the price tables, the
  * exchange rates, the assumptions and the review date become those of now one after the other, in
- * the order of {@link Cause#APPLIED}. What the expected saving of a workload changes by at a step is
- * what that cause does to it, so that the causes add up. It is drawn where several causes moved a
- * workload, each time with the same random numbers; one that moved it alone made the difference.
+ * the order of {@link Cause#APPLIED}. What the expected saving of a workload changes by at a step
+ * is what that cause does to it, so that the causes add up. It is drawn where several causes moved
+ * a workload, each time with the same random numbers; one that moved it alone made the difference.
  */
 final class CauseSteps {
   /** Workloads that are calculated at once. */
@@ -142,10 +142,14 @@ final class CauseSteps {
     Scenario before = then.scenario();
     Scenario after = now.scenario();
     Evaluator start = of(then, dayThen, before, drawsThen);
-    Evaluator lists = sameLists ? start : of(then.with(listed, LISTS, false), dayThen, before, drawsThen);
-    Evaluator ends = sameEnds ? lists : of(then.with(now, LISTS, false), dayThen, before, drawsThen);
-    Evaluator rates = sameRates ? ends : of(then.with(now, LISTS, true), dayThen, before, drawsThen);
-    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before, drawsThen);
+    Evaluator lists =
+        sameLists ? start : of(then.with(listed, LISTS, false), dayThen, before, drawsThen);
+    Evaluator ends =
+        sameEnds ? lists : of(then.with(now, LISTS, false), dayThen, before, drawsThen);
+    Evaluator rates =
+        sameRates ? ends : of(then.with(now, LISTS, true), dayThen, before, drawsThen);
+    Evaluator cards =
+        sameCards ? rates : of(then.with(now, both, true), dayThen, before, drawsThen);
     Evaluator assumptions = of(now, dayThen, before, drawsThen);
     Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before, drawsThen);
     Evaluator end = before.equals(after) && !otherDraws ? month : of(now, dayNow, after, drawsNow);
@@ -167,8 +171,7 @@ final class CauseSteps {
 
   private Evaluator of(InputTables book, LocalDate day, Scenario scenario, int draws) {
     Evaluator evaluator =
-        new Evaluator(
-            decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
+        new Evaluator(decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
     evaluator.draw(SimulationSettings.of(book, decision, 0, draws).draws());
     return evaluator;
   }
@@ -251,8 +254,7 @@ final class CauseSteps {
     draw(pairs, advised, chances, moved, ready);
     List<CauseEffects> effects = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
-      effects.add(
-          effects(pairs.get(i), walks.get(i), chances[i], ready.get(i), states.get(i)));
+      effects.add(effects(pairs.get(i), walks.get(i), chances[i], ready.get(i), states.get(i)));
     }
     return effects;
   }
@@ -281,11 +283,7 @@ final class CauseSteps {
 
   /** What is expected to be ready after each step, of workloads that several of them moved. */
   private void draw(
-      List<Pair> pairs,
-      String[] advised,
-      int[] chances,
-      List<BitSet> moved,
-      List<double[]> ready) {
+      List<Pair> pairs, String[] advised, int[] chances, List<BitSet> moved, List<double[]> ready) {
     for (int step = 0; step <= LAST; step++) {
       int at = step;
       int[] asked =

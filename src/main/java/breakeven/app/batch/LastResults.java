@@ -119,7 +119,10 @@ final class LastResults implements RowHandler {
 
   /** Which of the amounts is in a column; -1: none. */
   private int amount(int column) {
-    return IntStream.range(0, amounts.length).filter(i -> amounts[i] == column).findFirst().orElse(-1);
+    return IntStream.range(0, amounts.length)
+        .filter(i -> amounts[i] == column)
+        .findFirst()
+        .orElse(-1);
   }
 
   @Override

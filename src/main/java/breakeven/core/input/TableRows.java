@@ -76,9 +76,7 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     Map<String, Row> known = new HashMap<>();
     earlier.rows.forEach(row -> known.putIfAbsent(row.key(key), row));
     List<Row> all =
-        rows.stream()
-            .map(row -> row.with(known.getOrDefault(row.key(key), row), columns))
-            .toList();
+        rows.stream().map(row -> row.with(known.getOrDefault(row.key(key), row), columns)).toList();
     return new TableRows(table, header, source, whole, all);
   }
 

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a review differs from an earlier one: what each cause does to what is ready to approve
- * and expected to be saved a year, how each workload fared, and the changes that matter most. Gathered workload by workload
- * in bounded memory.
+ * How a review differs from an earlier one: what each cause does to what is ready to approve and
+ * expected to be saved a year, how each workload fared, and the changes that matter most. Gathered
+ * workload by workload in bounded memory.
  */
 public final class Comparison {
   /** How many changes are listed. */
@@ -422,7 +422,9 @@ public final class Comparison {
     return last.currency().equals(currency);
   }
 
-  /** From the earlier review to this one, cause by cause; those of less than half a unit as rest. */
+  /**
+   * From the earlier review to this one, cause by cause; those of less than half a unit as rest.
+   */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     Sums rest = new Sums(1);

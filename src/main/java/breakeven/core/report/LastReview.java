@@ -46,7 +46,8 @@ public final class LastReview {
     }
 
     /** Nothing said: of a workload that the review did not have. */
-    public static final Said NOTHING = new Said(-1, Double.NaN, 0, 0, Double.NaN, Double.NaN, false);
+    public static final Said NOTHING =
+        new Said(-1, Double.NaN, 0, 0, Double.NaN, Double.NaN, false);
 
     /** What a change that was ready to approve was expected to save a year, 0 or more. */
     public double ready() {

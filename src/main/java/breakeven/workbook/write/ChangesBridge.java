@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * From what was expected to be saved a year at an earlier review to what is now, cause by cause, as a
- * table and as a chart.
+ * From what was expected to be saved a year at an earlier review to what is now, cause by cause, as
+ * a table and as a chart.
  */
 final class ChangesBridge {
   private static final String CAUSE = "Cause";
@@ -123,19 +123,14 @@ final class ChangesBridge {
     Chart.Cells names =
         ChartCells.texts(
             place(first, CAUSE), place(last, CAUSE), causes.stream().map(Line::name).toList());
-    Chart.Cells cells =
-        ChartCells.numbers(place(first, money), place(last, money), amounts);
-    new Chart(
-            Chart.Kind.BARS,
-            Chart.Label.of(
-                money + ", what changed it, " + currency + " a year"))
+    Chart.Cells cells = ChartCells.numbers(place(first, money), place(last, money), amounts);
+    new Chart(Chart.Kind.BARS, Chart.Label.of(money + ", what changed it, " + currency + " a year"))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
         .series(Chart.Series.of(Chart.Label.of(money), names, cells, Chart.Look.STRONG))
         .addTo(
             sheet.page.sheet,
-            new Chart.Area(
-                block.first() - 1, block.at(money) + 1.1, block.bottom(), CHART_END));
+            new Chart.Area(block.first() - 1, block.at(money) + 1.1, block.bottom(), CHART_END));
   }
 
   private Place place(int row, String header) {

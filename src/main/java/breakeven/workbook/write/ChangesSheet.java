@@ -111,7 +111,7 @@ final class ChangesSheet {
     if (rows.isEmpty()) {
       return;
     }
-    sheet.heading("Decisions in production, " + from + " and later", width);
+    sheet.heading("Decisions in production, " + from + " and later, " + summary.currency(), width);
     sheet.add(
         new Block<>(
                 List.of(

@@ -205,8 +205,10 @@ class RenamesTest {
     Map<String, Map<String, String>> changes = changes(now);
     String rest = "Not listed: 1 workload that changed by less than 1,000 GBP.";
     assertThat(changes).containsOnlyKeys("much", rest);
-    double listed = Double.parseDouble(changes.get("much").get("Change of expected saving (GBP a year)"));
-    double unlisted = Double.parseDouble(changes.get(rest).get("Change of expected saving (GBP a year)"));
+    double listed =
+        Double.parseDouble(changes.get("much").get("Change of expected saving (GBP a year)"));
+    double unlisted =
+        Double.parseDouble(changes.get(rest).get("Change of expected saving (GBP a year)"));
     assertThat(unlisted).isBetween(1.0, 1_000.0);
     double before = ready(last);
     assertThat(listed + unlisted).isCloseTo(ready(now) - before, Offset.offset(0.01));
@@ -215,8 +217,7 @@ class RenamesTest {
   private static double ready(Path reviewed) {
     return Reviews.results(reviewed).values().stream()
         .filter(row -> !row.get("Change").isEmpty())
-        .mapToDouble(
-            row -> Double.parseDouble(row.get("Expected saving (GBP a year)")))
+        .mapToDouble(row -> Double.parseDouble(row.get("Expected saving (GBP a year)")))
         .sum();
   }
 

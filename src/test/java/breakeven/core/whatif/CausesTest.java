@@ -329,8 +329,7 @@ class CausesTest {
     Map<String, String> switched = Month.with(row, "Current approach", "Small model");
     Path now = review("now", new PlainBook(List.of(switched)).withShippedTables(), THEN, last, 0);
     assertThat(bridge(now).get("Approved and carried out"))
-        .isCloseTo(
-            -Double.parseDouble(before.get("Expected saving (GBP a year)")), CENT);
+        .isCloseTo(-Double.parseDouble(before.get("Expected saving (GBP a year)")), CENT);
   }
 
   /** Its approach stays: what carrying the change out typed are shares of the cache. */
@@ -354,8 +353,7 @@ class CausesTest {
     Path now = review("now", new PlainBook(List.of(switched)).withShippedTables(), THEN, last, 0);
     assertThat(bridge(now)).doesNotContainKey("Tokens a request");
     assertThat(bridge(now).get("Approved and carried out"))
-        .isCloseTo(
-            -Double.parseDouble(before.get("Expected saving (GBP a year)")), CENT);
+        .isCloseTo(-Double.parseDouble(before.get("Expected saving (GBP a year)")), CENT);
   }
 
   @Test
