@@ -33,11 +33,6 @@ public final class Variables {
     return variable;
   }
 
-  /** How many may be others from some month on. */
-  int datedOnes() {
-    return dated;
-  }
-
   /** All variables, in the order in which they were defined. */
   public List<Variable> all() {
     return Collections.unmodifiableList(all);

@@ -16,11 +16,6 @@ public final class TypedCounts {
   private int negative;
   private int aboveWhole;
 
-  /** The columns in which no number is below 0. */
-  public static List<Column> neverNegative() {
-    return Workloads.TABLE.columns().stream().filter(TypedCounts::isNeverNegative).toList();
-  }
-
   /** The columns whose numbers are parts of a whole. */
   public static List<Column> shares() {
     return Workloads.TABLE.columns().stream().filter(TypedCounts::isShare).toList();
