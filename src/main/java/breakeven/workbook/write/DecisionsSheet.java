@@ -138,8 +138,7 @@ final class DecisionsSheet {
 
   /** The header of a column of the list; the sentence above it where nothing is listed. */
   Place head(String header) {
-    return new Place(
-        sheet.page.sheet.getSheetName(), changes.header(), changes.at(header));
+    return new Place(sheet.page.sheet.getSheetName(), changes.header(), changes.at(header));
   }
 
   /** How many changes have a row: all that fit a sheet. */

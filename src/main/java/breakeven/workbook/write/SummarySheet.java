@@ -65,8 +65,7 @@ final class SummarySheet {
    *
    * @param figure what is expected; the same at today's prices where nothing was drawn
    */
-  record Amount(
-      int column, String title, PortfolioFigure figure, PortfolioFigure atTodaysPrices) {
+  record Amount(int column, String title, PortfolioFigure figure, PortfolioFigure atTodaysPrices) {
     /** Whether it was drawn, so that it is another amount at today's prices. */
     boolean drawn() {
       return figure != atTodaysPrices;
