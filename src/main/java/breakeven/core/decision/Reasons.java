@@ -131,8 +131,7 @@ final class Reasons {
         say.saving(),
         say.overHorizon(),
         " at today's prices",
-        when(
-            decision.portfolio.expectedNet.aboveMoney(ZERO).not(), join("; none is expected")));
+        when(decision.portfolio.expectedNet.aboveMoney(ZERO).not(), join("; none is expected")));
   }
 
   /** What the verdict's approach saves or costs against today's, where it is another one. */

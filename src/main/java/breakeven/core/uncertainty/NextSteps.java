@@ -242,7 +242,7 @@ public final class NextSteps {
         steps.set(last, "then " + steps.get(last));
       }
       String all = Sentence.capital(String.join(", ", steps));
-      return all.isEmpty() || details.isEmpty() ? all : all + ": " + String.join("; ", details);
+      return all.isEmpty() || details.isEmpty() ? all : all + ": " + String.join(". ", details);
     }
 
     /** What the pieces cost that the rival does not need. */

@@ -138,9 +138,7 @@ final class DecisionsSheet {
 
   /** The header of a column of the list; the sentence above it where nothing is listed. */
   Place head(String header) {
-    int row = rows(proposals) == 0 ? 2 : changes.header();
-    return new Place(
-        sheet.page.sheet.getSheetName(), row, rows(proposals) == 0 ? 0 : changes.at(header));
+    return new Place(sheet.page.sheet.getSheetName(), changes.header(), changes.at(header));
   }
 
   /** How many changes have a row: all that fit a sheet. */
@@ -557,7 +555,8 @@ final class DecisionsSheet {
                 + " grounding demand it. Must move: what runs ends. Planned: nothing runs yet. Else"
                 + " what is typed or was decided. Refused: Note says why.",
             one -> DecisionTotals.status(one, proposals.rules()))
-        .by(this::status);
+        .by(this::status)
+        .as(Role.OUTPUT);
   }
 
   private String status(Proposal one, Block<Proposal>.Here here) {

@@ -79,7 +79,7 @@ final class SummaryActions {
     int rank = 0;
     for (Highlights.Choice choice : choices) {
       row(++rank, choice.name(), choice.sheetRow());
-      String words = choice.change();
+      String words = choice.change().replaceFirst(",.*", "");
       String shape = shape(choice.shape(), CHANGE_LENGTH - words.length());
       page.text(SummaryPage.COUNT, Role.PAGE_CELL, words + shape);
       double[] money = {

@@ -64,9 +64,7 @@ public final class SummaryAnswer {
   }
 
   private static String first(IssueList.Cause cause) {
-    return (cause.rows() == 0 ? "" : need(cause) + ", first at ")
-        + cause.problem().where()
-        + ": ";
+    return (cause.rows() == 0 ? "" : need(cause) + ", first at ") + cause.problem().where() + ": ";
   }
 
   private static String need(IssueList.Cause cause) {

@@ -222,7 +222,8 @@ final class SummaryCards {
         },
         List.of(
             ready.drawn()
-                ? words("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "future"))
+                ? words(
+                    "of all that is ready, in " + Plurals.of(page.data.draws().draws(), "future"))
                 : words(undrawn("review with draws to see it"))));
   }
 

@@ -82,28 +82,24 @@ final class SummaryDetails {
     page.fill(Role.PAGE_HEADER, 0, COVERED);
     page.text(0, Role.PAGE_HEADER, "What the totals cover");
     page.end(15);
-    fact("Workloads counted in the totals", Of.COUNTED, PortfolioFigure.COUNTED);
-    fact(
-        "Left out: without figures",
-        Of.WITHOUT_FIGURES,
-        all.withoutFigures(),
-        ReviewSums::withoutFigures);
-    fact("Left out: cost today unknown", Of.UNPRICED, all.unpricedToday(), ReviewSums::unpriced);
+    fact("Workloads counted in the totals", PortfolioFigure.COUNTED);
+    fact("Left out: without figures", all.withoutFigures(), ReviewSums::withoutFigures);
+    fact("Left out: cost today unknown", all.unpricedToday(), ReviewSums::unpriced);
     changes();
   }
 
   private void changes() {
     fact("Changes that are " + PortfolioMoney.READY_WORDS, Of.READY_ROWS, PortfolioFigure.READY);
-    fact("Their expected cash saving", Of.EXPECTED_CASH, PortfolioFigure.EXPECTED_CASH);
+    fact("Their expected cash saving", PortfolioFigure.EXPECTED_CASH);
     fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
-    fact("Changes that restore quality", Of.RESTORING_ROWS, PortfolioFigure.RESTORING);
-    fact("Their cost before month 1", Of.RESTORING_ONE_OFF, PortfolioFigure.RESTORING_ONE_OFF);
+    fact("Changes that restore quality", PortfolioFigure.RESTORING);
+    fact("Their cost before month 1", PortfolioFigure.RESTORING_ONE_OFF);
     if (data.portfolio().money().turnedDown() > 0) {
-      fact("Changes rejected or deferred", Of.TURNED_DOWN_ROWS, PortfolioFigure.TURNED_DOWN);
+      fact("Changes rejected or deferred", PortfolioFigure.TURNED_DOWN);
       fact("Their saving, in no other total", Of.TURNED_DOWN, PortfolioFigure.REJECTED_OR_DEFERRED);
     }
-    fact("Workloads that wait for evidence", Of.PENDING_ROWS, PortfolioFigure.PENDING);
-    fact("Workloads blocked by a check", Of.BLOCKED_ROWS, PortfolioFigure.BLOCKED);
+    fact("Workloads that wait for evidence", PortfolioFigure.PENDING);
+    fact("Workloads blocked by a check", PortfolioFigure.BLOCKED);
     ruleOfThumb();
   }
 
@@ -120,26 +116,20 @@ final class SummaryDetails {
     fact("A cheaper prompted model may cost less", PortfolioFigure.RIVAL_CHEAPER);
   }
 
-  /** A count that is told where it is 0 too. */
-  private void fact(String what, PortfolioFigure figure) {
-    double value = data.portfolio().money().of(figure);
-    fact(what, NumberFormats.AMOUNT, value, sums -> sums.of(figure));
-  }
-
   private void fact(String what, Of place, PortfolioFigure figure) {
-    fact(what, place, data.portfolio().money().of(figure), sums -> sums.of(figure));
+    places.put(place, page.here(COVERED));
+    fact(what, figure);
   }
 
-  private void fact(String what, Of figure, double value, Function<ReviewSums, String> formula) {
-    places.put(figure, page.here(COVERED));
-    fact(what, SummaryPage.WHOLE, value, formula);
+  private void fact(String what, PortfolioFigure figure) {
+    fact(what, data.portfolio().money().of(figure), sums -> sums.of(figure));
   }
 
-  private void fact(
-      String what, String format, double value, Function<ReviewSums, String> formula) {
+  /** A figure that is said where it is 0 too. */
+  private void fact(String what, double value, Function<ReviewSums, String> formula) {
     page.fill(Role.PAGE_CELL, 0, COVERED);
     page.text(0, Role.PAGE_CELL, what);
-    page.number(COVERED, Role.PAGE_CELL, format, value, formula);
+    page.number(COVERED, Role.PAGE_CELL, NumberFormats.AMOUNT, value, formula);
     page.end(SummaryPage.ROW);
   }
 

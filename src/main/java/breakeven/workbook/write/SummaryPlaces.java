@@ -10,33 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class SummaryPlaces {
   /** A figure that is once on the page. */
   enum Of {
-    READY,
-    PENDING,
-    BLOCKED,
-    RESTORING,
-    ANSWERS_COST,
-    ANSWERS_WORTH,
-    NEEDS_DATA,
-    COUNTED,
-    WITHOUT_FIGURES,
-    UNPRICED,
-    READY_ROWS,
-    RESTORING_ROWS,
-    PENDING_ROWS,
-    BLOCKED_ROWS,
-    EXPECTED_A_YEAR,
-    EXPECTED_CASH,
-    READY_TODAY,
-    PENDING_TODAY,
-    BLOCKED_TODAY,
-    RESTORING_TODAY,
-    READY_ONE_OFF,
-    RESTORING_ONE_OFF,
-    TURNED_DOWN_ROWS,
-    TURNED_DOWN,
     PAID_TODAY,
-    CHANCE,
-    TO_REVIEW
+    EXPECTED_A_YEAR,
+    READY,
+    READY_TODAY,
+    READY_ROWS,
+    READY_ONE_OFF,
+    TURNED_DOWN,
+    CHANCE
   }
 
   private final Map<Of, Place> places = new EnumMap<>(Of.class);

@@ -3,7 +3,6 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.sum;
 
 import breakeven.core.cycle.Realised;
-import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
@@ -64,16 +63,9 @@ final class SummarySheet {
   /**
    * A column of amounts in the table of verdicts.
    *
-   * @param total where its sum is, and where that at today's prices
    * @param figure what is expected; the same at today's prices where nothing was drawn
    */
-  record Amount(
-      int column,
-      String title,
-      Of total,
-      Of today,
-      PortfolioFigure figure,
-      PortfolioFigure atTodaysPrices) {
+  record Amount(int column, String title, PortfolioFigure figure, PortfolioFigure atTodaysPrices) {
     /** Whether it was drawn, so that it is another amount at today's prices. */
     boolean drawn() {
       return figure != atTodaysPrices;
@@ -85,43 +77,31 @@ final class SummarySheet {
           new Amount(
               READY,
               PortfolioMoney.READY,
-              Of.READY,
-              Of.READY_TODAY,
               PortfolioFigure.EXPECTED_READY,
               PortfolioFigure.READY_TO_APPROVE),
           new Amount(
               PENDING,
               "If tests go well",
-              Of.PENDING,
-              Of.PENDING_TODAY,
               PortfolioFigure.EXPECTED_PENDING,
               PortfolioFigure.PENDING_EVIDENCE),
           new Amount(
               PENDING + 1,
               "Finding out costs",
-              Of.ANSWERS_COST,
-              Of.ANSWERS_COST,
               PortfolioFigure.ANSWERS_COST,
               PortfolioFigure.ANSWERS_COST),
           new Amount(
               PENDING + 2,
               "and is worth then",
-              Of.ANSWERS_WORTH,
-              Of.ANSWERS_WORTH,
               PortfolioFigure.ANSWERS_WORTH,
               PortfolioFigure.ANSWERS_WORTH),
           new Amount(
               LAST_AMOUNT - 1,
               "Withheld by a check",
-              Of.BLOCKED,
-              Of.BLOCKED_TODAY,
               PortfolioFigure.EXPECTED_BLOCKED,
               PortfolioFigure.BLOCKED_BY_CHECK),
           new Amount(
               LAST_AMOUNT,
               "Costs more than today",
-              Of.RESTORING,
-              Of.RESTORING_TODAY,
               PortfolioFigure.EXPECTED_RESTORING,
               PortfolioFigure.RESTORING_QUALITY));
 
@@ -413,9 +393,6 @@ final class SummarySheet {
         .setCellValue(WordFormats.sign(verdict.verdict()));
     page.text(SummaryPage.NAME, Role.PAGE_CELL, verdict.verdict());
     String word = verdict.verdict();
-    if (verdict.verdict().equals(Decision.NEEDS_DATA)) {
-      places.put(Of.NEEDS_DATA, page.here(COUNTS));
-    }
     page.number(
         COUNTS, Role.PAGE_CELL, SummaryPage.WHOLE, verdict.rows(), sums -> sums.count(word));
     for (Amount amount : AMOUNTS) {
@@ -434,16 +411,16 @@ final class SummarySheet {
     page.text(SummaryPage.NAME, Role.PAGE_TOTAL, ALL);
     total(first, COUNTS, SummaryPage.WHOLE, data.portfolio().workloads());
     PortfolioAmounts money = data.portfolio().money();
+    places.put(Of.READY, page.here(READY));
     for (Amount amount : AMOUNTS) {
-      places.put(amount.total(), page.here(amount.column()));
       total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure()));
     }
     page.end(15);
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(SummaryPage.NAME, Role.PAGE_CELL, AT_TODAYS_PRICES);
+    places.put(Of.READY_TODAY, page.here(READY));
     for (Amount amount : AMOUNTS) {
       if (amount.drawn()) {
-        places.put(amount.today(), page.here(amount.column()));
         page.number(
             amount.column(),
             Role.PAGE_CELL,

@@ -8,7 +8,6 @@ import breakeven.app.cycle.TypedBooks;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.table.DecisionsTable;
-import breakeven.core.report.DecisionTotals;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;

@@ -48,10 +48,14 @@ final class PageTotals {
     boolean drawn = page.get(1).get(0).contains("GBP a year");
     Map<String, List<String>> lines =
         Map.of(
-            page.get(1).get(0), List.of(DecisionTotals.WAITING),
-            said(page, "Approved so far"), List.of(DecisionTotals.APPROVED),
-            said(page, "Rejected or deferred"), DecisionTotals.TURNED_DOWN,
-            said(page, "Cost more than today"), DecisionTotals.DEARER);
+            page.get(1).get(0),
+            List.of(DecisionTotals.WAITING),
+            said(page, "Approved so far"),
+            List.of(DecisionTotals.APPROVED),
+            said(page, "Rejected or deferred"),
+            DecisionTotals.TURNED_DOWN,
+            said(page, "Cost more than today"),
+            DecisionTotals.DEARER);
     assertThat(lines).hasSize(4);
     int counted = 0;
     for (Map.Entry<String, List<String>> line : lines.entrySet()) {
