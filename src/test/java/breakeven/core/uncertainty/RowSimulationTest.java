@@ -92,8 +92,7 @@ class RowSimulationTest {
     }
     for (TriangularDistribution spread : spreads) {
       String name = spread.shared() ? "" : Integer.toString(row);
-      double[] drawn =
-          DrawnShares.of(DrawnShares.key(SEED, spread.driver().title(), name), DRAWS);
+      double[] drawn = DrawnShares.of(DrawnShares.key(SEED, spread.driver().title(), name), DRAWS);
       spread.quantiles(drawn, new double[DRAWS], DRAWS);
       for (Variable variable : spread.driver().variables(model)) {
         for (int i = 0; i < DRAWS; i++) {
