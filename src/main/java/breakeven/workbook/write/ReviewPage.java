@@ -72,7 +72,11 @@ final class ReviewPage {
     boolean any = calculation.count() > 0;
     figures = any ? calculation.figures() : List.of();
     workloads = any ? calculation.choice().workloads() : List.of();
-    IntStream.range(0, figures.size()).filter(this::isAlike).forEach(alike::set);
+    for (int i = 0; i < figures.size(); i++) {
+      int figure = i;
+      alike.set(
+          i, workloads.stream().map(each -> each.values().get(figure)).distinct().count() == 1);
+    }
     page = book.add(Sheets.REVIEW);
     sheet = prefix(book.names());
     ResultStyles styles = book.styles();
@@ -149,10 +153,6 @@ final class ReviewPage {
         + Place.fixed(column, FIRST_ROW)
         + ":"
         + Place.fixed(column, FIRST_ROW + count - 1);
-  }
-
-  private boolean isAlike(int figure) {
-    return workloads.stream().map(each -> each.values().get(figure)).distinct().count() == 1;
   }
 
   /** Where a figure of the workload in a row is. */
