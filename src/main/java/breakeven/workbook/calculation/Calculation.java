@@ -1276,7 +1276,9 @@ public final class Calculation {
           Cells.MONTHS + point,
           row -> {
             double value = row.month(monthly(), month(row.value(model.life.horizon), at));
-            return Double.isNaN(value) ? CellFormulaPrinter.BLANK : value;
+            return Double.isNaN(value)
+                ? CellFormulaPrinter.BLANK
+                : (Object) (Math.rint(value * 100) / 100);
           });
     }
   }
@@ -1292,7 +1294,7 @@ public final class Calculation {
 
   /** In one of the rows above the header, not to be seen. */
   private CalculationRow picture(String label) {
-    CalculationRow row = new CalculationRow(Kind.LINE, label, "", NumberFormats.MONEY);
+    CalculationRow row = new CalculationRow(Kind.LINE, label, "", "");
     row.number(pictures.size() + 1);
     row.until = POINTS;
     pictures.add(row);

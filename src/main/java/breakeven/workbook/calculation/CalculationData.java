@@ -5,7 +5,6 @@ import breakeven.core.expression.CellFormulaPrinter;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
 import breakeven.core.input.WorkloadBatch;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
 import breakeven.core.uncertainty.Effect;
@@ -51,14 +50,7 @@ public final class CalculationData implements RowTaker {
    * @param at its column, from 0
    * @param of what it has of a workload; null where a driver says it
    */
-  public record Figure(CalculationRow row, int at, @Nullable Function<RowResult, Object> of) {
-    /** Whether it is money that no other figure is calculated from. */
-    public boolean isMoneyFound() {
-      boolean taken =
-          row.kind() == CalculationRow.Kind.INPUT || row.kind() == CalculationRow.Kind.REVIEWED;
-      return (of == null || !taken) && row.format(at).equals(NumberFormats.MONEY);
-    }
-  }
+  public record Figure(CalculationRow row, int at, @Nullable Function<RowResult, Object> of) {}
 
   private record Kept(
       int index, boolean listed, double paid, String name, int row, List<Object> values) {}

@@ -602,7 +602,7 @@ final class CalculationPage {
 
   private Object value(CalculationRow row, int at) {
     Integer figure = columns.getOrDefault(row, NO_COLUMNS).get(at);
-    return figure == null ? "" : review.written(figure, choice.workloads().get(choice.first()));
+    return figure == null ? "" : choice.workloads().get(choice.first()).values().get(figure);
   }
 
   private void taken(CellXml cells, CalculationRow row, int at, int style) {

@@ -295,31 +295,13 @@ final class EditedInputs {
   /** The rows of all workloads. */
   private static int[] every(Spool cells, int width) throws IOException {
     IntStream.Builder rows = IntStream.builder();
-    CellSink nowhere = new Nowhere();
     try (Spool.Replay replay = cells.replay()) {
       for (int row = replay.nextRow(); row > 0; row = replay.nextRow()) {
         rows.add(row);
-        replay.cells(width, nowhere);
+        replay.cells(width, CellSink.NOWHERE);
       }
     }
     return rows.build().toArray();
-  }
-
-  private static final class Nowhere implements CellSink {
-    @Override
-    public void number(double value) {
-      // Which row it is in is all that is asked.
-    }
-
-    @Override
-    public void text(String value) {
-      // Likewise.
-    }
-
-    @Override
-    public void blank() {
-      // Likewise.
-    }
   }
 
   /** Whether an edit of the workload of a row can be seen. */

@@ -39,7 +39,6 @@ final class ReviewPage {
   /** Workloads that have room on a sheet. */
   private static final int MOST = CellRange.ROWS - FIRST_ROW + 1;
 
-  private static final double MILLIONTHS = 1e6;
   private static final int WIDTH = 14;
   private static final int HEADER_HEIGHT = 62;
 
@@ -73,7 +72,11 @@ final class ReviewPage {
     boolean any = calculation.count() > 0;
     figures = any ? calculation.figures() : List.of();
     workloads = any ? calculation.choice().workloads() : List.of();
-    IntStream.range(0, figures.size()).filter(this::isAlike).forEach(alike::set);
+    for (int i = 0; i < figures.size(); i++) {
+      int figure = i;
+      alike.set(
+          i, workloads.stream().map(each -> each.values().get(figure)).distinct().count() == 1);
+    }
     page = book.add(Sheets.REVIEW);
     sheet = prefix(book.names());
     ResultStyles styles = book.styles();
@@ -150,19 +153,6 @@ final class ReviewPage {
         + Place.fixed(column, FIRST_ROW)
         + ":"
         + Place.fixed(column, FIRST_ROW + count - 1);
-  }
-
-  private boolean isAlike(int figure) {
-    Object common = written(figure, workloads.get(0));
-    return workloads.stream().allMatch(each -> written(figure, each).equals(common));
-  }
-
-  /** A figure as it is written: of money that nothing is calculated from, to a millionth. */
-  Object written(int figure, CalculationData.Workload of) {
-    Object value = of.values().get(figure);
-    return figures.get(figure).isMoneyFound() && value instanceof Double number
-        ? Math.rint(number * MILLIONTHS) / MILLIONTHS
-        : value;
   }
 
   /** Where a figure of the workload in a row is. */
@@ -249,7 +239,11 @@ final class ReviewPage {
             begin(at, one ? workloads.get(taken).label() : "");
             replay.cells(1 + rows.columns().all().size(), this);
             if (one) {
-              row.run(FIRST_FIGURE, figures(workloads.get(taken)));
+              @Nullable Object[] values = workloads.get(taken).values().toArray();
+              if (next > FIRST_ROW) {
+                alike.stream().forEach(figure -> values[figure] = null);
+              }
+              row.run(FIRST_FIGURE, values);
             }
             out.endRow();
             next++;
@@ -259,14 +253,6 @@ final class ReviewPage {
           taken += one ? 1 : 0;
         }
       }
-    }
-
-    private @Nullable Object[] figures(CalculationData.Workload of) {
-      @Nullable Object[] values = new @Nullable Object[figures.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = next > FIRST_ROW && alike.get(i) ? null : written(i, of);
-      }
-      return values;
     }
 
     private void begin(int at, String called) {

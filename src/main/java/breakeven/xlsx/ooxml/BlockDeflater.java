@@ -24,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A long part of a package, deflated in blocks by several threads while it is written. Each block
- * knows the end of the one before and ends at a whole byte, so that the blocks one after the other
- * are one deflated stream; as they are always of the same size, its bytes do not depend on the number of
+ * is deflated by itself and ends at a whole byte, so that the blocks one after the other are one
+ * deflated stream; as they are always of the same size, its bytes do not depend on the number of
  * threads. The stream is kept, in memory while it is short, until its length is known and it can be
  * put into the zip.
  */
 final class BlockDeflater extends OutputStream {
-  static final int BLOCK = 1 << 19;
-
-  /** So far back a block may refer to the one before. */
-  private static final int WINDOW = 1 << 15;
+  /** Large enough that little is lost by a block that cannot refer to the one before. */
+  static final int BLOCK = 1 << 20;
 
   /** Blocks in work or waiting. */
   private static final int MOST_WAITING = 6;
@@ -50,7 +48,6 @@ final class BlockDeflater extends OutputStream {
   private final TextIndexes texts = new TextIndexes();
   private final Queue<Future<byte[]>> waiting = new ArrayDeque<>();
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
-  private byte[] before = {};
   private byte[] last = {};
   private long length;
   private long stored;
@@ -85,9 +82,8 @@ final class BlockDeflater extends OutputStream {
   }
 
   private void submit() throws IOException {
-    byte[] known = before;
     byte[] full = counted();
-    waiting.add(threads.submit(() -> deflated(known, full, level, false)));
+    waiting.add(threads.submit(() -> deflated(full, level, false)));
     if (waiting.size() >= MOST_WAITING) {
       takeNext();
     }
@@ -99,17 +95,13 @@ final class BlockDeflater extends OutputStream {
     block.reset();
     crc.update(full);
     texts.read(full, full.length);
-    before = full;
     length += full.length;
     return full;
   }
 
-  private static byte[] deflated(byte[] known, byte[] plain, int level, boolean last)
-      throws IOException {
+  private static byte[] deflated(byte[] plain, int level, boolean last) throws IOException {
     Deflater deflater = new Deflater(level, true);
     try {
-      int from = Math.max(0, known.length - WINDOW);
-      deflater.setDictionary(known, from, known.length - from);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, BUFFER, true);
       out.write(plain);
@@ -150,9 +142,7 @@ final class BlockDeflater extends OutputStream {
     while (!waiting.isEmpty()) {
       takeNext();
     }
-    byte[] known = before;
-    last = deflated(known, counted(), level, true);
-    before = new byte[0];
+    last = deflated(counted(), level, true);
   }
 
   /** All is written: what its cells refer to, where it is a sheet. */
