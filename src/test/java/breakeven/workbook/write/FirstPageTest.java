@@ -106,10 +106,8 @@ class FirstPageTest {
       XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
       List<String> said = texts(sheet).subList(4, 9);
       assertThat(said.get(0)).isEqualTo("2 of 17 workloads could be decided; 15 need data:");
-      assertThat(said.get(1))
-          .matches("7 need data: Requests \".*\": .*");
-      assertThat(said.subList(2, 4))
-          .allMatch(line -> line.matches("4 need data: .*"));
+      assertThat(said.get(1)).matches("7 need data: Requests \".*\": .*");
+      assertThat(said.subList(2, 4)).allMatch(line -> line.matches("4 need data: .*"));
       assertThat(said.get(4))
           .isEqualTo("No change is ready: none of the 2 decided would save money now.");
       for (int row = 5; row <= 7; row++) {
