@@ -90,12 +90,8 @@ public final class Requests extends Section {
           "1 where the prompted model's last service date comes before the end of the horizon",
           model.life.horizon.atLeast(migrationMonth));
 
-  final Line ended =
-      months(
-          "Prompted model has ended",
-          Unit.FLAG,
-          "1 from the migration month on",
-          model.volume.month.atLeast(migrationMonth));
+  /** Whether the prompted model has ended by a month. */
+  final Expression ended = model.volume.month.atLeast(migrationMonth);
 
   /** What a request to the large option costs in a month, from its end on to the replacement. */
   public final Line large =
@@ -201,7 +197,7 @@ public final class Requests extends Section {
               "what caching saves of a request, beside the batch or in its place; 0 where it would"
                   + " be dearer",
               ifElse(
-                  assumed.and(price.cached().belowMoney(price.input())),
+                  assumed,
                   max(
                       ZERO,
                       max(longer.times(prefix).dividedBy(MILLION).times(batched(price)), alone)),
@@ -241,11 +237,14 @@ public final class Requests extends Section {
           "Caching saves " + name + ", 1M requests" + how,
           Unit.MONEY,
           "the same of the instruction tokens of 1,000,000 requests, before batch and length",
-          sent.prefix()
-              .times(price.input().minus(price.written()))
-              .plus(
-                  max(ZERO, sent.prefix().minus(ONE.minus(hits).times(tokens.instructions)))
-                      .times(price.written().minus(price.cached()))));
+          ifElse(
+              price.cached().belowMoney(price.input()),
+              sent.prefix()
+                  .times(price.input().minus(price.written()))
+                  .plus(
+                      max(ZERO, sent.prefix().minus(ONE.minus(hits).times(tokens.instructions)))
+                          .times(price.written().minus(price.cached()))),
+              ZERO));
     }
   }
 

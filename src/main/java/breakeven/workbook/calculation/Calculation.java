@@ -85,6 +85,20 @@ public final class Calculation {
           Workloads.REQUIRED_QUALITY,
           Workloads.TUNED_QUALITY);
 
+  /** The groups of lines of two blocks, in the model's order. */
+  private static final List<String> REQUESTS =
+      List.of("Today's approach", "Tokens of each option", "Life", "Volume");
+
+  private static final List<String> OF_A_REQUEST =
+      List.of(
+          "Caching",
+          "Price of a request",
+          "Retrieval",
+          "Serving",
+          "A training run",
+          "Releases",
+          "Quality");
+
   private static final String CLOSED = "closed";
 
   /** Whether something is tried, and fine-tuning saves less than reviewed. */
@@ -111,7 +125,7 @@ public final class Calculation {
   private static final int POINTS = 24;
 
   /** Characters of a formula that is read at a glance. */
-  private static final int SHORT = 36;
+  private static final int SHORT = 42;
 
   /** Characters that a formula may have with others in it. */
   private static final int LONG = 116;
@@ -399,21 +413,10 @@ public final class Calculation {
     prices();
     cells.place(model.volume.month, header());
     CalculationRow requests =
-        block(
-            "3  Requests and tokens",
-            List.of("Today's approach", "Tokens of each option", "Life", "Volume"));
+        block("3  Requests and tokens", REQUESTS);
     requests.total = byFigure(model.volume.requests);
     cells.placeAs(model.caching.requests, model.volume.firstRequests);
-    block(
-        "4  Cost of a request",
-        List.of(
-            "Caching",
-            "Price of a request",
-            "Retrieval",
-            "Serving",
-            "A training run",
-            "Releases",
-            "Quality"));
+    block("4  Cost of a request", OF_A_REQUEST);
     costs();
     saving();
     checks();
@@ -908,7 +911,7 @@ public final class Calculation {
         free.add(line);
       }
     }
-    SideBySide found = new SideBySide(madeOf);
+    SideBySide found = new SideBySide(madeOf, List.of(REQUESTS, OF_A_REQUEST));
     found.arrange(free);
     return found;
   }

@@ -97,13 +97,16 @@ final class SideBySide {
   }
 
   private final Map<Line, Set<Line>> madeOf;
+  private final List<List<String>> blocks;
   private final Map<Line, Row> rows = new HashMap<>();
 
   /**
    * @param madeOf what each line's formula refers to
+   * @param blocks the groups of lines under one title; others are alone
    */
-  SideBySide(Map<Line, Set<Line>> madeOf) {
+  SideBySide(Map<Line, Set<Line>> madeOf, List<List<String>> blocks) {
     this.madeOf = madeOf;
+    this.blocks = blocks;
   }
 
   /** The row of a line that stands beside others; null elsewhere. */
@@ -127,7 +130,12 @@ final class SideBySide {
     Map<String, Row> alikes = new HashMap<>();
     for (Line line : free) {
       if ((line.unit() == Unit.FLAG || line.unit() == Unit.MONTHS) && !rows.containsKey(line)) {
-        String alike = line.group() + line.unit();
+        String alike =
+            blocks.stream()
+                    .filter(block -> block.contains(line.group()))
+                    .findFirst()
+                    .orElse(List.of(line.group()))
+                + line.unit().toString();
         Row row = alikes.get(alike);
         if (row != null && row.takes(line.name())) {
           rows.put(line, row);
