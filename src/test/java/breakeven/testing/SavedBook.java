@@ -37,8 +37,7 @@ public final class SavedBook {
         if (!written.isSetS()) {
           written.setS(
               styles.computeIfAbsent(
-                  cell.getColumnIndex(),
-                  column -> (long) sheet.getColumnStyle(column).getIndex()));
+                  cell.getColumnIndex(), column -> (long) sheet.getColumnStyle(column).getIndex()));
         }
       }
     }
