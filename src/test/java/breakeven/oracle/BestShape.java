@@ -36,7 +36,7 @@ public record BestShape(Map<String, String> cells, double tco) {
     for (Map<String, String> model : models(tables, asOf, own)) {
       boolean sameName = named(model).equals(named(own.candidateRow));
       var ofModel = new ArrayList<BestShape>();
-      for (Map<String, String> cells : free(tables, asOf, row, model)) {
+      for (Map<String, String> cells : free(tables, own.models(), asOf, row, model)) {
         BestShape shape =
             isOwn(own, model, cells) ? null : price(tables, asOf, row, own, model, cells);
         if (shape != null) {
@@ -79,6 +79,7 @@ public record BestShape(Map<String, String> cells, double tco) {
   /** All shapes of a model, nothing typed but its name. */
   private static List<Map<String, String>> free(
       Map<String, List<Map<String, String>>> tables,
+      List<Map<String, String>> models,
       LocalDate asOf,
       Map<String, String> row,
       Map<String, String> model) {
@@ -88,7 +89,7 @@ public record BestShape(Map<String, String> cells, double tco) {
         List.of("GPU", "Serving", "Tuning method", "Training cost", "Serving cost")) {
       blank.put(name, "");
     }
-    return ChosenShape.combinations(tables, asOf, blank).stream()
+    return ChosenShape.combinations(tables, models, asOf, blank).stream()
         .map(
             typed -> {
               var cells = new LinkedHashMap<String, String>();
@@ -132,7 +133,7 @@ public record BestShape(Map<String, String> cells, double tco) {
           InForce.ended(own.candidateRow, asOf) ? own.promptedRow : own.candidateRow;
       typed.put("Smaller model", small.get("Provider") + ": " + small.get("Model"));
     }
-    Case shape = new Case(tables, asOf, typed);
+    Case shape = new Case(tables, asOf, typed, own);
     if (!shape.lacks.isEmpty() || shape.closed || shape.horizon < own.horizon) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -85,15 +86,35 @@ final class Case {
 
   private Map<String, Map<String, String>> moves;
   private List<Map<String, String>> models;
-  private final Map<String, Double> rates = new HashMap<>();
-  private final Map<Map<String, String>, Double> discounts = new IdentityHashMap<>();
-  private final Map<Map<String, String>, PerToken> perToken = new IdentityHashMap<>();
-  private final Map<Map<String, String>, List<Map<String, String>>> later = new IdentityHashMap<>();
+  private List<Map<String, String>> coming;
+  private final Map<String, Double> rates;
+  private final Map<Map<String, String>, Double> discounts;
+  private final Map<Map<String, String>, PerToken> perToken;
+  private final Map<Map<String, String>, List<Map<String, String>>> later;
+  private final Map<Double, double[]> rises = new HashMap<>();
 
   Case(Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
+    this(tables, asOf, row, null);
+  }
+
+  /**
+   * @param before another workload at the same prices in the same currency, which need not be
+   *     looked up again; null: none
+   */
+  Case(
+      Map<String, List<Map<String, String>>> tables,
+      LocalDate asOf,
+      Map<String, String> row,
+      Case before) {
     this.tables = tables;
     this.asOf = asOf;
     this.row = row;
+    models = before == null ? null : before.models();
+    coming = before == null ? null : before.coming();
+    rates = before == null ? new HashMap<>() : before.rates;
+    discounts = before == null ? new IdentityHashMap<>() : before.discounts;
+    perToken = before == null ? new IdentityHashMap<>() : before.perToken;
+    later = before == null ? new IdentityHashMap<>() : before.later;
 
     for (String name :
         List.of("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model")) {
@@ -376,6 +397,19 @@ final class Case {
     return Math.max(1, (int) Math.floor(Math.min(months, assumed("Base-model change interval"))));
   }
 
+  /** What a factor a year makes of 1 after each month, from 0 months to so many. */
+  double[] rises(double yearly, int months) {
+    double[] known = rises.get(yearly);
+    if (known == null || known.length <= months) {
+      known = new double[months + 1];
+      for (int m = 0; m < known.length; m++) {
+        known[m] = Math.pow(yearly, m / 12.0);
+      }
+      rises.put(yearly, known);
+    }
+    return known;
+  }
+
   private static boolean tooLong(Double context, double input, double output) {
     return context != null && Arithmetic.count(input + output - context) > 0;
   }
@@ -507,8 +541,14 @@ final class Case {
 
   /** The row of a model whose prices hold on the day on which a month begins. */
   Map<String, String> inMonth(Map<String, String> row, int month) {
+    if (coming().isEmpty()) {
+      return row;
+    }
     List<Map<String, String>> rows =
-        later.computeIfAbsent(row, any -> InForce.later(tables, asOf, row));
+        later.computeIfAbsent(row, any -> InForce.later(coming(), row));
+    if (rows.isEmpty()) {
+      return row;
+    }
     LocalDate begins = asOf.plusMonths(month - 1);
     Map<String, String> holds = row;
     for (Map<String, String> next : rows) {
@@ -564,8 +604,11 @@ final class Case {
 
   static LocalDate date(Map<String, String> row, String header) {
     String value = row.getOrDefault(header, "").strip();
-    return value.isEmpty() ? null : LocalDate.parse(value);
+    return value.isEmpty() ? null : DAYS.computeIfAbsent(value, LocalDate::parse);
   }
+
+  /** Days as they are written: the same few are asked for a million times. */
+  private static final Map<String, LocalDate> DAYS = new ConcurrentHashMap<>();
 
   static double orZero(Double value) {
     return value == null ? 0 : value;
@@ -593,21 +636,33 @@ final class Case {
   private double discount(Map<String, String> priceRow) {
     String provider = priceRow.getOrDefault("Provider", "").strip();
     for (Map<String, String> d : table("Discounts")) {
-      String sheet = d.get("Applies to");
-      boolean there = false;
-      for (String name : List.of("Model prices", "Training prices", "GPU prices")) {
-        boolean has = tables.get(name).stream().anyMatch(each -> each == priceRow);
-        there = there || has && (sheet.isEmpty() || sheet.equals(name));
-      }
       LocalDate from = date(d, "From");
       LocalDate to = date(d, "To");
       boolean early = from != null && asOf.compareTo(from) < 0;
       boolean late = to != null && asOf.compareTo(to) > 0;
-      if (there && !early && !late && d.get("Provider").equalsIgnoreCase(provider)) {
+      // Where the row stands is asked last: that takes a look at every price.
+      if (d.get("Provider").equalsIgnoreCase(provider)
+          && !early
+          && !late
+          && standsOn(d.get("Applies to"), priceRow)) {
         return plain(d, "Discount");
       }
     }
     return 0;
+  }
+
+  /** Whether a price stands on a sheet; blank: on any that discounts apply to. */
+  private boolean standsOn(String sheet, Map<String, String> priceRow) {
+    for (String name : List.of("Model prices", "Training prices", "GPU prices")) {
+      if (sheet.isEmpty() || sheet.equals(name)) {
+        for (Map<String, String> each : tables.get(name)) {
+          if (each == priceRow) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Looked up once for each currency: searches ask for it ten thousand times a row. */
@@ -644,6 +699,13 @@ final class Case {
       models = InForce.models(tables, asOf);
     }
     return models;
+  }
+
+  private List<Map<String, String>> coming() {
+    if (coming == null) {
+      coming = InForce.coming(tables, asOf);
+    }
+    return coming;
   }
 
   String text(String assumption) {

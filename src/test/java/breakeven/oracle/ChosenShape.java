@@ -34,8 +34,9 @@ public final class ChosenShape {
     }
     var tried = new ArrayList<Tried>();
     var base = inBase(tables);
+    Case c = null;
     for (Map<String, String> one : all) {
-      Case c = new Case(base, asOf, one);
+      c = new Case(base, asOf, one, c);
       Double cost = null;
       if (c.lacks.isEmpty()) {
         Figures f = new Figures(c, Change.none());
@@ -79,7 +80,7 @@ public final class ChosenShape {
         known.put(name, assumed(tables, name));
       }
     }
-    return combinations(tables, asOf, known);
+    return combinations(tables, InForce.models(tables, asOf), asOf, known);
   }
 
   private static Map<String, String> cheapest(List<Tried> tried, boolean closed) {
@@ -101,13 +102,16 @@ public final class ChosenShape {
 
   /** In the order that decides: providers, servings, cards with none first, methods. */
   static List<Map<String, String>> combinations(
-      Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
+      Map<String, List<Map<String, String>>> tables,
+      List<Map<String, String>> models,
+      LocalDate asOf,
+      Map<String, String> row) {
     var all = new ArrayList<Map<String, String>>();
-    List<String> providers = providers(tables, asOf, cell(row, "Candidate model"));
+    List<String> providers = providers(models, asOf, cell(row, "Candidate model"));
     for (String candidate : providers) {
       for (String serving : options(row, "Serving", listed(tables, "Servings", SERVINGS))) {
         boolean said = providers.size() == 1 && !cell(row, "Serving").isEmpty();
-        if (serving.equals("Per token") && !said && !maySell(tables, asOf, candidate)) {
+        if (serving.equals("Per token") && !said && !maySell(tables, models, candidate)) {
           continue;
         }
         boolean onCards = !serving.equals("Per token") && !serving.equals("Fixed");
@@ -139,9 +143,11 @@ public final class ChosenShape {
 
   /** Whether tokens of a model at its provider may be chosen: blank means every provider. */
   private static boolean maySell(
-      Map<String, List<Map<String, String>>> tables, LocalDate asOf, String candidate) {
+      Map<String, List<Map<String, String>>> tables,
+      List<Map<String, String>> models,
+      String candidate) {
     List<String> sellers = listed(tables, "Providers", List.of());
-    for (Map<String, String> r : InForce.models(tables, asOf)) {
+    for (Map<String, String> r : models) {
       if (r.get("Kind").equals("Base")
           && (candidate.equalsIgnoreCase(r.get("Model"))
               || candidate.equalsIgnoreCase(r.get("Provider") + ": " + r.get("Model")))) {
@@ -157,10 +163,10 @@ public final class ChosenShape {
 
   /** Those that still serve it; all where none does. */
   private static List<String> providers(
-      Map<String, List<Map<String, String>>> tables, LocalDate asOf, String candidate) {
+      List<Map<String, String>> models, LocalDate asOf, String candidate) {
     var all = new ArrayList<String>();
     boolean living = false;
-    for (Map<String, String> r : InForce.models(tables, asOf)) {
+    for (Map<String, String> r : models) {
       if (living && InForce.ended(r, asOf)) {
         break;
       }

@@ -187,8 +187,9 @@ final class Figures {
     factor = new double[h];
     factorWithStep = new double[h];
     double stepMonth = c.assumed("Price step month");
+    double[] declines = c.rises(1 - decline, h);
     for (int m = 1; m <= h; m++) {
-      factor[m - 1] = Math.pow(1 - decline, (m - 1) / 12.0);
+      factor[m - 1] = declines[m - 1];
       factorWithStep[m - 1] = factor[m - 1] * (m >= stepMonth ? 1 - step : 1);
     }
     largePrice = new double[h];
@@ -199,6 +200,8 @@ final class Figures {
     double rise =
         Math.max(
             -1, c.moved("GPU price change", c.assumed("GPU price change") + change.gpuPriceChange));
+    double[] gpuRises = c.rises(1 + rise, h);
+    hosting = c.tunedByToken() ? Case.orZero(c.price(c.tunedRow, "Hosting")) * c.hoursOn : 0;
     double gpuHour = c.gpuHour == null ? 0 : c.cost("GPU price", c.gpuHour) * change.gpuPrice;
     for (int m = 1; m <= h; m++) {
       boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
@@ -206,12 +209,9 @@ final class Figures {
           replaced ? replacement(m) * factor[m - 1] : prompted(m) * factorWithStep[m - 1];
       smallPrice[m - 1] = priceSmall == null ? 0 : small(m) * factor[m - 1];
       tunedPrice[m - 1] = priceTuned == null ? 0 : tuned(m) * factor[m - 1];
-      hostingIn[m - 1] =
-          c.tunedByToken()
-              ? Case.orZero(c.price(c.inMonth(c.tunedRow, m), "Hosting")) * c.hoursOn
-              : 0;
+      hostingIn[m - 1] = c.tunedByToken() ? hosting(c.inMonth(c.tunedRow, m)) : 0;
       largePrice[m - 1] = price * change.largePrice;
-      gpuFactor[m - 1] = Math.pow(1 + rise, (m - 1) / 12.0);
+      gpuFactor[m - 1] = gpuRises[m - 1];
     }
 
     // 3. Retrieval
@@ -431,7 +431,6 @@ final class Figures {
     upkeep =
         c.assumed("Regression runs per month") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Monitoring per month");
-    hosting = c.tunedByToken() ? Case.orZero(c.price(c.tunedRow, "Hosting")) * c.hoursOn : 0;
 
     // 5. Totals
     oneOffPrompted = ragSetUp + switchPrompted;
@@ -504,13 +503,17 @@ final class Figures {
     cumulative = new double[h + 1];
     cumulative[0] = -extraOneOff;
     double discounted = -extraOneOff;
-    double rate = c.assumed("Discount rate");
+    double[] discounts = c.rises(1 + c.assumed("Discount rate"), h);
     for (int m = 1; m <= h; m++) {
       double saved = monthAlternative[m - 1] - monthTuned[m - 1];
       cumulative[m] = cumulative[m - 1] + saved;
-      discounted += saved / Math.pow(1 + rate, m / 12.0);
+      discounted += saved / discounts[m];
     }
     npv = discounted;
+  }
+
+  private double hosting(Map<String, String> row) {
+    return row == c.tunedRow ? hosting : Case.orZero(c.price(row, "Hosting")) * c.hoursOn;
   }
 
   private double prompted(int m) {

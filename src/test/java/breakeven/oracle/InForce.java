@@ -18,25 +18,44 @@ final class InForce {
    * What was found of rows.
    *
    * @param cells the hash of all cells: they may have been changed since
+   * @param coming rows whose first day is after that of the review, in the order of those days
    */
   private record Found(
       List<Map<String, String>> prices,
       int cells,
       LocalDate asOf,
-      List<Map<String, String>> models) {}
+      List<Map<String, String>> models,
+      List<Map<String, String>> coming) {}
 
   private InForce() {}
 
   static List<Map<String, String>> models(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
+    return found(tables, asOf).models;
+  }
+
+  private static Found found(Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
     List<Map<String, String>> prices = tables.get("Model prices");
     int cells = prices.hashCode();
     Found last = LAST.get();
     if (last == null || last.prices != prices || last.cells != cells || !last.asOf.equals(asOf)) {
-      last = new Found(prices, cells, asOf, models(prices, asOf));
+      last = new Found(prices, cells, asOf, models(prices, asOf), coming(prices, asOf));
       LAST.set(last);
     }
-    return last.models;
+    return last;
+  }
+
+  private static List<Map<String, String>> coming(
+      List<Map<String, String>> prices, LocalDate asOf) {
+    List<Map<String, String>> coming = new ArrayList<>();
+    for (Map<String, String> row : prices) {
+      String from = row.getOrDefault("From", "");
+      if (!from.isEmpty() && LocalDate.parse(from).isAfter(asOf)) {
+        coming.add(row);
+      }
+    }
+    coming.sort(java.util.Comparator.comparing(row -> row.get("From")));
+    return coming;
   }
 
   private static List<Map<String, String>> models(
@@ -57,26 +76,29 @@ final class InForce {
     return sorted;
   }
 
-  /** The rows that follow one, in the order of their days, as far as they say what it says. */
+  /** Rows that begin after the day of the review, in the order of their days. */
+  static List<Map<String, String>> coming(
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
+    return found(tables, asOf).coming;
+  }
+
+  /** Those of the rows to come that follow one, as far as they say what it says. */
   static List<Map<String, String>> later(
-      Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
+      List<Map<String, String>> coming, Map<String, String> row) {
+    String own = row.getOrDefault("From", "");
     List<Map<String, String>> later = new ArrayList<>();
-    for (Map<String, String> other : tables.get("Model prices")) {
-      String from = other.getOrDefault("From", "");
-      boolean after = !from.isEmpty() && LocalDate.parse(from).isAfter(asOf);
-      String own = row.getOrDefault("From", "");
-      if (model(other).equals(model(row)) && after && from.compareTo(own) > 0) {
+    for (Map<String, String> other : coming) {
+      if (other.get("From").compareTo(own) > 0 && model(other).equals(model(row))) {
         later.add(other);
       }
     }
-    later.sort(java.util.Comparator.comparing(other -> other.get("From")));
     return later;
   }
 
   /** Whether a model was served for the last time before the review. */
   static boolean ended(Map<String, String> row, LocalDate asOf) {
-    String last = row.getOrDefault("Last service", "");
-    return !last.isEmpty() && LocalDate.parse(last).isBefore(asOf);
+    LocalDate last = Case.date(row, "Last service");
+    return last != null && last.isBefore(asOf);
   }
 
   private static String model(Map<String, String> row) {

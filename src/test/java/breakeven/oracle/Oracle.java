@@ -1237,7 +1237,7 @@ public final class Oracle {
     double most = Math.max(0, new Figures(c, Change.none()).netSaving);
     Flip best = null;
     for (Map<String, String> changed : tries) {
-      Case other = new Case(tables, asOf, with(workload, changed));
+      Case other = new Case(tables, asOf, with(workload, changed), c);
       if (!other.lacks.isEmpty() || other.serverless && !other.soldServerless()) {
         continue;
       }
@@ -1504,7 +1504,7 @@ public final class Oracle {
     for (int tenth = (int) Math.floor(c.tunedQuality * 1000 + 1e-9) + 1; tenth <= 1000; tenth++) {
       Map<String, String> better =
           with(workload, Map.of("Fine-tuned quality", Double.toString(tenth / 1000.0)));
-      Case other = new Case(tables, asOf, better);
+      Case other = new Case(tables, asOf, better, c);
       Figures then = new Figures(other, Change.none());
       if (then.pays()) {
         double distance = Math.abs(tenth / 1000.0 / c.tunedQuality - 1);
@@ -1565,7 +1565,10 @@ public final class Oracle {
       }
       Case other =
           new Case(
-              tables, asOf, with(workload, Map.of("Retrain cadence", Integer.toString(interval))));
+              tables,
+              asOf,
+              with(workload, Map.of("Retrain cadence", Integer.toString(interval))),
+              c);
       Figures then = new Figures(other, Change.none());
       if (then.pays() != f.pays() && !verdict(other, then).equals(now)) {
         nearest =

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The cheaper model that is measured first, by asking about every row of the price table. */
 final class Rival {
@@ -125,10 +126,7 @@ final class Rival {
   static double mayDo(Case c, Map<String, String> row) {
     int its = CLASSES.indexOf(row.getOrDefault("Class", ""));
     String full = row.get("Provider") + ": " + row.get("Model");
-    if (!row.get("Kind").equals("Base") || its < 0 || c.model(full, true) != row) {
-      return -1;
-    }
-    if (row == c.promptedRow || !c.servesSmall(row) || !c.soldPerToken(row)) {
+    if (!row.get("Kind").equals("Base") || its < 0 || row == c.promptedRow) {
       return -1;
     }
     if (!listed(c, "Providers to compare", row.get("Provider"), "")
@@ -137,6 +135,9 @@ final class Rival {
     }
     int large = large(c);
     if (its - large > c.assumed("Classes below compared")) {
+      return -1;
+    }
+    if (!c.servesSmall(row) || !c.soldPerToken(row) || c.model(full, true) != row) {
       return -1;
     }
     Map<String, String> next = c.after(c.promptedRow);
@@ -193,9 +194,15 @@ final class Rival {
     return false;
   }
 
+  private static final Map<String, String> WEIGHTS = new ConcurrentHashMap<>();
+
   /** A model without what its seller adds to its name. */
   static String weights(Map<String, String> row) {
-    String name = row.get("Model").toLowerCase(Locale.ROOT);
+    return WEIGHTS.computeIfAbsent(row.get("Model"), Rival::weights);
+  }
+
+  private static String weights(String model) {
+    String name = model.toLowerCase(Locale.ROOT);
     name = name.substring(name.lastIndexOf('/') + 1);
     for (String region : List.of("global.", "us.", "eu.")) {
       if (name.startsWith(region)) {

@@ -118,7 +118,7 @@ public final class Sampler {
               Math.round(
                   base.moved("Re-training cadence", base.cadence) * draw("Re-training cadence")));
       change.interval = (int) Math.min(cadence, base.assumed("Base-model change interval"));
-      Case drawn = new Case(tables, asOf, row);
+      Case drawn = new Case(tables, asOf, row, base);
       savings[i] = saving.of(drawn, new Figures(drawn, change), change);
     }
     Shipped.assume(tables, "Price decline", decline);

@@ -128,7 +128,7 @@ public final class LightBook {
       ByteArrayOutputStream changed = new ByteArrayOutputStream();
       try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(light.emptied()))) {
         change.accept(workbook);
-        workbook.write(changed);
+        SavedBook.write(workbook, changed);
       }
       try (ZipFile parts = zip(changed.toByteArray())) {
         Files.write(out, light.filled(parts));

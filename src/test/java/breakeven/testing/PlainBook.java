@@ -126,7 +126,7 @@ public final class PlainBook {
         sheet(workbook.createSheet(table.sheet()), table, date);
       }
       edits.forEach(edit -> edit.edit(workbook));
-      workbook.write(out);
+      SavedBook.write(workbook, out);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -47,9 +47,12 @@ public final class Portfolio {
 
   public static final LocalDate AS_OF = LocalDate.of(2026, 12, 1);
 
+  /** The model holds no figures of a portfolio: one serves all. */
+  private static final Decision DECISION = new Decision();
+
   public final List<Problem> problems = new ArrayList<>();
   public final List<WorkloadBatch> batches = new ArrayList<>();
-  public final Decision decision = new Decision();
+  public final Decision decision = DECISION;
   public final AssumptionValues assumptions;
 
   /**

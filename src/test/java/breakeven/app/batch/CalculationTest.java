@@ -7,6 +7,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.CalculationCopies;
 import breakeven.testing.CalculationCopies.Copy;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -242,7 +243,7 @@ class CalculationTest {
         XSSFWorkbook book = new XSSFWorkbook(in);
         OutputStream out = Files.newOutputStream(edited)) {
       book.getSheet("Calculation").getRow(0).getCell(REVIEWED).setCellValue("Catalogue enrichment");
-      book.write(out);
+      SavedBook.write(book, out);
     }
     Path again = review(edited, "again.xlsx");
     try (InputStream in = Files.newInputStream(again);
@@ -347,7 +348,7 @@ class CalculationTest {
         copies.add(new Copy(sample().workloads().get(one.workload()), cells));
       }
       try (OutputStream out = Files.newOutputStream(edited)) {
-        book.write(out);
+        SavedBook.write(book, out);
       }
     }
     List<List<CSVRecord>> tried = calculated(sample().reviewed(), copies).rows();

@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.testing.SavedBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ public final class EditedBooks {
         XSSFWorkbook workbook = new XSSFWorkbook(read);
         OutputStream write = Files.newOutputStream(out)) {
       change.accept(workbook);
-      workbook.write(write);
+      SavedBook.write(workbook, write);
       return out;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

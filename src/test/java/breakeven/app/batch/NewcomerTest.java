@@ -8,6 +8,7 @@ import breakeven.core.table.Examples;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.Golden;
+import breakeven.testing.SavedBook;
 import breakeven.workbook.write.TemplateWriter;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
@@ -248,7 +249,7 @@ class NewcomerTest {
 
   private static void save(XSSFWorkbook workbook, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 

@@ -10,6 +10,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
@@ -244,7 +245,7 @@ class RunPropertiesTest {
         XSSFWorkbook workbook = new XSSFWorkbook(read);
         var out = Files.newOutputStream(saved)) {
       workbook.getProperties().getCustomProperties().addProperty("Later", true);
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     Path second = Reviews.review(saved, folder.resolve("second.xlsx"));
     List<String> names = all(custom(second), "name=\"([^\"]*)\"");

@@ -10,6 +10,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LightBook;
 import breakeven.testing.PlainBook;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
@@ -98,7 +99,7 @@ class SecondReviewTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in);
         OutputStream out = Files.newOutputStream(to)) {
       edit.edit(workbook);
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     return to;
   }

@@ -12,6 +12,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
@@ -149,7 +150,7 @@ class UsersWorkbookTest {
         sheet.getRow(row).getCell(1).setCellStyle(hers);
       }
       try (OutputStream out = Files.newOutputStream(in)) {
-        book.write(out);
+        SavedBook.write(book, out);
       }
     }
     Path out = Reviews.review(Reviews.quick(in, folder.resolve("out.xlsx"), Reviews.AS_OF));
@@ -536,7 +537,7 @@ class UsersWorkbookTest {
       row.createCell(0).setCellValue("Total");
       row.createCell(3).setCellFormula("SUBTOTAL(109,D2:D" + totals + ")");
       try (var out = Files.newOutputStream(file)) {
-        workbook.write(out);
+        SavedBook.write(workbook, out);
       }
     }
     Path out = Reviews.review(file, folder.resolve("totals-reviewed.xlsx"));

@@ -10,6 +10,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.SharedClasses;
 import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
 import java.io.File;
@@ -29,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TroubleTest {
   private static final String AS_OF = "2026-11-24";
 
+  @TempDir private static Path shared;
+  private static List<String> java = List.of();
   @TempDir private Path folder;
   private Path work;
   private Path temporary;
@@ -69,6 +73,11 @@ class TroubleTest {
     }
   }
 
+  @BeforeAll
+  static void program() throws Exception {
+    java = SharedClasses.java(shared);
+  }
+
   @BeforeEach
   void folders() throws IOException {
     work = Files.createDirectory(folder.resolve("work"));
@@ -82,12 +91,7 @@ class TroubleTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
                 "breakeven.Main",
                 "review",
                 in.toString(),
@@ -98,6 +102,7 @@ class TroubleTest {
                 "--as-of",
                 AS_OF,
                 "-q"));
+    command.addAll(0, java);
     if (output == Output.CSV || output == Output.JSON) {
       command.addAll(List.of("-o", "none"));
     }

@@ -19,6 +19,7 @@ import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
@@ -863,7 +864,7 @@ class ApplyTest {
           }
         }
       }
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     Path found =
         typed(

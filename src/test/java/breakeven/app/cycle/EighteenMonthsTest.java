@@ -16,6 +16,7 @@ import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.LightBook;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.UsageAsks;
 import breakeven.testing.WorkbookDump;
@@ -471,7 +472,7 @@ class EighteenMonthsTest {
       XSSFSheet rates = workbook.createSheet(Sheets.EXCHANGE_RATES);
       row(rates, "Currency", "Rate", "Date", "Source");
       row(rates, "USD", rate, "2026-11-20", "bank");
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 

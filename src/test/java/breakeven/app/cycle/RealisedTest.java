@@ -25,6 +25,7 @@ import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.LightBook;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
 import breakeven.testing.UsageAsks;
@@ -113,7 +114,7 @@ class RealisedTest {
           "Currency",
           "Part month",
           "Model");
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 

@@ -6,6 +6,7 @@ import breakeven.app.batch.Reviews;
 import breakeven.app.cli.Commands;
 import breakeven.app.cycle.TypedBooks;
 import breakeven.core.table.Sheets;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +119,7 @@ class GuidePageTest {
           type(row.createCell(i), cells.get(i));
         }
       }
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 
@@ -136,7 +137,7 @@ class GuidePageTest {
         sheet.getRow(0).createCell(column).setCellValue(answer.getKey());
         type(sheet.getRow(1).createCell(column++), answer.getValue());
       }
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 

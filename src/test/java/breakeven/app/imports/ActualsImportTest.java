@@ -13,6 +13,7 @@ import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.Written;
 import breakeven.testing.Imports;
+import breakeven.testing.SavedBook;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.BufferedWriter;
@@ -63,7 +64,7 @@ class ActualsImportTest {
       row(sheet, 1, "Triage", "W-1", 100_000, 1000, 100, "gpt-5.4");
       row(sheet, 2, "Tagging", "W-2", 200_000, 500, 50, "gpt-5.4");
       row(sheet, 3, "Search", null, 50_000, 700, 70, "gpt-5.4");
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 
@@ -240,7 +241,7 @@ class ActualsImportTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(0).setCellValue("Ticket triage");
       try (var out = Files.newOutputStream(book)) {
-        workbook.write(out);
+        SavedBook.write(workbook, out);
       }
     }
   }
@@ -351,7 +352,7 @@ class ActualsImportTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       workbook.getSheet(Sheets.ACTUALS).getRow(1).getCell(3).setCellFormula("500+500");
       try (var out = Files.newOutputStream(book)) {
-        workbook.write(out);
+        SavedBook.write(workbook, out);
       }
     }
     run(file("second.csv", HEADER, line(10, "Triage", 1200, 13), line(10, "Tagging", 600, 4)));

@@ -7,6 +7,7 @@ import breakeven.core.table.Sheets;
 import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -75,7 +76,7 @@ class ImportIntoUsersSheetTest {
       row(sheet, 2, "OpenAI", "gpt-5", "Base", "USD", 1.25, 10d, "2026-08-01", "page");
       row(sheet, 3, "Mistral", "large", "Base", "USD", 0.5, 1.5, "2026-08-01", "page");
       more.accept(sheet);
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 

@@ -11,6 +11,7 @@ import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -258,7 +259,7 @@ class PriceImportTest {
           row.getCell(ModelPrices.CHECKED_ON.ordinal()).setCellValue(DAY);
         }
       }
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     run(liteLlm(entry("gpt-5.4", "openai", 2.25, 13)));
 
@@ -986,7 +987,7 @@ class PriceImportTest {
           rule.createValidation(
               rule.createExplicitListConstraint(new String[] {"Base", "Embedding"}),
               new CellRangeAddressList(3, 3, 4, 4)));
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
   }
 
@@ -1121,7 +1122,7 @@ class PriceImportTest {
   private void save(XSSFWorkbook workbook) throws IOException {
     Path changed = folder.resolve("changed.xlsx");
     try (var out = Files.newOutputStream(changed)) {
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     Files.move(changed, book, StandardCopyOption.REPLACE_EXISTING);
   }

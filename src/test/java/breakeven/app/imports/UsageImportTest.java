@@ -15,6 +15,7 @@ import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.Written;
 import breakeven.testing.Imports;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -121,7 +122,7 @@ class UsageImportTest {
         row(sheet, i + 1, rows[i]);
       }
       more.accept(sheet);
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     return book;
   }
@@ -586,7 +587,7 @@ class UsageImportTest {
       var table = sheet.createTable(new AreaReference("A4:E7", SpreadsheetVersion.EXCEL2007));
       table.getCTTable().setTotalsRowCount(1);
       row(sheet, 9, "Source: finance");
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     run(book, bill("C,gpt-5.4,20,100,100,0,,", "A,gpt-5.4,30,300,300,0,,"));
 
@@ -1131,7 +1132,7 @@ class UsageImportTest {
     try (XSSFWorkbook workbook = new XSSFWorkbook();
         var out = Files.newOutputStream(book)) {
       workbook.createSheet("Prices");
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     assertThatThrownBy(() -> run(book, bill("A,m,1,1,1,0,,")))
         .isInstanceOf(BadInput.class)

@@ -11,6 +11,7 @@ import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.testing.Imports;
+import breakeven.testing.SavedBook;
 import breakeven.testing.UsageAsks;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -68,7 +69,7 @@ class UsageMappingTest {
           row(rows, i + 1, mapping[i]);
         }
       }
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     return book;
   }

@@ -16,6 +16,7 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
@@ -303,7 +304,7 @@ class FirstPageTest {
       XSSFSheet sheet = book.getSheetAt(0);
       int last = sheet.getRowBreaks()[0];
       book.setPrintArea(0, 0, SummaryPage.LAST, 0, last);
-      book.write(out);
+      SavedBook.write(book, out);
       double width =
           IntStream.rangeClosed(0, SummaryPage.LAST).mapToDouble(sheet::getColumnWidth).sum();
       double points = width / 256 * 7 * 0.75;

@@ -13,6 +13,7 @@ import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.PlainBook;
+import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.Packages;
@@ -86,7 +87,7 @@ class TabsTest {
     try (XSSFWorkbook workbook = open(file);
         OutputStream out = Files.newOutputStream(to)) {
       edit.edit(workbook);
-      workbook.write(out);
+      SavedBook.write(workbook, out);
     }
     return to;
   }

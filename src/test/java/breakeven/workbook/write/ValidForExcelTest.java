@@ -6,6 +6,7 @@ import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Portfolio;
+import breakeven.testing.SavedBook;
 import breakeven.testing.ShortSample;
 import breakeven.testing.Thorough;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class ValidForExcelTest {
         note(sheet);
       }
       sheet.getCTWorksheet().unsetPageMargins();
-      to.write(out);
+      SavedBook.write(to, out);
     }
     return file;
   }
