@@ -138,6 +138,12 @@ final class Previous implements Closeable {
         notes.add(
             "A CSV file holds no prices and no assumptions: what their changes do is in Rest.");
       }
+      String edition = ReviewFacts.edition(opened.book());
+      if (!edition.isEmpty()) {
+        notes.add(
+            "The last review was made with Breakeven %s: what is worked out otherwise now is in Rest."
+                .formatted(edition));
+      }
       List<PastReview> reviews = PastReviews.of(opened.book());
       LocalDate day = results.day();
       if (day == null) {

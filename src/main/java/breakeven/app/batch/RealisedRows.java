@@ -34,6 +34,8 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
   /** Rows that are named. */
   private static final int LISTED = 100;
 
+  private static final String NOTHING = "Nothing: the sheet is written from the log";
+
   private static final double HALF_A_CENT = 0.005;
 
   /** Amounts that differ by less are the same, as a share of what they come from. */
@@ -46,9 +48,12 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<LogMonths.Key> found = new HashSet<>();
   private final Map<Integer, Double> paid = new HashMap<>();
+  private final String edition;
+  private int otherwise;
 
-  private RealisedRows(String sheet, List<LogEntry> log, String currency) {
+  private RealisedRows(String sheet, List<LogEntry> log, String currency, String edition) {
     this.sheet = sheet;
+    this.edition = edition;
     this.currency = currency;
     // Of its own: this review adds months to that of the run, which the sheet cannot have yet.
     months = new LogMonths(log);
@@ -61,13 +66,26 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
     if (name == null) {
       return null;
     }
-    RealisedRows rows = new RealisedRows(name, log, currency);
+    RealisedRows rows = new RealisedRows(name, log, currency, ReviewFacts.edition(book));
     book.sheet(name)
         .ifPresent(
             sheet -> {
               SheetRows.read(book, sheet, rows.new Decisions());
               SheetRows.read(book, sheet, rows);
             });
+    if (rows.otherwise > 0) {
+      rows.problems.add(
+          new Problem(
+              Severity.INFO,
+              name,
+              "",
+              "",
+              "",
+              "",
+              "Breakeven %s showed %d of the months otherwise; they are written anew"
+                  .formatted(rows.edition, rows.otherwise),
+              NOTHING));
+    }
     return rows;
   }
 
@@ -148,7 +166,7 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
                     "",
                     "",
                     month.month() + " was removed; it is put back as Decision log has it",
-                    "Nothing: the sheet is written from the log"))
+                    NOTHING))
         .toList();
   }
 
@@ -168,7 +186,9 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
       return;
     }
     List<String> cells = overtyped(known.of(decision, key.month()));
-    if (!cells.isEmpty()) {
+    if (!cells.isEmpty() && !edition.isEmpty()) {
+      otherwise++;
+    } else if (!cells.isEmpty()) {
       int more = cells.size() - NAMED;
       problems.add(
           problem(
@@ -194,7 +214,7 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
         header,
         Double.isNaN(there) ? text(header) : PlainNumber.text(there),
         what,
-        "Nothing: the sheet is written from the log");
+        NOTHING);
   }
 
   /** The headers of all cells that differ from what a month says. */

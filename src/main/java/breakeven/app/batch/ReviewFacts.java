@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the review date
  * @param drawn draws a workload; null where the workbook does not say it
+ * @param edition as {@link #edition} has it
  */
-public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
+public record ReviewFacts(LocalDate day, @Nullable Integer drawn, String edition) {
   /** What a reviewed workbook says of its review. */
   public static ReviewFacts of(XlsxFile workbook, DecisionRows decisions) {
     String day = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.REVIEW_DATE);
     return new ReviewFacts(
-        day.isEmpty() ? latest(workbook, decisions) : parsed(day), drawn(workbook));
+        day.isEmpty() ? latest(workbook, decisions) : parsed(day),
+        drawn(workbook),
+        edition(workbook));
   }
 
   /** The review date by the properties of a workbook, else by the reviews that it remembers. */
@@ -63,6 +66,12 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
   static @Nullable Integer drawn(XlsxFile workbook) {
     String draws = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.DRAWS);
     return draws.matches("[0-9]{1,9}") ? Integer.valueOf(draws) : null;
+  }
+
+  /** The version that reviewed a workbook, where that is known to be another one; else empty. */
+  static String edition(@Nullable XlsxFile book) {
+    String version = book == null ? "" : CustomProperties.text(book, RunLog.PROGRAM).split(" ")[0];
+    return version.matches("[0-9.]+") && !RunLog.version().startsWith(version) ? version : "";
   }
 
   /** Where the log of a reviewed workbook ended when it was written. */

@@ -1,5 +1,6 @@
 package breakeven.app.cycle;
 
+import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
@@ -81,6 +82,7 @@ final class AppliedChanges {
   private final Decision decision;
   private final DecisionMemory memory;
   private final LocalDate reviewed;
+  private final String edition;
   private final WorkloadsInput workloads;
   private final Header header;
   private final MonthPriceReader prices;
@@ -98,7 +100,7 @@ final class AppliedChanges {
   private final Map<Integer, Map<Column, String>> rows = new LinkedHashMap<>();
 
   /**
-   * @param reviewed the day of the review
+   * @param review what the decisions are on
    * @param lastLine the last line of the log; 0 where there is none
    */
   AppliedChanges(
@@ -106,7 +108,7 @@ final class AppliedChanges {
       InputTables tables,
       Evaluator evaluator,
       DecisionMemory memory,
-      LocalDate reviewed,
+      ReviewFacts review,
       int lastLine,
       WorkloadsInput workloads) {
     this.options = options;
@@ -114,7 +116,8 @@ final class AppliedChanges {
     this.evaluator = evaluator;
     decision = evaluator.decision();
     this.memory = memory;
-    this.reviewed = reviewed;
+    reviewed = review.day();
+    edition = review.edition();
     this.lastLine = lastLine;
     prices = new MonthPriceReader(new MonthCostEvaluator(decision.model), tables, reviewed);
     this.workloads = workloads;
@@ -422,7 +425,7 @@ final class AppliedChanges {
     if (to.isEmpty()) {
       return now.equals(Words.approach(basis.to()))
           ? "its approach is " + now + " already"
-          : "edited since the review: the verdict changes nothing now";
+          : edited() + ": the verdict changes nothing now";
     }
     String why = untimely(typed);
     if (!why.isEmpty()) {
@@ -434,12 +437,19 @@ final class AppliedChanges {
     if (known && !confirmed && !basis.agrees(to, saving)) {
       return (anew
               ? "reviewed anew on " + reviewed + " since the decision on figures of " + basis.day()
-              : "edited since the review of " + reviewed)
+              : edited())
           + ": "
           + moved(basis, to, saving)
           + (anew ? "; type a later day into Decided on to confirm it" : "; review it again");
     }
     return typed.choice() == Choice.APPROVE ? notApproved(typed, owner) : "";
+  }
+
+  /** Why figures are no longer those of the review. */
+  private String edited() {
+    return edition.isEmpty()
+        ? "edited since the review of " + reviewed
+        : "reviewed with Breakeven " + edition + ", which calculates otherwise";
   }
 
   /** Why a decision counts for nothing, whatever it decides: nobody's, too early, too late. */

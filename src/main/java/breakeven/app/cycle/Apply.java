@@ -82,7 +82,7 @@ public final class Apply {
               tables,
               evaluator,
               memory,
-              review.day(),
+              review,
               log == null ? 0 : log.lastLine(),
               workloads);
       progress.begin("applying", "workloads", workloads.count());
