@@ -42,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Damaged workbooks end in a result or in one line, always, and no number of theirs is one that
  * openpyxl reads otherwise. {@code -Dmutants=5000} tries so many; {@code -Dmutant.first=17} begins
  * with that one, so that one can be run again; {@code -Dmutant.workbooks=1} makes a workbook of
- * each.
+ * each. {@code -Dmutant.book=samples/month-18.xlsx} damages that book, reviewed on {@code
+ * -Dmutant.day=2028-06-02}.
  */
 @Thorough
 class MutantsTest {
@@ -58,6 +59,7 @@ class MutantsTest {
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
   private static final int WORKBOOKS = Integer.getInteger("mutant.workbooks", 20);
 
+  private static final String DAY = "--as-of=" + System.getProperty("mutant.day", "2026-11-24");
   private static final int SECONDS = 60;
 
   @TempDir private static Path folder;
@@ -66,9 +68,17 @@ class MutantsTest {
   private final Map<Integer, Integer> codes = new ConcurrentHashMap<>();
 
   @BeforeAll
-  static void makeTheBook() {
-    Path book = new PlainBook(SeededPortfolio.rows(1, 2)).write(folder.resolve("book.xlsx"));
-    mutator = new Mutator(UsualBook.write(book));
+  static void makeTheBook() throws BadInput {
+    String given = System.getProperty("mutant.book", "");
+    if (given.isEmpty()) {
+      Path book = new PlainBook(SeededPortfolio.rows(1, 2)).write(folder.resolve("book.xlsx"));
+      mutator = new Mutator(UsualBook.write(book), Packages.SHEET);
+    } else {
+      Path book = Path.of(given);
+      try (XlsxFile file = XlsxFile.open(book)) {
+        mutator = new Mutator(book, file.sheet("Workloads").orElseThrow().part());
+      }
+    }
   }
 
   private record Run(int code, String out, String err) {}
@@ -136,7 +146,7 @@ class MutantsTest {
       Path output = mine.resolve(workbook ? "out.xlsx" : "out.csv");
       List<String> args =
           new ArrayList<>(
-              List.of("review", input.toString(), "-o", output.toString(), "--draws=0"));
+              List.of("review", input.toString(), "-o", output.toString(), "--draws=0", DAY));
       if (!workbook) {
         args.add("--fail-on=issues");
       }
