@@ -53,8 +53,11 @@ class MutantsTest {
   private static final int FIRST = Integer.getInteger("mutant.first", 0);
   private static final int THREADS = 2;
 
-  /** Mutants whose numbers one run of openpyxl reads. */
-  private static final int BATCH = Math.min(100, (MUTANTS + THREADS - 1) / THREADS);
+  private static final String BOOK = System.getProperty("mutant.book", "");
+
+  /** Mutants whose numbers one run of openpyxl reads; of a book of any size fewer. */
+  private static final int BATCH =
+      Math.min(BOOK.isEmpty() ? 100 : 20, (MUTANTS + THREADS - 1) / THREADS);
 
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
   private static final int WORKBOOKS = Integer.getInteger("mutant.workbooks", 20);
@@ -69,12 +72,11 @@ class MutantsTest {
 
   @BeforeAll
   static void makeTheBook() throws BadInput {
-    String given = System.getProperty("mutant.book", "");
-    if (given.isEmpty()) {
+    if (BOOK.isEmpty()) {
       Path book = new PlainBook(SeededPortfolio.rows(1, 2)).write(folder.resolve("book.xlsx"));
       mutator = new Mutator(UsualBook.write(book), Packages.SHEET);
     } else {
-      Path book = Path.of(given);
+      Path book = Path.of(BOOK);
       try (XlsxFile file = XlsxFile.open(book)) {
         mutator = new Mutator(book, file.sheet("Workloads").orElseThrow().part());
       }
