@@ -33,7 +33,7 @@ import scala.runtime.BoxedUnit;
 
 /**
  * The function of SQL: {@code breakeven(struct(*), DATE'2026-11-24')} is a row of results for a row
- * of inputs by name, at the shipped prices. What is no input is passed over, and no row is compared
+ * of inputs by name, at the shipped prices, without draws. What is no input is passed over, and no row is compared
  * with another. {@code spark.sql.extensions} names this class.
  */
 public final class Functions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
@@ -92,6 +92,10 @@ public final class Functions extends AbstractFunction1<SparkSessionExtensions, B
                     InputTables.ofShipped(ShippedTables.tables()), LocalDate.parse(each)));
   }
 
+  /** Whether a name is that of an input, in each thread. */
+  private static final ThreadLocal<Map<String, Boolean>> INPUTS =
+      ThreadLocal.withInitial(HashMap::new);
+
   /** Reviews one row. */
   private static final class Review extends AbstractFunction2<Row, Object, Row>
       implements Serializable {
@@ -105,9 +109,10 @@ public final class Functions extends AbstractFunction1<SparkSessionExtensions, B
       Map<String, String> inputs = new HashMap<>();
       String[] names = row.schema().fieldNames();
       for (int i = 0; i < names.length; i++) {
-        String header = TextRows.header(names[i]);
-        if (header != null && !row.isNullAt(i)) {
-          inputs.put(header, text(row.get(i)));
+        boolean input =
+            INPUTS.get().computeIfAbsent(names[i], name -> TextRows.header(name) != null);
+        if (input && !row.isNullAt(i)) {
+          inputs.put(names[i], text(row.get(i)));
         }
       }
       Row[] found = new Row[1];

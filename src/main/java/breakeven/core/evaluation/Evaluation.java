@@ -88,18 +88,16 @@ public final class Evaluation {
   }
 
   /**
-   * An evaluation with as many draws a workload as the assumption Draws says.
+   * An evaluation without draws: the chance of payback stays blank.
    *
    * @param asOf the review date, by which prices age and models end
    */
   public static Evaluation of(InputTables tables, LocalDate asOf) {
-    return of(tables, asOf, (int) tables.assumptions().number(Assumption.DRAWS));
+    return of(tables, asOf, 0);
   }
 
   /**
-   * The same with another number of draws.
-   *
-   * @param draws 0 leaves the chance of payback blank
+   * The same with so many draws a workload, as the assumption Draws says or others.
    */
   public static Evaluation of(InputTables tables, LocalDate asOf, int draws) {
     return new Evaluation(tables, asOf, draws, ShapeSearch.Depth.ALL, MostMoney.Least.ALL);

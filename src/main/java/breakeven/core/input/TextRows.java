@@ -14,17 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that another program holds as texts, by the header of each cell without its unit: {@code
- * Requests} and {@code 2000000}. A header that lacks, or an empty text, is an empty cell.
+ * Rows that another program holds as texts, by the header of each cell as a workbook may have it,
+ * {@code Requests}, {@code Requests per month} or {@code Requests (per month)}, or in one word as
+ * in JSON. A header that lacks, or an empty text, is an empty cell; one in another unit is
+ * refused.
  */
 public final class TextRows {
   private static final int FIRST_ROW = 2;
-
-  private static final Map<String, String> HEADERS = headers();
 
   private TextRows() {}
 
@@ -37,7 +36,8 @@ public final class TextRows {
    * @param most rows of a batch
    * @param batches takes each batch in turn with what is wrong in its rows, which count from 2, as
    *     below headers
-   * @throws IllegalArgumentException if there are no rows, or a header is no column of ours
+   * @throws IllegalArgumentException if there are no rows, or a header is no column of ours, in
+   *     another unit or currency, or two are one
    */
   public static void workloads(
       List<Map<String, String>> rows,
@@ -50,7 +50,14 @@ public final class TextRows {
     Source source = Source.program(Workloads.TABLE.sheet());
     NameIndex.Builder names = new NameIndex.Builder(source.sheet(), reportingCurrency);
     pass(Workloads.TABLE, rows, names);
-    names.header();
+    names
+        .header()
+        .rejections()
+        .values()
+        .forEach(
+            problem -> {
+              throw new IllegalArgumentException(problem.withFix());
+            });
     names.findOthers(source, handler -> pass(Workloads.TABLE, rows, handler));
     RowKeys keys = names.finish();
     List<Problem> problems = new ArrayList<>();
@@ -73,18 +80,23 @@ public final class TextRows {
     reader.finish();
   }
 
-  private static Map<String, String> headers() {
-    Map<String, String> headers = new HashMap<>();
-    for (Column column : Workloads.TABLE.columns()) {
-      headers.put(Texts.fold(column.header()), column.header());
-      headers.put(Texts.fold(JsonKeys.of(column.header())), column.header());
-    }
-    return Map.copyOf(headers);
+  /** The header that a name means; null where it is none. */
+  public static @Nullable String header(String name) {
+    Column column = column(Workloads.TABLE, name);
+    return column == null ? null : column.header();
   }
 
-  /** The header that a name means, be it one or in one word as in JSON; null where it is none. */
-  public static @Nullable String header(String name) {
-    return HEADERS.get(Texts.fold(name));
+  private static @Nullable Column column(Table table, String name) {
+    String named = HeaderText.of(name).name();
+    for (Column column : table.columns()) {
+      String header = column.header();
+      if (named.equals(Texts.fold(header))
+          || named.equals(Texts.fold(JsonKeys.of(header)))
+          || HeaderText.withoutBracket(name, column) != null) {
+        return column;
+      }
+    }
+    return null;
   }
 
   /** Records as such rows: a component is the column whose header, in one word, is its name. */
@@ -95,8 +107,7 @@ public final class TextRows {
         Map<String, String> row = new HashMap<>();
         Record record = records.get(index);
         for (RecordComponent each : record.getClass().getRecordComponents()) {
-          String header = header(each.getName());
-          row.put(header == null ? each.getName() : header, text(each, record));
+          row.put(each.getName(), text(each, record));
         }
         return row;
       }
@@ -124,20 +135,21 @@ public final class TextRows {
    * Passes headers in row 1 and the rows below them.
    *
    * @param table whose columns the headers are
-   * @throws IllegalArgumentException if a header is no column of the table
+   * @throws IllegalArgumentException if a header is no column of the table, or two are one
    */
   public static void pass(Table table, List<Map<String, String>> rows, RowHandler handler) {
-    requireKnown(table, rows);
+    Map<Column, String> names = names(table, rows);
     handler.startRow(1);
     for (Column column : table.columns()) {
-      handler.cell(column.ordinal(), CellType.TEXT, Double.NaN, column.title());
+      String name = names.getOrDefault(column, column.title());
+      handler.cell(column.ordinal(), CellType.TEXT, Double.NaN, name);
     }
     handler.endRow(1);
     int number = FIRST_ROW;
     for (Map<String, String> row : rows) {
       handler.startRow(number);
       for (Column column : table.columns()) {
-        String text = row.getOrDefault(column.header(), "");
+        String text = row.getOrDefault(names.getOrDefault(column, ""), "");
         if (!text.isEmpty()) {
           handler.cell(column.ordinal(), CellType.TEXT, Double.NaN, text);
         }
@@ -146,13 +158,27 @@ public final class TextRows {
     }
   }
 
-  private static void requireKnown(Table table, List<Map<String, String>> rows) {
-    Set<String> strange = new TreeSet<>();
-    rows.forEach(row -> strange.addAll(row.keySet()));
-    strange.removeAll(table.columns().stream().map(Column::header).collect(Collectors.toSet()));
+  /** What the rows call each column that they have. */
+  private static Map<Column, String> names(Table table, List<Map<String, String>> rows) {
+    Set<String> all = new TreeSet<>();
+    rows.forEach(row -> all.addAll(row.keySet()));
+    Map<Column, String> names = new HashMap<>();
+    List<String> strange = new ArrayList<>();
+    for (String name : all) {
+      Column column = column(table, name);
+      if (column == null) {
+        strange.add(name);
+      } else {
+        String other = names.put(column, name);
+        if (other != null) {
+          throw new IllegalArgumentException(other + " and " + name + " are one column");
+        }
+      }
+    }
     if (!strange.isEmpty()) {
       throw new IllegalArgumentException(
           "no column of " + table.sheet() + " is called " + String.join(", ", strange));
     }
+    return names;
   }
 }

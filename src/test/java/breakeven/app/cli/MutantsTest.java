@@ -42,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Damaged workbooks end in a result or in one line, always, and no number of theirs is one that
  * openpyxl reads otherwise. {@code -Dmutants=5000} tries so many; {@code -Dmutant.first=17} begins
  * with that one, so that one can be run again; {@code -Dmutant.workbooks=1} makes a workbook of
- * each.
+ * each. {@code -Dmutant.book=samples/month-18.xlsx} damages that book, reviewed on {@code
+ * -Dmutant.day=2028-06-02}.
  */
 @Thorough
 class MutantsTest {
@@ -52,12 +53,16 @@ class MutantsTest {
   private static final int FIRST = Integer.getInteger("mutant.first", 0);
   private static final int THREADS = 2;
 
-  /** Mutants whose numbers one run of openpyxl reads. */
-  private static final int BATCH = Math.min(100, (MUTANTS + THREADS - 1) / THREADS);
+  private static final String BOOK = System.getProperty("mutant.book", "");
+
+  /** Mutants whose numbers one run of openpyxl reads; of a book of any size fewer. */
+  private static final int BATCH =
+      Math.min(BOOK.isEmpty() ? 100 : 20, (MUTANTS + THREADS - 1) / THREADS);
 
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
   private static final int WORKBOOKS = Integer.getInteger("mutant.workbooks", 20);
 
+  private static final String DAY = "--as-of=" + System.getProperty("mutant.day", "2026-11-24");
   private static final int SECONDS = 60;
 
   @TempDir private static Path folder;
@@ -66,9 +71,16 @@ class MutantsTest {
   private final Map<Integer, Integer> codes = new ConcurrentHashMap<>();
 
   @BeforeAll
-  static void makeTheBook() {
-    Path book = new PlainBook(SeededPortfolio.rows(1, 2)).write(folder.resolve("book.xlsx"));
-    mutator = new Mutator(UsualBook.write(book));
+  static void makeTheBook() throws BadInput {
+    if (BOOK.isEmpty()) {
+      Path book = new PlainBook(SeededPortfolio.rows(1, 2)).write(folder.resolve("book.xlsx"));
+      mutator = new Mutator(UsualBook.write(book), Packages.SHEET);
+    } else {
+      Path book = Path.of(BOOK);
+      try (XlsxFile file = XlsxFile.open(book)) {
+        mutator = new Mutator(book, file.sheet("Workloads").orElseThrow().part());
+      }
+    }
   }
 
   private record Run(int code, String out, String err) {}
@@ -136,7 +148,7 @@ class MutantsTest {
       Path output = mine.resolve(workbook ? "out.xlsx" : "out.csv");
       List<String> args =
           new ArrayList<>(
-              List.of("review", input.toString(), "-o", output.toString(), "--draws=0"));
+              List.of("review", input.toString(), "-o", output.toString(), "--draws=0", DAY));
       if (!workbook) {
         args.add("--fail-on=issues");
       }

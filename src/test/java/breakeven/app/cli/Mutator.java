@@ -100,13 +100,6 @@ final class Mutator {
   private static final Pattern LISTED = Pattern.compile("<(?:Override|Default) [^<>]*/>");
   private static final Pattern BEGINNING = Pattern.compile("Type=\"(http[^\"]*/)[^\"/]*\"");
 
-  private static final List<String> LISTS =
-      List.of(
-          "_rels/.rels",
-          "xl/_rels/workbook.xml.rels",
-          "xl/_rels/workbook.xml.rels",
-          "xl/worksheets/_rels/sheet1.xml.rels");
-
   /** How types of relationships begin. */
   private static final List<String> BEGINNINGS =
       List.of(
@@ -150,8 +143,20 @@ final class Mutator {
   private final Map<String, byte[]> parts;
   private final byte[] whole;
 
-  Mutator(Path book) {
+  /** The part of the sheet whose values are damaged. */
+  private final String sheet;
+
+  private final List<String> lists;
+
+  Mutator(Path book, String sheet) {
     parts = Packages.parts(book);
+    this.sheet = sheet;
+    lists =
+        List.of(
+            "_rels/.rels",
+            "xl/_rels/workbook.xml.rels",
+            "xl/_rels/workbook.xml.rels",
+            sheet.replaceFirst("([^/]*)$", "_rels/$1.rels"));
     try {
       whole = Files.readAllBytes(book);
     } catch (IOException e) {
@@ -264,7 +269,7 @@ final class Mutator {
     String copy = part.replaceFirst("(\\.[a-z]+)$", "-copy$1");
     String name = "[Content_Types].xml";
     String types = new String(parts.get(name), StandardCharsets.UTF_8);
-    String list = LISTS.get(random.nextInt(LISTS.size()));
+    String list = lists.get(random.nextInt(lists.size()));
     String links = new String(parts.get(list), StandardCharsets.UTF_8);
     int kind = random.nextInt(6);
     switch (kind) {
@@ -397,7 +402,7 @@ final class Mutator {
 
   /** A value of a cell, or a cell. */
   private String value(Random random, Path file) {
-    String part = random.nextInt(5) == 0 ? "xl/sharedStrings.xml" : Packages.SHEET;
+    String part = random.nextInt(5) == 0 ? "xl/sharedStrings.xml" : sheet;
     String xml = new String(parts.get(part), StandardCharsets.UTF_8);
     int kind = random.nextInt(14);
     String odd = ODD.get(random.nextInt(ODD.size()));

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +29,6 @@ final class OtherWorkbooks {
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
   private static final int SECONDS = 120;
 
-  /** One in so many has formulas. */
   private OtherWorkbooks() {}
 
   /** Reviews them. */
@@ -44,8 +42,7 @@ final class OtherWorkbooks {
     for (int i = 0; i < books.size(); i++) {
       Path book = books.get(i);
       Path output = Path.of(args[1], book.getFileName().toString());
-      List<String> options = List.of("--draws", "20");
-      Future<String> going = thread.submit(() -> review(book, output, options));
+      Future<String> going = thread.submit(() -> review(book, output));
       String end;
       try {
         end = going.get(SECONDS, TimeUnit.SECONDS);
@@ -70,14 +67,13 @@ final class OtherWorkbooks {
         });
   }
 
-  private static String review(Path book, Path output, List<String> options) {
+  private static String review(Path book, Path output) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new StandardOutput(out), new PrintWriter(err), false, false);
-    List<String> args =
-        new ArrayList<>(List.of("review", book.toString(), "-o", output.toString(), "--draws=0"));
-    args.addAll(options);
-    int code = new Cli(terminal, Wiring.shipped(), CLOCK).run(args.toArray(new String[0]));
+    int code =
+        new Cli(terminal, Wiring.shipped(), CLOCK)
+            .run("review", book.toString(), "-o", output.toString(), "--draws=20");
     String said = err.toString();
     boolean asItShould =
         code == 0

@@ -54,7 +54,8 @@ class EvaluationTest {
     Path in = Reviews.csv(rows, folder.resolve("in.csv"));
     Path out = folder.resolve("out.csv");
     Reviews.review(in, out);
-    Evaluation evaluation = Evaluation.of(TABLES, Portfolio.AS_OF);
+    int draws = (int) TABLES.assumptions().number(Assumption.DRAWS);
+    Evaluation evaluation = Evaluation.of(TABLES, Portfolio.AS_OF, draws);
     ResultValues results = evaluation.evaluate(new Portfolio(rows).batch());
     assertThat(results.size()).isEqualTo(300);
     try (CSVParser parser =

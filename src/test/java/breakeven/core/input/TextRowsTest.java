@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.core.model.Problem;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextRowsTest {
   private final List<Problem> problems = new ArrayList<>();
@@ -80,6 +83,52 @@ class TextRowsTest {
             () -> TextRows.pass(Workloads.TABLE, List.of(Map.of("Request", "1")), new Nobody()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no column of Workloads is called Request");
+  }
+
+  private static Map<String, String> called(String requests) {
+    return Map.of(
+        "Workload *", "a",
+        requests, "2000000",
+        "inputTokens", "900",
+        "Output tokens (per request)", "60",
+        "PROMPTED MODEL", "gpt-5.2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Requests", "Requests (per month)", "Requests per month", "requests [monthly]"})
+  void headersMayBeThoseOfAWorkbook(String requests) {
+    List<Double> found = new ArrayList<>();
+    TextRows.workloads(
+        List.of(called(requests)),
+        "GBP",
+        2,
+        (batch, said) -> {
+          found.add(batch.numbers(Workloads.REQUESTS)[0]);
+          problems.addAll(said);
+        });
+    assertThat(found).containsExactly(2e6);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aHeaderInAnotherUnitOrCurrencyIsRefused() {
+    assertThatThrownBy(() -> read(List.of(called("Requests (per year)"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"Requests (per year)\": The header names another unit than ours");
+    Map<String, String> euros = new HashMap<>(row("a", "1"));
+    euros.put("One-off cost (EUR)", "5000");
+    assertThatThrownBy(() -> read(List.of(euros)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"One-off cost (EUR)\": The header names another unit than ours");
+  }
+
+  @Test
+  void twoHeadersOfOneColumnAreRefused() {
+    Map<String, String> both = Map.of("Requests", "1", "Requests per month", "2");
+    assertThatThrownBy(() -> read(List.of(both)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Requests and Requests per month are one column");
   }
 
   @Test
