@@ -38,7 +38,7 @@ final class SummaryActions {
   private static final String URGENT = "Urgent · ";
 
   /** Characters behind that which are not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 108;
+  private static final int ALARM_LENGTH = 112;
 
   /** Words of a line that can be read at once. */
   private static final int ALARM_WORDS = 20;
@@ -128,7 +128,7 @@ final class SummaryActions {
 
   /** A step without its details; where it is long, the first of its parts and the dearest. */
   static String shortened(String step) {
-    String whole = step.replaceFirst(": .*", "");
+    String whole = step.replaceFirst(": .*", "").replaceAll(" \\([0-9,]+\\)", "");
     String[] parts = whole.split("(?<=\\)), (then )?");
     String dearest = parts[parts.length - 1];
     String both = parts[0] + " … " + dearest;
@@ -192,7 +192,15 @@ final class SummaryActions {
       named--;
     }
     String all = said + names(names, named, one.rows());
-    return all.length() > ALARM_LENGTH ? said + names(names, 0, one.rows()) : all;
+    if (all.length() > ALARM_LENGTH) {
+      // How many days are left is said before it.
+      String day = " on [-0-9]{10}";
+      all = all.replaceFirst(day, "");
+      return all.length() > ALARM_LENGTH
+          ? said.replaceFirst(day, "") + names(names, 0, one.rows())
+          : all;
+    }
+    return all;
   }
 
   private static boolean fits(String said) {

@@ -53,8 +53,7 @@ final class SummaryDetails {
 
   void write() {
     page.topic("Behind the answer");
-    page.text(0, Role.FINE_PRINT, new SummaryAnswer(data).scope());
-    page.end(14);
+    fine(new SummaryAnswer(data).scope());
     int first = page.next;
     covers();
     int below = page.next;
