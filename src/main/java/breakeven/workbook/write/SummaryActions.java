@@ -29,8 +29,8 @@ final class SummaryActions {
   /** Characters of a change that are before its money. */
   private static final int CHANGE_LENGTH = 42;
 
-  /** Characters of a step that are before its cost. */
-  private static final int STEP_LENGTH = 52;
+  /** Characters of a step, costs of its parts among them, that are before its cost. */
+  private static final int STEP_LENGTH = 72;
 
   /** Lines of what is urgent; of more models the number is said. */
   private static final int MODELS = 6;
@@ -119,7 +119,9 @@ final class SummaryActions {
     int rank = 0;
     for (NextStep step : steps) {
       row(++rank, step.workload(), step.sheetRow());
-      page.text(WORDS, Role.PAGE_CELL, shortened(step.what()));
+      // What each part costs is on Next steps: beside the sum it reads like another figure of it.
+      String what = shortened(step.what()).replaceAll(" \\([0-9,]+\\)", "");
+      page.text(SummaryPage.COUNT, Role.PAGE_CELL, what);
       page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, step.cost());
       page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, step.worth());
       page.end(SummaryPage.ROW);
@@ -128,7 +130,7 @@ final class SummaryActions {
 
   /** A step without its details; where it is long, the first of its parts and the dearest. */
   static String shortened(String step) {
-    String whole = step.replaceFirst(": .*", "").replaceAll(" \\([0-9,]+\\)", "");
+    String whole = step.replaceFirst(": .*", "");
     String[] parts = whole.split("(?<=\\)), (then )?");
     String dearest = parts[parts.length - 1];
     String both = parts[0] + " … " + dearest;

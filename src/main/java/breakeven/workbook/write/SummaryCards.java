@@ -191,7 +191,12 @@ final class SummaryCards {
 
   private Card oneOff() {
     List<Cell> notes = new ArrayList<>();
-    notes.add(words("before month 1, for " + changes()));
+    double expected = cash.drawn() ? -cash.expected(0) : Double.NaN;
+    notes.add(
+        words(
+            expected > money.readyOneOff() + 0.5
+                ? changes() + "; expected with overruns " + NumberFormats.amount(expected)
+                : "before month 1, for " + changes()));
     if (money.restoringOneOff() != 0) {
       notes.add(words(NumberFormats.amount(money.restoringOneOff()) + " more to restore quality"));
     }

@@ -48,6 +48,9 @@ final class SummarySheet {
 
   private static final int HEAD_LENGTH = 110;
 
+  /** Characters of a line of small figures that is not cut at the edge of the page. */
+  private static final int TRUTH_LENGTH = 146;
+
   /** Rows of the charts, which are side by side. */
   private static final int CHART_ROWS = 12;
 
@@ -446,7 +449,7 @@ final class SummarySheet {
   /** What the workloads say of the rule of thumb, and whether a cheaper model would do. */
   private void truths() {
     for (String text : List.of(answer.rivals(), answer.newSellers(), answer.ruleOfThumb())) {
-      for (String line : text.isEmpty() ? List.<String>of() : SummaryPage.lines(text)) {
+      for (String line : text.isEmpty() ? List.<String>of() : SummaryPage.lines(text, TRUTH_LENGTH)) {
         page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
         page.text(0, Role.PAGE_CELL, line);
         page.end(SummaryPage.ROW);
