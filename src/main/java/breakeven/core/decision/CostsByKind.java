@@ -45,6 +45,17 @@ public final class CostsByKind extends DecisionSection {
   /** What is advised, once it is in force. */
   public final CostList advised = costs.tuned.either(tunes, instead);
 
+  /** What fine-tuning would be paid over the horizon, money; no line of its own. */
+  public final Expression paidTuned =
+      totals
+          .tcoTunedAfterToday
+          .minus(now.of(CostKind.BAD_ANSWERS).total(Period.LEAD_TIME))
+          .minus(costs.tuned.of(CostKind.BAD_ANSWERS).total(Period.PRODUCTION));
+
+  /** The same of the rival, were it good enough; blank where there is none. */
+  public final Expression paidRival =
+      model.rival.tco.minus(volume.totalRequests.times(model.quality.badSmallIfEnough));
+
   /** What the change costs before month 1, by kind: of the others nothing is bought. */
   public final Map<CostKind, Line> once = new EnumMap<>(CostKind.class);
 

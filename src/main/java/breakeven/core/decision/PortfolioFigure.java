@@ -21,6 +21,9 @@ public enum PortfolioFigure {
   /** Workloads whose change saves nothing and is proposed. */
   RESTORING(count(money -> money.restores)),
 
+  /** Workloads whose quality today is below the required one. */
+  MISSES_QUALITY(count(money -> money.misses)),
+
   /** Workloads that wait for evidence of fine-tuning that would be new. */
   PENDING(count(money -> money.pending)),
 

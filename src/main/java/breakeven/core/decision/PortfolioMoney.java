@@ -7,6 +7,7 @@ import static breakeven.core.expression.Expression.ifElse;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
+import breakeven.core.table.Workloads;
 
 /**
  * What a workload adds to the totals of a portfolio: money over its own horizon, in groups that are
@@ -50,6 +51,23 @@ public final class PortfolioMoney extends DecisionSection {
           ifElse(decision.mean.known(), decision.mean, model.totals.netSaving));
 
   private final Expression runs = counted.and(model.today.planned.not());
+
+  private final Expression qualityToday =
+      ifElse(
+          model.today.smallNow,
+          in.cell(Workloads.SMALL_QUALITY),
+          ifElse(
+              model.today.tunedNow,
+              in.cell(Workloads.TUNED_QUALITY),
+              in.cell(Workloads.PROMPTED_QUALITY)));
+
+  /** 1 where what runs today was measured below the quality that is required. */
+  public final Line misses =
+      flag(
+          "Misses the required quality",
+          "1 where today's approach was measured, and is below the required quality",
+          runs.and(qualityToday.known())
+              .and(qualityToday.atLeast(model.quality.requiredQuality).not()));
 
   /** What changes something that runs: plans that nobody pays for yet are apart. */
   private final Expression changes = runs.and(decision.changes);

@@ -5,6 +5,7 @@ import breakeven.core.economics.Cost;
 import breakeven.core.economics.CostKind;
 import breakeven.core.economics.Quantity;
 import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Sums;
@@ -56,6 +57,7 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
   private final Map<CostKind, Sums> today = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> ending = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> beginning = new EnumMap<>(CostKind.class);
+  private final Sums others = new Sums(2);
   private double[] expected = {};
   private double[] fewer = {};
   private boolean drawn;
@@ -89,6 +91,8 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
     if (!(row.value(decision.portfolio.counted) > 0)) {
       return;
     }
+    other(row, 0, decision.costs.paidTuned);
+    other(row, 1, decision.costs.paidRival);
     boolean ready = row.value(decision.portfolio.ready) > 0;
     for (Cost cost : decision.model.costs.today.all()) {
       add(row, cost, today, false);
@@ -98,6 +102,14 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
     }
     if (ready) {
       decision.costs.advised.all().forEach(cost -> add(row, cost, beginning, true));
+    }
+  }
+
+  /** Where an option is not to be had, or nothing runs yet, it is as today. */
+  private void other(RowResult row, int option, Expression paid) {
+    double more = row.value(paid) - row.value(decision.model.totals.paidToday);
+    if (!Double.isNaN(more) && !(row.value(decision.model.today.planned) > 0)) {
+      others.add(option, more);
     }
   }
 
@@ -198,6 +210,16 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
       }
     }
     return sum;
+  }
+
+  /** The same if every workload were fine-tuned, as today where that cannot be. */
+  public double paidTuned() {
+    return paid(this::today) + others.of(0);
+  }
+
+  /** The same if every workload went to its rival, as today where it has none. */
+  public double paidRivals() {
+    return paid(this::today) + others.of(1);
   }
 
   /**

@@ -35,7 +35,7 @@ final class ChartFigures {
   final Chart.Cells expected;
   final Chart.Cells ready;
 
-  /** What is paid over the horizons, as today and as advised. */
+  /** What is paid over the horizons, each way side by side. */
   final Chart.Cells ways;
 
   final Chart.Cells paid;
@@ -64,13 +64,19 @@ final class ChartFigures {
         numbers("At today's prices (" + currency + ")", NumberFormats.MONEY, month(cash, false));
     gap();
     PortfolioForecast forecast = charted.forecast();
-    ways = texts("Over the horizons, at today's prices", List.of("As today", "As advised"));
+    ways =
+        texts(
+            "Over the horizons, at today's prices",
+            List.of("As today", "As advised", "All tuned, if good", "Rivals, if good"));
     paid =
         numbers(
             "Paid (" + currency + ")",
             NumberFormats.MONEY,
             new double[] {
-              forecast.paid(forecast::today), forecast.paid(forecast::advised),
+              forecast.paid(forecast::today),
+              forecast.paid(forecast::advised),
+              forecast.paidTuned(),
+              forecast.paidRivals(),
             });
     gap();
     drivers =

@@ -256,7 +256,7 @@ final class DecisionsSheet {
             said(
                 proposals.rules().fourEyes()
                     ? "Four eyes: nobody approves a change of her own workload."
-                    : "Four eyes is No on Assumptions: an owner may approve her own change.")));
+                    : "Four eyes is No: an owner may approve her own change.")));
   }
 
   private Block<String> turnedDown() {
@@ -395,10 +395,10 @@ final class DecisionsSheet {
   /** What the budget pays for. */
   private Block<String> budget() {
     return marked(
-        DecisionTotals.BUDGET + " (" + currency + ")",
+        DecisionTotals.BUDGET,
         Format.MONEY,
         criteria.budget(),
-        "Type it to mark what it pays for.",
+        currency + ". Type it to mark what it pays for.",
         WITHIN,
         YES,
         totals::affordable,
@@ -407,12 +407,12 @@ final class DecisionsSheet {
 
   /** When an approval is suggested, and what that comes to. */
   private Block<String> leastSaving() {
-    String period = totals.all().drawn() ? " a year)" : " over the horizon)";
+    String period = totals.all().drawn() ? " a year. " : " over the horizon. ";
     return marked(
-        DecisionTotals.LEAST_SAVING + " (" + currency + period,
+        DecisionTotals.LEAST_SAVING,
         Format.MONEY,
         criteria.saving(),
-        "Type one or both: rows get " + WordFormats.MARK + ".",
+        currency + period + "Type one or both: rows get " + WordFormats.MARK + ".",
         SUGGESTED,
         DecisionTotals.SUGGESTED,
         totals::suggested,
@@ -420,7 +420,7 @@ final class DecisionsSheet {
   }
 
   private static Block<String> leastChance(double typed) {
-    return line(DecisionTotals.LEAST_CHANCE + " (%)", List.of(typed(FIGURE, Format.SHARE, typed)));
+    return line(DecisionTotals.LEAST_CHANCE, List.of(typed(FIGURE, Format.SHARE, typed)));
   }
 
   /** A cell that is typed in, and what the rows come to that are marked by it. */

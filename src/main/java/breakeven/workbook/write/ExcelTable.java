@@ -55,7 +55,6 @@ final class ExcelTable {
     }
     var style = table.addNewTableStyleInfo();
     style.setName("TableStyleLight1");
-    style.setShowRowStripes(true);
     return area.formatAsString();
   }
 

@@ -105,6 +105,7 @@ final class InputSheet {
     }
     ExcelTable.add(
         sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
+    sheet.getTables().get(0).getStyle().setShowRowStripes(true);
     groups();
     sections(typed);
     sheet.createFreezePane(1, 1);

@@ -208,7 +208,7 @@ final class RealisedSheet {
                 decisions.cells("Status"),
                 quoted(LogStatus.APPROVED.word())));
     key(
-        "In production, forecast still to come",
+        RealisedColumns.TO_COME,
         Format.MONEY,
         data.inProduction(),
         () -> sum(decisions.cells(RealisedColumns.TO_COME)) + "-B" + FIRST_KEY);
@@ -263,7 +263,13 @@ final class RealisedSheet {
             LogStatus.REVERSED,
             LogStatus.ENDED)) {
       key(
-          "Decisions: " + each.word(),
+          "Decisions: "
+              + each.word()
+              + switch (each) {
+                case IN_PRODUCTION -> ", no month compared";
+                case REALISED -> ", in production";
+                default -> "";
+              },
           Format.COUNT,
           data.count(each),
           () -> countIfs(decisions.cells("Status"), quoted(each.word())));

@@ -118,7 +118,7 @@ final class ReviewColumns {
     amount("Expected, fine-tuned" + year, money.expectedNetYear);
     amount("Expected, fine-tuned" + horizon, money.expectedNet);
     conditions.put(money.expectedNet, new Condition(amount(money.expectedNet), quoted(">0")));
-    amount("Pending at today's prices" + horizon, money.pendingEvidence);
+    amount("If tests go well, at today's prices" + horizon, money.pendingEvidence);
     amount("Blocked at today's prices" + horizon, money.blocked);
     conditions.put(money.blocked, new Condition(amount(money.blocked), quoted(">0")));
     amount("Answers cost" + horizon, answers.cost);

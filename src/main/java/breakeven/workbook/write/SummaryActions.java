@@ -29,8 +29,8 @@ final class SummaryActions {
   /** Characters of a change that are before its money. */
   private static final int CHANGE_LENGTH = 42;
 
-  /** Characters of a step that are before its cost. */
-  private static final int STEP_LENGTH = 52;
+  /** Characters of a step, costs of its parts among them, that are before its cost. */
+  private static final int STEP_LENGTH = 72;
 
   /** Lines of what is urgent; of more models the number is said. */
   private static final int MODELS = 6;
@@ -38,7 +38,7 @@ final class SummaryActions {
   private static final String URGENT = "Urgent · ";
 
   /** Characters behind that which are not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 108;
+  private static final int ALARM_LENGTH = 112;
 
   /** Words of a line that can be read at once. */
   private static final int ALARM_WORDS = 20;
@@ -119,7 +119,9 @@ final class SummaryActions {
     int rank = 0;
     for (NextStep step : steps) {
       row(++rank, step.workload(), step.sheetRow());
-      page.text(WORDS, Role.PAGE_CELL, shortened(step.what()));
+      // What each part costs is on Next steps: beside the sum it reads like another figure of it.
+      String what = shortened(step.what()).replaceAll(" \\([0-9,]+\\)", "");
+      page.text(SummaryPage.COUNT, Role.PAGE_CELL, what);
       page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, step.cost());
       page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, step.worth());
       page.end(SummaryPage.ROW);
@@ -192,7 +194,15 @@ final class SummaryActions {
       named--;
     }
     String all = said + names(names, named, one.rows());
-    return all.length() > ALARM_LENGTH ? said + names(names, 0, one.rows()) : all;
+    if (all.length() > ALARM_LENGTH) {
+      // How many days are left is said before it.
+      String day = " on [-0-9]{10}";
+      all = all.replaceFirst(day, "");
+      return all.length() > ALARM_LENGTH
+          ? said.replaceFirst(day, "") + names(names, 0, one.rows())
+          : all;
+    }
+    return all;
   }
 
   private static boolean fits(String said) {

@@ -172,10 +172,17 @@ public final class SummaryAnswer {
             + (others == 0 ? "" : " The other " + Plurals.number(others) + " would not.");
   }
 
-  /** What restoring quality costs. */
+  /** What restoring quality costs, and how many workloads miss what they need. */
   String restoring() {
+    int misses = money.count(PortfolioFigure.MISSES_QUALITY);
+    String missed =
+        misses == 0
+            ? ""
+            : Plurals.of(misses, "workload")
+                + (misses == 1 ? " misses" : " miss")
+                + " the required quality today.";
     if (money.restoring() == 0) {
-      return "";
+      return missed;
     }
     double all = money.of(PortfolioFigure.EXPECTED_RESTORING);
     double back = money.restoringOneOff() - all;
@@ -187,7 +194,8 @@ public final class SummaryAnswer {
         + NumberFormats.amount(money.restoringOneOff())
         + (back > 0.5
             ? " now, " + NumberFormats.amount(back) + " comes back later."
-            : " of it now.");
+            : " of it now.")
+        + (missed.isEmpty() ? "" : " " + missed);
   }
 
   /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */

@@ -27,7 +27,7 @@ final class SummaryCards {
 
   /** An amount of workloads none of which has figures. */
   private static final String UNKNOWN =
-      "[=0]\"not known\";[>=" + NumberFormats.MILLIONS + "]#,##0.0,,\" M\";#,##0";
+      "[=0]\"not known\";#,##0";
 
   /**
    * One figure.
@@ -191,7 +191,12 @@ final class SummaryCards {
 
   private Card oneOff() {
     List<Cell> notes = new ArrayList<>();
-    notes.add(words("before month 1, for " + changes()));
+    double expected = cash.drawn() ? -cash.expected(0) : Double.NaN;
+    notes.add(
+        words(
+            expected > money.readyOneOff() + 0.5
+                ? changes() + "; expected with overruns " + NumberFormats.amount(expected)
+                : "before month 1, for " + changes()));
     if (money.restoringOneOff() != 0) {
       notes.add(words(NumberFormats.amount(money.restoringOneOff()) + " more to restore quality"));
     }
@@ -204,7 +209,15 @@ final class SummaryCards {
   private Card payback() {
     return new Card(
         "Payback of the whole",
-        column -> page.text(column, Role.CARD_FIGURE, cash.paybackWords()),
+        column -> {
+          // A text that leads somewhere looks like a web link.
+          String words = cash.paybackWords();
+          if (words.startsWith(PortfolioCash.MONTH)) {
+            number(column, "\"" + PortfolioCash.MONTH + "\"0", cash.payback());
+          } else {
+            page.text(column, Role.CARD_FIGURE, words);
+          }
+        },
         List.of(words("of all that is " + PortfolioMoney.READY_WORDS)));
   }
 
@@ -212,9 +225,7 @@ final class SummaryCards {
     return new Card(
         "Chance of payback",
         column -> {
-          if (ready.chance() > NumberFormats.ALMOST) {
-            page.text(column, Role.CARD_FIGURE, "over 99.9%");
-          } else if (ready.drawn()) {
+          if (ready.drawn()) {
             number(column, NumberFormats.CHANCE, ready.chance());
           } else {
             page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));
@@ -251,7 +262,7 @@ final class SummaryCards {
   }
 
   private XSSFCell number(int column, double value, Function<ReviewSums, String> formula) {
-    XSSFCell cell = number(column, unknown() ? UNKNOWN : NumberFormats.AMOUNT, value);
+    XSSFCell cell = number(column, unknown() ? UNKNOWN : NumberFormats.MONEY, value);
     page.sum(sums -> OutputSheet.formula(cell, formula.apply(sums)));
     return cell;
   }

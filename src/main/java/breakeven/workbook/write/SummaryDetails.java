@@ -53,8 +53,7 @@ final class SummaryDetails {
 
   void write() {
     page.topic("Behind the answer");
-    page.text(0, Role.FINE_PRINT, new SummaryAnswer(data).scope());
-    page.end(14);
+    fine(new SummaryAnswer(data).scope());
     int first = page.next;
     covers();
     int below = page.next;
@@ -92,13 +91,13 @@ final class SummaryDetails {
     fact("Changes that are " + PortfolioMoney.READY_WORDS, Of.READY_ROWS, PortfolioFigure.READY);
     fact("Their expected cash saving", PortfolioFigure.EXPECTED_CASH);
     fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
-    fact("Changes that restore quality", PortfolioFigure.RESTORING);
+    fact("Changes that cost more than today", PortfolioFigure.RESTORING);
     fact("Their cost before month 1", PortfolioFigure.RESTORING_ONE_OFF);
     if (data.portfolio().money().turnedDown() > 0) {
       fact("Changes rejected or deferred", PortfolioFigure.TURNED_DOWN);
       fact("Their saving, in no other total", Of.TURNED_DOWN, PortfolioFigure.REJECTED_OR_DEFERRED);
     }
-    fact("Workloads that wait for evidence", PortfolioFigure.PENDING);
+    fact("Workloads that wait for tests", PortfolioFigure.PENDING);
     fact("Workloads blocked by a check", PortfolioFigure.BLOCKED);
     ruleOfThumb();
   }
@@ -207,7 +206,7 @@ final class SummaryDetails {
     head("What decisions saved, one-off cost apart", data.currency());
     int row = RealisedSheet.FIRST_KEY;
     saved("Approved, forecast saving", row++, all.approved());
-    saved("In production, forecast still to come", row++, all.inProduction());
+    saved(RealisedColumns.TO_COME, row++, all.inProduction());
     saved("Realised to date", row++, all.realised());
     saved("Forecast of the same months", row++, all.forecast());
     saved(RealisedColumns.PAST, row++, all.notCompared());

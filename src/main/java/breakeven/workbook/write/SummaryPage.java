@@ -203,13 +203,18 @@ final class SummaryPage {
 
   /** A text in as many lines as it needs, broken between words. */
   static List<String> lines(String text) {
+    return lines(text, LINE_LENGTH);
+  }
+
+  /** The same of so many characters at most. */
+  static List<String> lines(String text, int most) {
     List<String> lines = new ArrayList<>();
     String rest = text;
-    int end = rest.lastIndexOf(' ', LINE_LENGTH);
-    while (rest.length() > LINE_LENGTH && end > 0) {
+    int end = rest.lastIndexOf(' ', most);
+    while (rest.length() > most && end > 0) {
       lines.add(rest.substring(0, end));
       rest = rest.substring(end + 1);
-      end = rest.lastIndexOf(' ', LINE_LENGTH);
+      end = rest.lastIndexOf(' ', most);
     }
     lines.add(rest);
     return lines;

@@ -48,6 +48,9 @@ final class SummarySheet {
 
   private static final int HEAD_LENGTH = 110;
 
+  /** Characters of a line of small figures that is not cut at the edge of the page. */
+  private static final int TRUTH_LENGTH = 146;
+
   /** Rows of the charts, which are side by side. */
   private static final int CHART_ROWS = 12;
 
@@ -96,7 +99,7 @@ final class SummarySheet {
               PortfolioFigure.ANSWERS_WORTH),
           new Amount(
               LAST_AMOUNT - 1,
-              "Withheld by a check",
+              PortfolioMoney.BLOCKED,
               PortfolioFigure.EXPECTED_BLOCKED,
               PortfolioFigure.BLOCKED_BY_CHECK),
           new Amount(
@@ -446,9 +449,9 @@ final class SummarySheet {
   /** What the workloads say of the rule of thumb, and whether a cheaper model would do. */
   private void truths() {
     for (String text : List.of(answer.rivals(), answer.newSellers(), answer.ruleOfThumb())) {
-      if (!text.isEmpty()) {
+      for (String line : text.isEmpty() ? List.<String>of() : SummaryPage.lines(text, TRUTH_LENGTH)) {
         page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
-        page.text(0, Role.PAGE_CELL, text);
+        page.text(0, Role.PAGE_CELL, line);
         page.end(SummaryPage.ROW);
       }
     }

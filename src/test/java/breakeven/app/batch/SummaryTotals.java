@@ -16,7 +16,7 @@ public final class SummaryTotals {
 
   private static final String READY = "Ready to approve";
   private static final String PENDING = "If tests go well";
-  private static final String BLOCKED = "Withheld by a check";
+  private static final String BLOCKED = "Blocked by a check";
   private static final String RESTORING = "Costs more than today";
 
   /** The groups of money, by their names in the table. */

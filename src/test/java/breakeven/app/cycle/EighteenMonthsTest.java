@@ -935,7 +935,7 @@ class EighteenMonthsTest {
     amount("Realised to date", now, sum(TrueMonth::realised));
     amount("Forecast of the same months", now, sum(TrueMonth::forecast));
     amount(RealisedColumns.PAST, now, past);
-    amount("In production, forecast still to come", now, toCome);
+    amount("Still to come", now, toCome);
     amount(RealisedColumns.ENDED, now, lost);
     amount("Approved in all", now, sum(TrueMonth::forecast) + past + toCome + lost);
     if (decisions.stream().anyMatch(each -> each.of.id.equals("W-7"))
@@ -1166,7 +1166,7 @@ class EighteenMonthsTest {
     bills();
     assertThat(total("Decisions: Reversed", 1)).isEqualTo(2);
     assertThat(total("Decisions: Ended", 1)).isEqualTo(1);
-    assertThat(total("Decisions: Realised", 1)).isEqualTo(9);
+    assertThat(total("Decisions: Realised, in production", 1)).isEqualTo(9);
     calibration();
   }
 

@@ -658,7 +658,7 @@ class RealisedTest {
     assertThat(logged("Not switched")).containsExactly(said);
     used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 25, "GBP", null);
     review("2027-02-03");
-    assertThat(cell("Decisions: Realised")).isEqualTo(1);
+    assertThat(cell("Decisions: Realised, in production")).isEqualTo(1);
     assertThat(logged("Not switched")).hasSize(1);
     assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
   }
@@ -705,7 +705,7 @@ class RealisedTest {
     change(Sheets.ACTUALS, sheet -> sheet.getRow(1).getCell(9).setCellValue("small"));
     review("2027-01-04");
     assertThat(logged("Compared")).containsExactly("", "Corrected: model large → small");
-    assertThat(cell("Decisions: Realised")).isEqualTo(1);
+    assertThat(cell("Decisions: Realised, in production")).isEqualTo(1);
     assertThat(cell("Realised to date")).isCloseTo(900, within(1e-6));
   }
 
@@ -733,7 +733,7 @@ class RealisedTest {
     assertThat(logged("Ended")).containsExactly("No row has its ID or name");
     change(Sheets.WORKLOADS, sheet -> found(sheet, "Sorting").getCell(1).setCellValue("W-1"));
     review("2027-02-03");
-    assertThat(cell("Decisions: In production")).isEqualTo(1);
+    assertThat(cell("Decisions: In production, no month compared")).isEqualTo(1);
     assertThat(logged("In production")).hasSize(1);
   }
 
@@ -762,7 +762,7 @@ class RealisedTest {
             cell("Forecast of the same months")
                 + cell("Past, not billed yet")
                 + cell("Approved, forecast saving")
-                + cell("In production, forecast still to come")
+                + cell("Still to come")
                 + cell("Ended"),
             within(1e-6));
   }
@@ -817,13 +817,13 @@ class RealisedTest {
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     review("2027-01-03");
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
-    assertThat(cell("In production, forecast still to come"))
+    assertThat(cell("Still to come"))
         .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
     log(decision.reversed("Ana", null, LocalDate.of(2027, 1, 5), "too many bad answers"));
     change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(7).setCellValue("Prompting"));
     review("2027-02-03");
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
-    assertThat(cell("In production, forecast still to come")).isEqualTo(0);
+    assertThat(cell("Still to come")).isEqualTo(0);
     assertThat(cell("Decisions: Reversed")).isEqualTo(1);
   }
 
@@ -834,7 +834,7 @@ class RealisedTest {
       change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(7).setCellValue(unclear));
       review("2027-01-03");
       assertThat(cell("Decisions: Reversed")).isEqualTo(0);
-      assertThat(cell("In production, forecast still to come"))
+      assertThat(cell("Still to come"))
           .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
     }
   }
@@ -1097,7 +1097,7 @@ class RealisedTest {
           "Realised to date",
           "Forecast of the same months",
           RealisedColumns.PAST,
-          "In production, forecast still to come",
+          "Still to come",
           RealisedColumns.ENDED,
           "Approved in all");
 
@@ -1570,7 +1570,7 @@ class RealisedTest {
       assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
       assertThat(months()).filteredOn(month -> month.get("Workload").equals("Triage")).hasSize(1);
     }
-    assertThat(cell("In production, forecast still to come"))
+    assertThat(cell("Still to come"))
         .isCloseTo((MONTHS - 5) * SAVING, within(1e-6));
   }
 
@@ -1598,7 +1598,7 @@ class RealisedTest {
             Progress.hidden());
     book = out;
     assertThat(cell("Decisions: Ended")).isEqualTo(0);
-    assertThat(cell("In production, forecast still to come"))
+    assertThat(cell("Still to come"))
         .isCloseTo(2 * (MONTHS - 1) * SAVING, within(1e-6));
   }
 

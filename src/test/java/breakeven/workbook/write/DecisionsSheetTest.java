@@ -152,7 +152,7 @@ class DecisionsSheetTest {
       assertThat(texts(label(sheet, "Approved so far"))).contains("Approved by");
       assertThat(texts(label(sheet, "Rejected or deferred"))).contains("Checked by");
       assertThat(texts(label(sheet, "Cost more")))
-          .contains("Four eyes is No on Assumptions: an owner may approve her own change.");
+          .contains("Four eyes is No: an owner may approve her own change.");
       assertThat(texts(label(sheet, DecisionTotals.BUDGET)))
           .contains("All figures are of the review of " + Reviews.AS_OF + ".");
       int signed = FIRST.indexOf("Decision");
@@ -270,13 +270,13 @@ class DecisionsSheetTest {
       assertThat(
               adds(
                   sheet,
-                  DecisionTotals.BUDGET + " (GBP)",
+                  DecisionTotals.BUDGET,
                   row -> row.get("Within the budget").equals("Yes")))
           .isGreaterThan(2);
       assertThat(
               adds(
                   sheet,
-                  DecisionTotals.LEAST_SAVING + " (GBP a year)",
+                  DecisionTotals.LEAST_SAVING,
                   row -> row.get("Suggested").equals("suggested")))
           .isPositive();
       assertThat(adds(sheet, "Shown below", row -> true)).isGreaterThan(5);
