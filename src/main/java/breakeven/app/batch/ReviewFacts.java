@@ -1,7 +1,6 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogEnd;
-import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.report.PastReview;
@@ -17,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.io.FilenameUtils;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +110,12 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
     return plan;
   }
   /** What a reviewed workbook says of its review. */
-  public static ReviewFacts of(XlsxFile workbook, DecisionRows decisions) {
-    String day = fact(workbook, RunReport.REVIEW_DATE);
-    return new ReviewFacts(
-        day.isEmpty() ? latest(workbook, decisions) : parsed(day), drawn(workbook));
+  public static ReviewFacts of(XlsxFile workbook) {
+    LocalDate day = day(workbook, PastReviews.of(workbook));
+    if (day == null) {
+      throw new BadInput(workbook.path() + " does not say when it was reviewed: review it");
+    }
+    return new ReviewFacts(day, drawn(workbook));
   }
 
   /** The review date by the properties of a workbook, else by the reviews that it remembers. */
@@ -163,16 +163,6 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
     } catch (DateTimeException e) {
       throw new BadInput("the properties of the workbook name no review date: review it again", e);
     }
-  }
-
-  private static LocalDate latest(XlsxFile workbook, DecisionRows decisions) {
-    return decisions.typed().stream()
-        .map(TypedDecision::basis)
-        .map(basis -> basis.day())
-        .filter(Objects::nonNull)
-        .max(LocalDate::compareTo)
-        .orElseThrow(
-            () -> new BadInput(workbook.path() + " does not say when it was reviewed: review it"));
   }
 
   /** What is drawn for each workload; null where nothing is. */

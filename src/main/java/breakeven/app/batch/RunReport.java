@@ -267,7 +267,8 @@ final class RunReport {
         unconverted(),
         UsageTraces.billed(opened.book()),
         outcomes.logFaults(),
-        outcomes.logEnd().lines());
+        outcomes.logEnd().lines(),
+        outcomes.earlierRules());
   }
 
   private int unconverted() {

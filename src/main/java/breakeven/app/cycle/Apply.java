@@ -64,7 +64,7 @@ public final class Apply {
       LogLines.requireRoom(workbook, log);
       InputTables tables = TablesReader.read(workbook, null, problem -> {});
       WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
-      ReviewFacts review = ReviewFacts.of(workbook, sheet);
+      ReviewFacts review = ReviewFacts.of(workbook);
       List<TypedDecision> typed =
           options.decisions() == null ? sheet.typed() : listed(options.decisions(), sheet.typed());
       DecisionMemory memory =
