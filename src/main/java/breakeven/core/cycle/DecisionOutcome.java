@@ -125,7 +125,7 @@ public record DecisionOutcome(
       return "";
     }
     UsedMonth used = last.used();
-    if (last.unswitched() < 1) {
+    if (status != LogStatus.NOT_SWITCHED) {
       return Text.fixed(HUNDRED * (1 - last.unswitched()), 0)
           + "% of the requests are switched, by Actuals of "
           + last.month()
