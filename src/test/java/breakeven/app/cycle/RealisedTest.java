@@ -662,6 +662,9 @@ class RealisedTest {
     assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
   }
 
+  /** What Issues has of a switch that is half done. */
+  private List<String> halfSwitched = List.of();
+
   /** What the model of a month and its bill say of the switch; the small model costs 24 GBP. */
   private String switched(String model, Double bill) throws IOException {
     Path before = book;
@@ -670,6 +673,8 @@ class RealisedTest {
     String status = cell("Decisions: Not switched") > 0 ? "Not switched" : "Realised";
     String said = String.join("; ", logged("Not switched"));
     double saved = cell("Realised to date");
+    halfSwitched =
+        texts(Sheets.ISSUES).stream().filter(text -> text.contains("are switched")).toList();
     book = before;
     return status + " " + Math.round(saved) + (said.isEmpty() ? "" : ": " + said);
   }
@@ -686,8 +691,12 @@ class RealisedTest {
     assertThat(switched("large 80% + small 20%", 900.0))
         .isEqualTo("Not switched 400: " + large.formatted("large 80% + small 20%"));
     assertThat(switched("large 70% + small 30%", 900.0)).isEqualTo("Realised 400");
+    assertThat(halfSwitched)
+        .containsExactly(
+            "52% of the requests are switched, by Actuals of 2026-12; the rest saves 618 GBP less");
     assertThat(switched("large 30% + small 70%", 900.0)).isEqualTo("Realised 400");
     assertThat(switched("small", 1310.0)).isEqualTo("Realised -10");
+    assertThat(halfSwitched).isEmpty();
     String cost = "The bill of 2026-12 is what Prompting costs, not Small model";
     assertThat(switched("our-deployment", 1310.0)).isEqualTo("Not switched -10: " + cost);
     assertThat(switched("our-deployment 80% + small 20%", 1310.0))
