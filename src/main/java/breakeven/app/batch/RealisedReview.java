@@ -435,7 +435,7 @@ final class RealisedReview implements Outcomes.Known {
     LogEntry line =
         now == null ? null : months.line(now, decision, month.month(), prepared.options().asOf());
     if (line != null && then != null) {
-      double by = month.realisedSaving() - then.of(decision, month.month()).realisedSaving();
+      double by = counted(month) - counted(then.of(decision, month.month()));
       moved.add(
           warning(
               decision,
@@ -450,6 +450,11 @@ final class RealisedReview implements Outcomes.Known {
       movedBy += by;
     }
     add(line);
+  }
+
+  /** What of a month is in what was realised: nothing of one without a bill. */
+  private static double counted(RealisedMonth month) {
+    return month.basis().counts() ? month.realisedSaving() : 0;
   }
 
   /** Names each month since the last review of which there is no bill at all. */

@@ -63,7 +63,8 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
 
   /**
    * The last review of an input before a day: the workbook beside it that it is carried on from,
-   * else the newest one of the same plan, each named {@code IN*-reviewed}; null where there is none.
+   * else the newest one of the same plan, each named {@code IN*-reviewed}; null where there is
+   * none.
    */
   public static @Nullable Path lastReview(Path input, LocalDate day) {
     Run own = Run.of(input);
@@ -99,7 +100,8 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
     Run run = Run.of(reviewed);
     Path plan = reviewed.resolveSibling(run.input());
     if (run.input().isEmpty()) {
-      throw new BadInput(reviewed + " names no plan beside it: give the next one with -o NEXT.xlsx");
+      throw new BadInput(
+          reviewed + " names no plan beside it: give the next one with -o NEXT.xlsx");
     }
     if (Files.exists(plan)
         && !run.of(Run.of(plan))
@@ -109,6 +111,7 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
     }
     return plan;
   }
+
   /** What a reviewed workbook says of its review. */
   public static ReviewFacts of(XlsxFile workbook) {
     LocalDate day = day(workbook, PastReviews.of(workbook));

@@ -77,8 +77,7 @@ public final class MissingPrices {
    *     not
    * @param left whether the workload has left its prompted model: then its end is no news
    */
-  public List<MissingPrice> of(
-      LookupNames used, Parts needed, boolean shapeOpen, boolean left) {
+  public List<MissingPrice> of(LookupNames used, Parts needed, boolean shapeOpen, boolean left) {
     Key key = new Key(used, needed, shapeOpen, left);
     List<MissingPrice> known = answers.get(key);
     if (known == null) {

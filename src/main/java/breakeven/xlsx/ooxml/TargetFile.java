@@ -102,7 +102,9 @@ public final class TargetFile implements AutoCloseable {
     return target.resolveSibling(HIDDEN + Temporary.prefix() + UUID.randomUUID() + END);
   }
 
-  /** A name for a copy beside a file, with a number where there is one: {@code plan.before-2.xlsx}. */
+  /**
+   * A name for a copy beside a file, with a number where there is one: {@code plan.before-2.xlsx}.
+   */
   public static Path unused(Path file, String what) {
     String name = FilenameUtils.removeExtension(file.toString()) + what;
     String end = "." + FilenameUtils.getExtension(file.toString());

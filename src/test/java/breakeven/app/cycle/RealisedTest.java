@@ -1182,7 +1182,7 @@ class RealisedTest {
         new ClosedEdit("input tokens", actuals, 1, 4, 200e6, 1000, moved + "+1,000.00"),
         new ClosedEdit("output tokens", actuals, 1, 5, 20e6, 300, moved + "+300.00"),
         new ClosedEdit("bill", actuals, 1, 6, 4.0, 27, moved + "+27.00"),
-        new ClosedEdit("no bill", actuals, 1, 6, "", 6, moved + "+6.00"),
+        new ClosedEdit("no bill", actuals, 1, 6, "", -1270, moved + "-1,270.00"),
         new ClosedEdit("currency", actuals, 1, 7, "GBP", -10, moved + "-10.00"),
         new ClosedEdit("model", actuals, 1, 9, "large", 0, "Actuals of 2026-12 name large"),
         new ClosedEdit("part month", actuals, 1, 8, "Yes", 0, KEPT),

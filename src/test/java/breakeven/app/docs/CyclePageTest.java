@@ -82,14 +82,11 @@ class CyclePageTest {
     assertThat(same.out()).contains("plan.before-apply-2.xlsx");
     Files.copy(
         SampleWorkbook.FILE, folder.resolve("plan.xlsx"), StandardCopyOption.REPLACE_EXISTING);
-    Commands.Ran edited =
-        Commands.run(DAY, folder, "apply plan-2027-02-reviewed.xlsx");
+    Commands.Ran edited = Commands.run(DAY, folder, "apply plan-2027-02-reviewed.xlsx");
     assertThat(edited.code()).isEqualTo(2);
     assertThat(edited.err()).contains("plan.xlsx was changed since");
-    Files.move(
-        folder.resolve("plan.before-apply.xlsx"), folder.resolve("other.xlsx"));
-    assertThat(run(DAY.plusMonths(1), "review other.xlsx").out())
-        .doesNotContain("-reviewed.xlsx)");
+    Files.move(folder.resolve("plan.before-apply.xlsx"), folder.resolve("other.xlsx"));
+    assertThat(run(DAY.plusMonths(1), "review other.xlsx").out()).doesNotContain("-reviewed.xlsx)");
   }
 
   private Commands.Ran run(LocalDate day, String command) {
@@ -112,7 +109,9 @@ class CyclePageTest {
         OutputStream out = Files.newOutputStream(forged)) {
       for (Row row : book.getSheet(Sheets.DECISION_LOG)) {
         Cell cell = row.getCell(0);
-        if (cell != null && cell.getCellType() == CellType.NUMERIC && cell.getNumericCellValue() == 7) {
+        if (cell != null
+            && cell.getCellType() == CellType.NUMERIC
+            && cell.getNumericCellValue() == 7) {
           row.getCell(2).setCellValue("Another");
         }
       }

@@ -94,7 +94,10 @@ class EndedModelsTest {
     int second = model("OpenAI", "large-2", "8");
     ends(second, "2026-11-23", "OpenAI: large-3");
     model("OpenAI", "large-3", "7");
-    assertThat(book.told()).singleElement().asString().contains("priced from month 1, OpenAI: large-3");
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .contains("priced from month 1, OpenAI: large-3");
     assertThat(
             book.evaluator()
                 .frame()
@@ -102,7 +105,10 @@ class EndedModelsTest {
         .isEqualTo(7);
     ends(second, "2026-11-23", "OpenAI: large");
     book.problems.clear();
-    assertThat(book.told()).singleElement().asString().contains("names no Replacement that is sold");
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .contains("names no Replacement that is sold");
   }
 
   @Test
