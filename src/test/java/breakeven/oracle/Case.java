@@ -825,10 +825,16 @@ final class Case {
     return InForce.ended(model, asOf);
   }
 
-  /** What a model's row names to move to, if that is still sold. */
+  /** What a model's row names to move to; where that is no longer sold, what its own row names. */
   Map<String, String> after(Map<String, String> model) {
-    Map<String, String> next = model(model.getOrDefault("Replacement", ""), false);
-    return next == null || gone(next) ? null : next;
+    Map<String, String> next = model;
+    for (int step = 0; step < table("Model prices").size(); step++) {
+      next = model(next.getOrDefault("Replacement", ""), false);
+      if (next == null || !gone(next)) {
+        return next;
+      }
+    }
+    return null;
   }
 
   private Map<String, String> embedding(String typed) {

@@ -123,6 +123,10 @@ final class RealisedReview implements Outcomes.Known {
 
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
+
+  /** Closed months that an earlier edition of the rules has worked out. */
+  private int earlier;
+
   private @Nullable LogEntry last;
   private @Nullable LocalDate reopenedAfter;
   private Realised realised = Realised.NONE;
@@ -245,6 +249,11 @@ final class RealisedReview implements Outcomes.Known {
   /** What was done to the log since it was written, and what it says that does not come out. */
   List<LogChain.Fault> logFaults() {
     return Stream.concat(faults.stream(), unlike.stream()).toList();
+  }
+
+  /** Closed months that are not worked out again, as an earlier edition of the rules did it. */
+  int earlierRules() {
+    return earlier;
   }
 
   /** The closed months that have changed, as one line; null where none has. */
@@ -406,28 +415,9 @@ final class RealisedReview implements Outcomes.Known {
               actuals == null
                   ? List.of()
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
-      realised.ended().stream()
-          .filter(
-              one ->
-                  states.get(state(one.entry())) != LogStatus.ENDED
-                      || isThatIt(one.entry()).startsWith(IS))
-          .limit(LISTED)
-          .map(this::ended)
-          .forEach(prepared.issues()::add);
-      realised.decisions().stream()
-          .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
-          .limit(LISTED)
-          .map(this::notSwitched)
-          .forEach(prepared.issues()::add);
       realised.months().stream().filter(each -> each.basis().known()).forEach(this::remember);
       realised.decisions().forEach(this::see);
       moved.stream().limit(LISTED).forEach(prepared.issues()::add);
-      realised.decisions().stream()
-          .filter(one -> one.status() == LogStatus.REVERSED)
-          .filter(one -> running.of(one.entry().id(), one.entry().workload()) == one.entry())
-          .limit(LISTED)
-          .map(this::unapproved)
-          .forEach(prepared.issues()::add);
       unbilled();
       if (!unlike.isEmpty()) {
         prepared.issues().add(unsound(unlike));
@@ -445,7 +435,7 @@ final class RealisedReview implements Outcomes.Known {
     LogEntry line =
         now == null ? null : months.line(now, decision, month.month(), prepared.options().asOf());
     if (line != null && then != null) {
-      double by = month.realisedSaving() - then.of(decision, month.month()).realisedSaving();
+      double by = counted(month) - counted(then.of(decision, month.month()));
       moved.add(
           warning(
               decision,
@@ -460,6 +450,11 @@ final class RealisedReview implements Outcomes.Known {
       movedBy += by;
     }
     add(line);
+  }
+
+  /** What of a month is in what was realised: nothing of one without a bill. */
+  private static double counted(RealisedMonth month) {
+    return month.basis().counts() ? month.realisedSaving() : 0;
   }
 
   /** Names each month since the last review of which there is no bill at all. */
@@ -497,10 +492,6 @@ final class RealisedReview implements Outcomes.Known {
         "Switch it back, or decide on it on Decisions");
   }
 
-  private Problem ended(DecisionOutcome one) {
-    return warning(one.entry(), one.gone(), isThatIt(one.entry()));
-  }
-
   private Problem notSwitched(DecisionOutcome one) {
     return warning(
         one.entry(),
@@ -532,7 +523,14 @@ final class RealisedReview implements Outcomes.Known {
       add(seen(one, states.getOrDefault(state(entry), LogStatus.IN_PRODUCTION), said));
     }
     LogStatus now = one.status();
-    LogStatus then = states.get(state(one.entry()));
+    LogStatus then = states.get(state(entry));
+    if (now == LogStatus.ENDED && (then != now || isThatIt(entry).startsWith(IS))) {
+      prepared.issues().add(warning(entry, one.gone(), isThatIt(entry)));
+    } else if (now == LogStatus.NOT_SWITCHED || !one.notSwitched().isEmpty() && !escalates(entry)) {
+      prepared.issues().add(notSwitched(one));
+    } else if (now == LogStatus.REVERSED && running.of(entry.id(), entry.workload()) == entry) {
+      prepared.issues().add(unapproved(one));
+    }
     boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
     if (now == LogStatus.REALISED || now == LogStatus.IN_PRODUCTION) {
       if (away) {
@@ -541,6 +539,13 @@ final class RealisedReview implements Outcomes.Known {
     } else if (now != then && (now == LogStatus.NOT_SWITCHED || now == LogStatus.ENDED)) {
       add(seen(one, now, now == LogStatus.ENDED ? "No row has its ID or name" : one.notSwitched()));
     }
+  }
+
+  /** Whether some of its requests go on to the large model, as decided. */
+  private boolean escalates(LogEntry decision) {
+    MonthPrices last = months.newest(decision);
+    String share = Workloads.ESCALATED_SHARE.header();
+    return last != null && !last.values().getOrDefault(share, "0").equals("0");
   }
 
   private LogEntry seen(DecisionOutcome one, LogStatus now, String said) {
@@ -687,10 +692,11 @@ final class RealisedReview implements Outcomes.Known {
   /** Works a closed month out again, and remembers where the log says something else of it. */
   private void again(
       LogEntry decision, ComparedMonth then, UsedMonth used, YearMonth month, MonthPrices valued) {
-    MonthCosts costs =
-        then.rules() == ComparedMonth.RULES
-            ? costs(decision, used, decision.index(month), valued)
-            : null;
+    if (then.rules() < ComparedMonth.RULES) {
+      earlier++;
+      return;
+    }
+    MonthCosts costs = costs(decision, used, decision.index(month), valued);
     double said = then.of(decision, month).realisedSaving();
     double right =
         costs == null ? said : of(valued, used, costs).of(decision, month).realisedSaving();

@@ -185,10 +185,11 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
               "The row is no month that was compared, or one a second time; it is left out"));
       return;
     }
+    // What an earlier edition of the parts has written is not what this one says.
     List<String> cells = overtyped(known.of(decision, key.month()));
     if (!cells.isEmpty() && !edition.isEmpty()) {
       otherwise++;
-    } else if (!cells.isEmpty()) {
+    } else if (!cells.isEmpty() && known.rules() == ComparedMonth.RULES) {
       int more = cells.size() - NAMED;
       problems.add(
           problem(

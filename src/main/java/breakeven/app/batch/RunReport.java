@@ -48,7 +48,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
-  /** The names of two facts that are read again. */
+  /** The names of facts that are read again. */
+  static final String INPUT = "Input";
+
+  static final String INPUT_SHA256 = "SHA-256 of the input";
+
+  static final String WHERE = "Rows named with --where";
+
+  /** The rows where none are named. */
+  static final String ALL = "all";
+
   static final String REVIEW_DATE = "Review date";
 
   static final String DRAWS = "Draws a workload";
@@ -124,6 +133,11 @@ final class RunReport {
     return Stream.of(Optional.ofNullable(early), Optional.ofNullable(outcomes.news()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Whether a review of an earlier day has seen the input. */
+  boolean carriedOn() {
+    return PastReviews.last(remembered, options.asOf()).isBefore(options.asOf());
   }
 
   /** Lists that the review date is early, which touches all workloads: they are known by now. */
@@ -253,7 +267,8 @@ final class RunReport {
         unconverted(),
         UsageTraces.billed(opened.book()),
         outcomes.logFaults(),
-        outcomes.logEnd().lines());
+        outcomes.logEnd().lines(),
+        outcomes.earlierRules());
   }
 
   private int unconverted() {
@@ -324,13 +339,13 @@ final class RunReport {
                 RunLog.Fact.of(RunLog.PROGRAM, RunLog.version()),
                 RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
                 RunLog.Fact.of("Java", Runtime.version().feature()),
-                RunLog.Fact.of("Input", fileName()),
-                RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
+                RunLog.Fact.of(INPUT, fileName()),
+                RunLog.Fact.of(INPUT_SHA256, opened.sha256()),
                 RunLog.Fact.of("Size of the input, bytes", opened.size()),
                 RunLog.Fact.of(REVIEW_DATE, options.asOf()),
                 RunLog.Fact.of("Prices named with --prices", named(options.prices())),
                 RunLog.Fact.of("Review named with --previous", named(options.previous())),
-                RunLog.Fact.of("Rows named with --where", where()),
+                RunLog.Fact.of(WHERE, where()),
                 RunLog.Fact.of("Numbers typed as text", numbersAsText()),
                 RunLog.Fact.of("Best shape", shapes.said()),
                 RunLog.Fact.of(DRAWS, drawing.count().draws()),
@@ -433,7 +448,7 @@ final class RunReport {
   /** What the rows had to show; "all" where nothing was asked for. */
   String where() {
     return options.where().isEmpty()
-        ? "all"
+        ? ALL
         : options.where().stream().map(Condition::text).collect(Collectors.joining(", "));
   }
 

@@ -65,6 +65,8 @@ final class TerminalReport {
     }
     if (comparison != null) {
       lines.add(comparison.sentence());
+    } else if (report.carriedOn()) {
+      lines.add("no earlier review is beside it to compare with: --previous LAST.xlsx names one");
     }
     if (drawing.count().draws() == 0) {
       lines.add(drawing.count().warning());

@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.ReviewFacts;
 import breakeven.app.cycle.ApplyOptions;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Parameters;
           + " refused.",
       "",
       "Examples:",
-      "  breakeven apply plan-reviewed.xlsx -o plan-december.xlsx --dry-run",
-      "  breakeven apply plan-reviewed.xlsx -o plan-december.xlsx --by \"A. Jones\"",
+      "  breakeven apply plan-reviewed.xlsx --dry-run",
+      "  breakeven apply plan-reviewed.xlsx --by \"A. Jones\"",
       "  breakeven apply plan-reviewed.xlsx -o next.xlsx --decisions Decisions.csv"
     },
     sortOptions = false)
@@ -50,7 +51,9 @@ final class ApplyCommand extends JobCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "NEXT.xlsx",
-      description = "The workbook to write; needed, but for a dry run.")
+      description =
+          "The workbook to write. Default: the plan that was reviewed. What it replaces is kept"
+              + " beside it as NEXT.before-apply.xlsx.")
   private @Nullable Path output;
 
   @Option(
@@ -82,13 +85,6 @@ final class ApplyCommand extends JobCommand {
   }
 
   @Override
-  void validate() {
-    if (output == null && !dryRun) {
-      throw wrong("give the workbook to write with -o NEXT.xlsx, or look first with --dry-run");
-    }
-  }
-
-  @Override
   int work(Progress progress) throws IOException {
     requireFile(book);
     String name = book.toString().toLowerCase(Locale.ROOT);
@@ -98,12 +94,13 @@ final class ApplyCommand extends JobCommand {
     if (decisions != null) {
       requireFile(decisions, "list of decisions");
     }
-    Path target = output == null ? Path.of("") : output;
-    if (output != null) {
+    boolean next = output == null && !dryRun;
+    Path target = next ? ReviewFacts.plan(book) : output == null ? Path.of("") : output;
+    if (next || output != null) {
       if (Files.exists(target) && Files.isSameFile(book, target)) {
         throw new BadInput(target + " is the input itself, which is never changed: name another");
       }
-      requireFree(target, name.substring(name.lastIndexOf('.')), overwrite || dryRun);
+      requireFree(target, name.substring(name.lastIndexOf('.')), next || overwrite || dryRun);
     }
     int refused =
         job.run(

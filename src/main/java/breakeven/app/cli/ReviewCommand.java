@@ -81,6 +81,9 @@ final class ReviewCommand extends JobCommand {
   /** The review date of the workbook that is at hand. */
   private LocalDate day = LocalDate.MIN;
 
+  /** What it is compared with; null: nothing. */
+  private @Nullable Path last;
+
   /** Whether something was said of an earlier workbook of this run. */
   private boolean printed;
 
@@ -105,7 +108,8 @@ final class ReviewCommand extends JobCommand {
       paramLabel = "LAST.xlsx",
       description = {
         "What an earlier review has written, as a workbook or CSV:",
-        "the sheet Changes says what changed, and why."
+        "the sheet Changes says what changed, and why.",
+        "Default: the last of an earlier day, IN*-reviewed.xlsx beside the input."
       })
   private @Nullable Path previous;
 
@@ -201,8 +205,11 @@ final class ReviewCommand extends JobCommand {
     LocalDate today = LocalDate.now(clock);
     day = given == null ? ReviewFacts.last(input, today) : given;
     prices.require();
-    if (previous != null) {
+    if (previous == null) {
+      last = ReviewFacts.lastReview(input, day);
+    } else {
       requireFile(previous);
+      last = previous;
     }
     Path workbook = options(input, overwrite).workbook();
     boolean renewed =
@@ -287,7 +294,7 @@ final class ReviewCommand extends JobCommand {
     if (leadsNowhere(folder)) {
       throw new BadInput(folder + " is a link to a folder that is not there; give another one");
     }
-    List<String> written = ResultTable.names(previous != null);
+    List<String> written = ResultTable.names(last != null);
     for (String name : ResultTable.names(true)) {
       Path file = CsvFiles.file(folder, name);
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -310,7 +317,7 @@ final class ReviewCommand extends JobCommand {
         day,
         replace,
         prices.book(),
-        previous,
+        last,
         draws,
         csv,
         json,

@@ -29,7 +29,9 @@ import breakeven.xlsx.ooxml.TargetFile;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public final class Apply {
       LogLines.requireRoom(workbook, log);
       InputTables tables = TablesReader.read(workbook, null, problem -> {});
       WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
-      ReviewFacts review = ReviewFacts.of(workbook, sheet);
+      ReviewFacts review = ReviewFacts.of(workbook);
       List<TypedDecision> typed =
           options.decisions() == null ? sheet.typed() : listed(options.decisions(), sheet.typed());
       DecisionMemory memory =
@@ -101,7 +103,7 @@ public final class Apply {
           changes.refused().size(),
           changes.entries().size());
       if (!options.dryRun()) {
-        write(options, workbook, workloads, log, changes);
+        write(options, workbook, workloads, log, changes).ifPresent(out);
         RunEvents.written(options.output());
       }
       return changes.refused().size();
@@ -159,7 +161,8 @@ public final class Apply {
 
   // --- writing ---------------------------------------------------------------------------------
 
-  private static void write(
+  /** Writes it, and says where what it replaces is kept. */
+  private static Optional<String> write(
       ApplyOptions options,
       XlsxFile workbook,
       WorkloadsInput workloads,
@@ -177,7 +180,14 @@ public final class Apply {
       List<SheetUpsert> sheets = new ArrayList<>();
       sheets.add(cells);
       ReviewCopies.of(workbook, workloads.header(), changes.rows()).ifPresent(sheets::add);
-      lines.write(workbook, sheets, options.output());
+      Path next = options.output();
+      Path kept = TargetFile.unused(next, ".before-apply");
+      boolean replaced = Files.exists(next);
+      if (replaced) {
+        Files.copy(next, kept, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      lines.write(workbook, sheets, next);
+      return replaced ? Optional.of("the workbook before it: " + kept) : Optional.empty();
     }
   }
 }

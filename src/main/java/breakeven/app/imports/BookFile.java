@@ -23,6 +23,7 @@ final class BookFile implements Closeable {
   private final Path path;
   private final Path target;
   private final boolean inPlace;
+  private final @Nullable Path backup;
   private final FileTime written;
   private final long size;
 
@@ -30,7 +31,8 @@ final class BookFile implements Closeable {
     this.shown = shown;
     this.path = path;
     inPlace = output == null;
-    target = output == null ? path.resolveSibling(".breakeven-import-" + name(path)) : output;
+    backup = inPlace ? TargetFile.unused(path, ".before-import") : null;
+    target = inPlace ? path.resolveSibling(".breakeven-import-" + path.getFileName()) : output;
     written = Files.getLastModifiedTime(path);
     size = Files.size(path);
   }
@@ -50,10 +52,6 @@ final class BookFile implements Closeable {
       TargetFile.requireWritable(file.target);
     }
     return file.inPlace ? Temporary.untilExit(file.target, () -> file) : file;
-  }
-
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName());
   }
 
   /** The book, links followed. */
@@ -79,17 +77,11 @@ final class BookFile implements Closeable {
 
   /** The copy of the book as it was; null where the book is not replaced. */
   @Nullable Path backup() {
-    if (!inPlace) {
-      return null;
-    }
-    String name = name(path);
-    int dot = name.lastIndexOf('.');
-    return path.resolveSibling(name.substring(0, dot) + ".before-import" + name.substring(dot));
+    return backup;
   }
 
   /** Puts the new workbook into the place of the old one, which must be closed. */
   void finish() throws IOException {
-    Path backup = backup();
     if (backup == null) {
       return;
     }

@@ -25,6 +25,8 @@ public record DecisionOutcome(
     List<RealisedMonth> months,
     String costCentre,
     double paid) {
+  private static final int HUNDRED = 100;
+
   public DecisionOutcome {
     months = List.copyOf(months);
   }
@@ -112,14 +114,29 @@ public record DecisionOutcome(
         + " of its forecast are no longer to come";
   }
 
-  /** That it is billed as before, one sentence without a full stop; empty where it is not. */
+  /**
+   * That it is billed as before, or a tenth of it and more is, one sentence without a full stop;
+   * empty where it is not.
+   */
   public String notSwitched() {
-    if (status != LogStatus.NOT_SWITCHED) {
+    RealisedMonth last =
+        months.stream().filter(month -> month.basis().known()).reduce((a, b) -> b).orElse(null);
+    if (ended != null || last == null || last.unswitched() < RealisedMonth.NEAR) {
       return "";
     }
-    List<RealisedMonth> billed = months.stream().filter(month -> month.basis().known()).toList();
-    RealisedMonth last = billed.get(billed.size() - 1);
     UsedMonth used = last.used();
+    if (status != LogStatus.NOT_SWITCHED) {
+      return Text.fixed(HUNDRED * (1 - last.unswitched()), 0)
+          + "% of the requests are switched, by Actuals of "
+          + last.month()
+          + (last.basis().counts()
+              ? "; the rest saves "
+                  + Text.fixed(-last.byNotSwitched(), 0)
+                  + " "
+                  + entry.forecast().currency()
+                  + " less"
+              : "");
+    }
     return used != null && last.byModel()
         ? "Actuals of "
             + last.month()

@@ -76,9 +76,10 @@ public record LogEntry(
 
   /** The line behind another one, with its hash; the first one where there is none before it. */
   public LogEntry behind(@Nullable LogEntry last) {
-    LogEntry chained =
-        with(last == null ? 1 : last.line + 1, last == null ? "" : last.hash, "", status);
-    return chained.with(chained.line, chained.before, hashOf(chained.cellTexts()), status);
+    int number = last == null ? 1 : last.line + 1;
+    String hashed = last == null ? "" : last.hash;
+    LogEntry chained = with(number, id, cells, comment, hashed, "");
+    return chained.with(number, id, cells, comment, hashed, hashOf(chained.cellTexts()));
   }
 
   /** Whether a review added the line: it decides nothing, and nobody signed it. */
@@ -193,26 +194,7 @@ public record LogEntry(
 
   /** The same with more said of it; not chained yet. */
   public LogEntry said(String more) {
-    return new LogEntry(
-        line,
-        run,
-        day,
-        who,
-        decidedOn,
-        effective,
-        workload,
-        id,
-        owner,
-        unit,
-        from,
-        to,
-        verdict,
-        cells,
-        forecast,
-        comment.isEmpty() ? more : comment + ". " + more,
-        status,
-        before,
-        hash);
+    return with(line, id, cells, comment.isEmpty() ? more : comment + ". " + more, before, hash);
   }
 
   /** Its forecast stands in the line that approved it alone, so that sums count it once. */
@@ -240,17 +222,16 @@ public record LogEntry(
         "");
   }
 
-  private LogEntry with(int number, String previous, String own, @Nullable LogStatus now) {
-    return new LogEntry(
-        number, run, day, who, decidedOn, effective, workload, id, owner, unit, from, to, verdict,
-        cells, forecast, comment, now, previous, own);
-  }
-
   /** The same with an ID. */
   public LogEntry withId(String key, String changed) {
+    return with(line, key, changed, comment, before, hash);
+  }
+
+  private LogEntry with(
+      int number, String key, String changed, String said, String previous, String own) {
     return new LogEntry(
-        line, run, day, who, decidedOn, effective, workload, key, owner, unit, from, to, verdict,
-        changed, forecast, comment, status, before, hash);
+        number, run, day, who, decidedOn, effective, workload, key, owner, unit, from, to, verdict,
+        changed, forecast, said, status, previous, own);
   }
 
   // --- cells -----------------------------------------------------------------------------------

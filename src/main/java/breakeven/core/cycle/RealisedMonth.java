@@ -20,7 +20,7 @@ public record RealisedMonth(
     @Nullable UsedMonth used,
     @Nullable MonthCosts costs) {
   /** A bill so near to a cost, as a share of it, is that cost. */
-  private static final double NEAR = 0.1;
+  static final double NEAR = 0.1;
 
   private static final double HALF = 0.5;
 

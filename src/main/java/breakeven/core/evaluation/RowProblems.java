@@ -103,12 +103,16 @@ public final class RowProblems {
   /** Tells the problems of row {@code i} of the batch that was evaluated last. */
   public Told tell(WorkloadBatch batch, int i) {
     ChosenCells chosen = evaluator.chosen(i);
+    boolean left = batch.approach(i).equals("Small model");
     List<MissingPrice> found =
         gaps.of(
-            evaluator.used(batch, i), parts.needed(batch, i), chosen.method() || chosen.serving());
+            evaluator.used(batch, i),
+            parts.needed(batch, i),
+            chosen.method() || chosen.serving(),
+            left);
     boolean lacking = flag(needs.lacking, i);
     boolean reasons = !lacking && reasons(batch, i);
-    boolean unfollowed = !lacking && unfollowed(i);
+    boolean unfollowed = !lacking && !left && unfollowed(i);
     boolean open = !lacking && chosen != ChosenCells.NONE;
     boolean back = !lacking && flag(evaluator.decision().ownBase, i);
     if (found.isEmpty() && !lacking && !reasons && !unfollowed && !open && !back) {

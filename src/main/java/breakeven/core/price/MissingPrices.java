@@ -35,7 +35,7 @@ public final class MissingPrices {
   private static final List<Column> TOKEN_PRICES =
       List.of(ModelPrices.INPUT_PRICE, ModelPrices.OUTPUT_PRICE);
 
-  private record Key(LookupNames used, Parts parts, boolean shapeOpen) {}
+  private record Key(LookupNames used, Parts needed, boolean shapeOpen, boolean left) {}
 
   private final PriceBook prices;
   private final PriceVariables looked;
@@ -75,12 +75,13 @@ public final class MissingPrices {
    * @param needed what the workload needs; a name that nothing needs is only looked at
    * @param shapeOpen whether method or serving was chosen: then a card that is typed binds, used or
    *     not
+   * @param left whether the workload has left its prompted model: then its end is no news
    */
-  public List<MissingPrice> of(LookupNames used, Parts needed, boolean shapeOpen) {
-    Key key = new Key(used, needed, shapeOpen);
+  public List<MissingPrice> of(LookupNames used, Parts needed, boolean shapeOpen, boolean left) {
+    Key key = new Key(used, needed, shapeOpen, left);
     List<MissingPrice> known = answers.get(key);
     if (known == null) {
-      known = List.copyOf(new Search(used, needed, shapeOpen).run());
+      known = List.copyOf(new Search(key).run());
       if (answers.size() < ANSWERS_KEPT) {
         answers.put(key, known);
       }
@@ -93,16 +94,18 @@ public final class MissingPrices {
     private final LookupNames used;
     private final Parts needed;
     private final boolean shapeOpen;
+    private final boolean left;
     private final Set<MissingPrice> gaps = new LinkedHashSet<>();
     private final @Nullable PriceRow candidate;
     private final boolean gpuKnown;
     private final NameCell trainingCell;
     private final String trainingGpu;
 
-    Search(LookupNames used, Parts needed, boolean shapeOpen) {
-      this.used = used;
-      this.needed = needed;
-      this.shapeOpen = shapeOpen;
+    Search(Key key) {
+      used = key.used();
+      needed = key.needed();
+      shapeOpen = key.shapeOpen();
+      left = key.left();
       candidate = prices.candidate(used.candidate());
       gpuKnown = prices.knowsGpu(used.gpu());
       trainingGpu = prices.trainingGpu(used.gpu());
@@ -185,11 +188,13 @@ public final class MissingPrices {
       String since = row.fullName() + " ended on " + row.row().date(ModelPrices.LAST_SERVICE);
       PriceRow next = models.replacementOf(row);
       if (next != null) {
-        warn(
-            cell,
-            name,
-            since + ": its Replacement is priced from month 1, " + next.fullName(),
-            "Type the model that is used now");
+        if (!left || cell != NameCell.PROMPTED) {
+          warn(
+              cell,
+              name,
+              since + ": its Replacement is priced from month 1, " + next.fullName(),
+              "Type the model that is used now");
+        }
       } else if (priced) {
         error(
             cell,

@@ -7,8 +7,10 @@ import breakeven.core.table.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -111,10 +113,17 @@ final class ModelRows {
     return row(prompted.find(name));
   }
 
-  /** The row that a model's Replacement names; null where it names none that is still sold. */
+  /**
+   * The row that a model's Replacement names, or its Replacement where that has ended; null where
+   * none of them is still sold.
+   */
   @Nullable PriceRow replacementOf(@Nullable PriceRow row) {
-    String name = replacementName(row);
-    PriceRow next = name.isEmpty() ? null : promptable(name);
+    Set<PriceRow> met = new HashSet<>();
+    PriceRow next = row;
+    do {
+      String name = replacementName(next);
+      next = name.isEmpty() ? null : promptable(name);
+    } while (next != null && ended(next) && met.add(next));
     return next == null || ended(next) ? null : next;
   }
 

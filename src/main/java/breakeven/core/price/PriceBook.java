@@ -426,11 +426,13 @@ public final class PriceBook {
 
   /**
    * The model whose price follows when a prompted one ends, as {@code Provider: Name}; empty where
-   * the Replacement of its row leads to none.
+   * the Replacement of its row leads to none that is sold per token.
    */
   public String nextModel(String prompted) {
     PriceRow next = modelRows.replacementOf(modelRows.promptable(prompted));
-    return next == null ? "" : next.fullName();
+    return next == null || Double.isNaN(next.row().number(ModelPrices.INPUT_PRICE))
+        ? ""
+        : next.fullName();
   }
 
   /** The last day on which a model that can be prompted is served; null where none is announced. */

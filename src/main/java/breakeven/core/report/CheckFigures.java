@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param billed bills of imported usage; null where there are none
  * @param logFaults what was done to {@code Decision log} since it was written
  * @param logLines lines of {@code Decision log}; 0 where there is none
+ * @param earlierRules closed months that an earlier edition of the rules has worked out
  */
 public record CheckFigures(
     LocalDate asOf,
@@ -34,4 +35,5 @@ public record CheckFigures(
     int unconverted,
     @Nullable BilledUsage billed,
     List<LogChain.Fault> logFaults,
-    int logLines) {}
+    int logLines,
+    int earlierRules) {}

@@ -430,7 +430,13 @@ final class Checks {
     checks.add(
         Check.none(
             "Decision log is unchanged since it was written",
-            Sheets.DECISION_LOG + ", SHA-256",
+            Sheets.DECISION_LOG
+                + ", SHA-256"
+                + (figures.earlierRules() == 0
+                    ? ""
+                    : "; "
+                        + figures.earlierRules()
+                        + " months are of an earlier edition of the rules, and stay as they are"),
             // Where all lines are gone, the sheet may be, too.
             figures.logLines() == 0
                 ? new Place(name(Sheets.RUN_LOG), 1, 0)

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.io.FilenameUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,19 @@ public final class TargetFile implements AutoCloseable {
   /** A name of its own in the folder of a target, which the next run there removes if need be. */
   public static Path temporaryBeside(Path target) {
     return target.resolveSibling(HIDDEN + Temporary.prefix() + UUID.randomUUID() + END);
+  }
+
+  /**
+   * A name for a copy beside a file, with a number where there is one: {@code plan.before-2.xlsx}.
+   */
+  public static Path unused(Path file, String what) {
+    String name = FilenameUtils.removeExtension(file.toString()) + what;
+    String end = "." + FilenameUtils.getExtension(file.toString());
+    Path copy = Path.of(name + end);
+    for (int i = 2; Files.exists(copy); i++) {
+      copy = Path.of(name + "-" + i + end);
+    }
+    return copy;
   }
 
   /** Why, without the name of the temporary file, which nobody knows. */

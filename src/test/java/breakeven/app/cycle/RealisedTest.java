@@ -663,6 +663,9 @@ class RealisedTest {
     assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
   }
 
+  /** What Issues has of a switch that is half done. */
+  private List<String> halfSwitched = List.of();
+
   /** What the model of a month and its bill say of the switch; the small model costs 24 GBP. */
   private String switched(String model, Double bill) throws IOException {
     Path before = book;
@@ -671,6 +674,8 @@ class RealisedTest {
     String status = cell("Decisions: Not switched") > 0 ? "Not switched" : "Realised";
     String said = String.join("; ", logged("Not switched"));
     double saved = cell("Realised to date");
+    halfSwitched =
+        texts(Sheets.ISSUES).stream().filter(text -> text.contains("are switched")).toList();
     book = before;
     return status + " " + Math.round(saved) + (said.isEmpty() ? "" : ": " + said);
   }
@@ -687,8 +692,12 @@ class RealisedTest {
     assertThat(switched("large 80% + small 20%", 900.0))
         .isEqualTo("Not switched 400: " + large.formatted("large 80% + small 20%"));
     assertThat(switched("large 70% + small 30%", 900.0)).isEqualTo("Realised 400");
+    assertThat(halfSwitched)
+        .containsExactly(
+            "52% of the requests are switched, by Actuals of 2026-12; the rest saves 618 GBP less");
     assertThat(switched("large 30% + small 70%", 900.0)).isEqualTo("Realised 400");
     assertThat(switched("small", 1310.0)).isEqualTo("Realised -10");
+    assertThat(halfSwitched).isEmpty();
     String cost = "The bill of 2026-12 is what Prompting costs, not Small model";
     assertThat(switched("our-deployment", 1310.0)).isEqualTo("Not switched -10: " + cost);
     assertThat(switched("our-deployment 80% + small 20%", 1310.0))
@@ -1174,7 +1183,7 @@ class RealisedTest {
         new ClosedEdit("input tokens", actuals, 1, 4, 200e6, 1000, moved + "+1,000.00"),
         new ClosedEdit("output tokens", actuals, 1, 5, 20e6, 300, moved + "+300.00"),
         new ClosedEdit("bill", actuals, 1, 6, 4.0, 27, moved + "+27.00"),
-        new ClosedEdit("no bill", actuals, 1, 6, "", 6, moved + "+6.00"),
+        new ClosedEdit("no bill", actuals, 1, 6, "", -1270, moved + "-1,270.00"),
         new ClosedEdit("currency", actuals, 1, 7, "GBP", -10, moved + "-10.00"),
         new ClosedEdit("model", actuals, 1, 9, "large", 0, "Actuals of 2026-12 name large"),
         new ClosedEdit("part month", actuals, 1, 8, "Yes", 0, KEPT),

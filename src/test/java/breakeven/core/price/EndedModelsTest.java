@@ -88,6 +88,39 @@ class EndedModelsTest {
   }
 
   @Test
+  void theReplacementOfAReplacementThatEndedIsFollowedAndALoopEnds() {
+    book.workload();
+    ends(LARGE, "2026-11-23", "OpenAI: large-2");
+    int second = model("OpenAI", "large-2", "8");
+    ends(second, "2026-11-23", "OpenAI: large-3");
+    model("OpenAI", "large-3", "7");
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .contains("priced from month 1, OpenAI: large-3");
+    assertThat(
+            book.evaluator()
+                .frame()
+                .values(book.evaluator().decision().model.looked.replacement.input())[0])
+        .isEqualTo(7);
+    ends(second, "2026-11-23", "OpenAI: large");
+    book.problems.clear();
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .contains("names no Replacement that is sold");
+  }
+
+  @Test
+  void theEndOfAModelThatWasLeftIsNoNews() {
+    book.workload("Smaller model", "mini", "Current approach", "Small model");
+    model("OpenAI", "mini", "1");
+    ends(LARGE, "2026-11-23", "OpenAI: large-2");
+    model("OpenAI", "large-2", "8");
+    assertThat(book.told()).noneMatch(problem -> problem.contains("large ended on"));
+  }
+
+  @Test
   void oneThatEndsLaterIsNotPricedAtAReplacementThatHasEnded() {
     book.workload();
     ends(LARGE, "2027-03-24", "OpenAI: large-2");
