@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
@@ -53,6 +54,11 @@ abstract class PlayedBook {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] instanceof Number number) {
         row.createCell(i).setCellValue(number.doubleValue());
+      } else if (cells[i] instanceof LocalDate day) {
+        CellStyle dated = sheet.getWorkbook().createCellStyle();
+        dated.setDataFormat((short) 14);
+        row.createCell(i).setCellStyle(dated);
+        row.getCell(i).setCellValue(DateUtil.getExcelDate(day));
       } else if (!cells[i].toString().isEmpty()) {
         row.createCell(i).setCellValue(cells[i].toString());
       }
