@@ -105,8 +105,7 @@ abstract class PlayedBook {
   }
 
   /** Types a decision into its row of {@code Decisions}. */
-  void decide(String id, String decision, LocalDate day, String comment)
-      throws IOException {
+  void decide(String id, String decision, LocalDate day, String comment) throws IOException {
     type(
         List.of(Sheets.DECISIONS),
         workbook -> {
@@ -225,8 +224,7 @@ abstract class PlayedBook {
     return realised;
   }
 
-  static Map<String, String> first(
-      List<Map<String, String>> rows, String header, String text) {
+  static Map<String, String> first(List<Map<String, String>> rows, String header, String text) {
     return rows.stream().filter(row -> text.equals(row.get(header))).findFirst().orElseThrow();
   }
 

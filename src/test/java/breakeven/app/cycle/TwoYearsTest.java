@@ -236,9 +236,7 @@ class TwoYearsTest extends PlayedBook {
   private void found() throws IOException {
     add(new Workload("N-1", "Parcel routing", "Depots", ATLAS, 500_000, 1000, 100, 0.01));
     add(new Workload("N-2", "Customs codes", "Customs", BRIO, 200_000, 1500, 150, 0));
-    add(
-        new Workload("N-3", "Driver chat", "Fleet", ATLAS, 150_000, 4000, 200, 0.01)
-            .repeats(3000));
+    add(new Workload("N-3", "Driver chat", "Fleet", ATLAS, 150_000, 4000, 200, 0.01).repeats(3000));
     add(new Workload("N-4", "Invoice reading", "Claims", ATLAS, 400_000, 2000, 200, 0).tunable());
     add(new Workload("N-5", "Claims mails", "Claims", ATLAS, 120_000, 1800, 250, 0));
     add(new Workload("N-6", "Returns", "Depots", ATLAS, 90_000, 1200, 150, 0.02));
@@ -327,11 +325,29 @@ class TwoYearsTest extends PlayedBook {
       XSSFSheet discounts = workbook.createSheet(Sheets.DISCOUNTS);
       row(discounts, "Provider", "Applies to", "Discount", "From", "To", "Basis");
       XSSFSheet cards = workbook.createSheet(Sheets.GPU_PRICES);
-      row(cards, "GPU", "Provider", "Pricing", "Memory", "Peak", "Currency", "Price", "Checked on", "Source");
+      row(
+          cards,
+          "GPU",
+          "Provider",
+          "Pricing",
+          "Memory",
+          "Peak",
+          "Currency",
+          "Price",
+          "Checked on",
+          "Source");
       row(cards, "card", "C", "On demand", 48, 362, "USD", 0.9, checked, "list");
       XSSFSheet capacity = workbook.createSheet(Sheets.SERVING_CAPACITY);
       row(
-          capacity, "GPU", "From", "To", "GPUs per replica", "Prefill", "Decode", "Checked on", "Source");
+          capacity,
+          "GPU",
+          "From",
+          "To",
+          "GPUs per replica",
+          "Prefill",
+          "Decode",
+          "Checked on",
+          "Source");
       row(capacity, "card", 0, 9, 1, 10_000, 4_000, checked, "measured");
       XSSFSheet rated = workbook.createSheet(Sheets.EXCHANGE_RATES);
       row(rated, "Currency", "Rate", "Date", "Source");
@@ -465,8 +481,7 @@ class TwoYearsTest extends PlayedBook {
   private static void set(Row row, String header, Object what) {
     for (Cell each : row.getSheet().getRow(0)) {
       if (text(each).replaceAll(" \\(.*", "").equals(header)) {
-        Cell cell =
-            row.getCell(each.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        Cell cell = row.getCell(each.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
         if (what instanceof LocalDate day) {
           cell.setCellValue(DateUtil.getExcelDate(day));
           CellStyle dated = row.getSheet().getWorkbook().createCellStyle();
@@ -491,7 +506,8 @@ class TwoYearsTest extends PlayedBook {
         column = text(cell).startsWith(header) && column < 0 ? cell.getColumnIndex() : column;
       }
       if (row.getRowNum() > 0 && row.getCell(0) != null && !text(row.getCell(0)).isEmpty()) {
-        row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(DateUtil.getExcelDate(day));
+        row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+            .setCellValue(DateUtil.getExcelDate(day));
       }
     }
   }
@@ -572,7 +588,8 @@ class TwoYearsTest extends PlayedBook {
   /** What the company did in a month, and was billed for it. */
   private void live(YearMonth month, int number) throws IOException {
     List<String> bill = new ArrayList<>();
-    bill.add("Month,Workload,Requests,Input tokens,Cached tokens,Output tokens,Cost,Currency,Model");
+    bill.add(
+        "Month,Workload,Requests,Input tokens,Cached tokens,Output tokens,Cost,Currency,Model");
     for (Workload each : company.values()) {
       double requests = Math.rint(each.requests * (1 + (random.nextDouble() - 0.5) / 10));
       double noise = 0.97 + 0.06 * random.nextDouble();
@@ -695,8 +712,7 @@ class TwoYearsTest extends PlayedBook {
                 * rate(currency(model), month);
         int index = each.index(month);
         boolean tuned = of.approach.equals(TUNED) && index > LEAD;
-        double unbilled =
-            tuned ? UPKEEP + ((index - LEAD) % INTERVAL == 0 ? RETRAINING : 0) : 0;
+        double unbilled = tuned ? UPKEEP + ((index - LEAD) % INTERVAL == 0 ? RETRAINING : 0) : 0;
         each.months.put(month, before - paid - unbilled);
         if (month.equals(MISTYPED) && model.equals(ATLAS)) {
           each.mistyped = requests * of.output * 0.9 * (3.6 - 36) / 1e6 * rate("USD", month);
