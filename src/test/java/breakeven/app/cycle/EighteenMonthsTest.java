@@ -3,27 +3,19 @@ package breakeven.app.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
-import breakeven.app.imports.Into;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
-import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
-import breakeven.testing.LightBook;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
-import breakeven.testing.UsageAsks;
-import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.ChecksAgainst;
-import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,17 +32,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two years of a made-up company: each month its requests are billed and imported, the workbook is
@@ -60,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one that is replaced, two fine-tunes, one of which does not pay.
  */
 @Thorough
-class EighteenMonthsTest {
+class EighteenMonthsTest extends PlayedBook {
   private static final long SEED = 18;
   private static final int MONTHS = 24;
 
@@ -110,13 +99,6 @@ class EighteenMonthsTest {
   private static final String SMALL = "Small model";
   private static final String TUNED = "Fine-tuned";
 
-  @TempDir private Path folder;
-  private Path book;
-
-  /** What was read last, and of which workbook. */
-  private XSSFSheet realised;
-
-  private Path readOf;
   private final Random random = new Random(SEED);
   private final Map<String, Workload> company = new LinkedHashMap<>();
   private final List<Decided> decisions = new ArrayList<>();
@@ -138,7 +120,6 @@ class EighteenMonthsTest {
   private double largeIn = 10;
   private double largeOut = 30;
   private double rate = 0.75;
-  private int made;
 
   /** A workload as it is, whatever anybody forecasts of it. */
   private static final class Workload {
@@ -480,17 +461,6 @@ class EighteenMonthsTest {
     company.put(workload.id, workload);
   }
 
-  private static void row(XSSFSheet sheet, Object... cells) {
-    Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i] instanceof Number number) {
-        row.createCell(i).setCellValue(number.doubleValue());
-      } else if (!cells[i].toString().isEmpty()) {
-        row.createCell(i).setCellValue(cells[i].toString());
-      }
-    }
-  }
-
   private double large(double input, double output) {
     return (input * largeIn + output * largeOut) * rate / 1e6;
   }
@@ -531,24 +501,6 @@ class EighteenMonthsTest {
   }
 
   // --- one month -------------------------------------------------------------------------------
-
-  private Path next() {
-    return folder.resolve(String.format(Locale.ROOT, "book-%03d.xlsx", ++made));
-  }
-
-  /** What somebody types. */
-  private void type(List<String> sheets, Consumer<XSSFWorkbook> change) {
-    book = LightBook.edit(book, next(), sheets::contains, change);
-  }
-
-  private static Cell cell(XSSFWorkbook workbook, String id, int column) {
-    for (Row row : workbook.getSheet(Sheets.WORKLOADS)) {
-      if (row.getCell(1) != null && row.getCell(1).toString().equals(id)) {
-        return row.getCell(column);
-      }
-    }
-    throw new AssertionError(id);
-  }
 
   /** What the company did in a month: it is billed, and only this is known of it. */
   private void live(YearMonth month, int number) throws IOException {
@@ -616,20 +568,6 @@ class EighteenMonthsTest {
         : (of.id.equals("W-1") && number == 6 ? WRONG * right : right) + ",USD";
   }
 
-  private void bring(List<String> bill, YearMonth month) throws IOException {
-    Path file = Files.write(folder.resolve("bill-" + month + ".csv"), bill);
-    Path out = next();
-    Imports.run(
-        Imports.usage(
-            List.of(file),
-            new Into(book, out, false),
-            true,
-            UsageAsks.plain(),
-            month.plusMonths(1).atDay(1)),
-        line -> {});
-    book = out;
-  }
-
   /** What the decision on a workload made of a month, to be noted down once it is known. */
   private Runnable realise(
       Workload of,
@@ -674,13 +612,6 @@ class EighteenMonthsTest {
       }
     }
     return () -> {};
-  }
-
-  private void review(LocalDate day) throws IOException {
-    Path out = next();
-    new Review().run(Reviews.quick(book, out, day), Progress.hidden());
-    book = out;
-    assertThat(ChecksAgainst.of(book)).as("checks of " + day).isEmpty();
   }
 
   /** Approves the move of a workload to another approach, and has it carried out. */
@@ -739,58 +670,6 @@ class EighteenMonthsTest {
         .isEqualTo(decision.equals("Reject") ? LogStatus.REJECTED : LogStatus.DEFERRED);
   }
 
-  /** Types a decision into its row of {@code Decisions}. */
-  private void decide(String id, String decision, LocalDate day, String comment)
-      throws IOException {
-    type(
-        List.of(Sheets.DECISIONS),
-        workbook -> {
-          Map<String, Integer> headers = Map.of();
-          for (Row row : workbook.getSheet(Sheets.DECISIONS)) {
-            Map<String, Integer> here = new HashMap<>();
-            row.forEach(cell -> here.putIfAbsent(text(cell), cell.getColumnIndex()));
-            if (here.containsKey("Decided by")) {
-              headers = here;
-            } else if (!headers.isEmpty() && here.getOrDefault(id, -1).equals(headers.get("ID"))) {
-              put(row, headers.get("Decision"), decision);
-              put(row, headers.get("Decided by"), "Chris Lee");
-              put(row, headers.get("Decided on"), day.toString());
-              put(row, headers.get("Comment"), comment);
-            }
-          }
-        });
-  }
-
-  private static void put(Row row, int column, String text) {
-    if (!text.isEmpty()) {
-      Cell cell = row.getCell(column);
-      (cell == null ? row.createCell(column) : cell).setCellValue(text);
-    }
-  }
-
-  /** Carries out what is decided, and gives the last line of the log. */
-  private LogEntry apply(LocalDate day) throws IOException {
-    Path out = next();
-    List<String> said = new ArrayList<>();
-    int refused =
-        new Apply()
-            .run(new ApplyOptions(book, out, false, "", null, day), Progress.hidden(), said::add);
-    assertThat(refused).as(String.join("; ", said)).isEqualTo(0);
-    book = out;
-    try (XlsxFile in = XlsxFile.open(book)) {
-      var chain = DecisionLogs.chain(in);
-      assertThat(chain.faults(DecisionLogs.of(in).orElseThrow().seal())).isEmpty();
-      List<LogEntry> decided =
-          chain.entries().stream().filter(line -> !line.status().ofMonth()).toList();
-      return decided.get(decided.size() - 1);
-    }
-  }
-
-  private static double number(Map<String, String> row, String header) {
-    String text = row.getOrDefault(header, "");
-    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-  }
-
   /** The benchmark of the small model disappoints: the workload goes back. */
   private void reverse(String id, LocalDate day) throws IOException {
     type(
@@ -808,75 +687,6 @@ class EighteenMonthsTest {
   }
 
   // --- what the sheets say ---------------------------------------------------------------------
-
-  private Map<String, String> proposed(String id) {
-    return Reviews.rows(book, Sheets.DECISIONS).stream()
-        .filter(row -> id.equals(row.get("ID")))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(id + " is not proposed"));
-  }
-
-  /** The rows below the last header row that has a header, by header without its unit. */
-  private List<Map<String, String>> table(String sheet, String header) throws IOException {
-    List<Map<String, String>> all = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.cells(sheet::equals, in)) {
-      List<String> headers = List.of();
-      for (Row row : workbook.getSheet(sheet)) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.getLastCellNum(); i++) {
-          cells.add(text(row.getCell(i)));
-        }
-        List<String> bare = cells.stream().map(each -> each.replaceAll(" \\(.*", "")).toList();
-        if (bare.contains(header)) {
-          headers = bare;
-          all.clear();
-        } else if (!headers.isEmpty() && !cells.isEmpty()) {
-          Map<String, String> named = new HashMap<>();
-          for (int i = 0; i < Math.min(cells.size(), headers.size()); i++) {
-            named.put(headers.get(i), cells.get(i));
-          }
-          all.add(named);
-        }
-      }
-    }
-    return all;
-  }
-
-  private static String text(Cell cell) {
-    if (cell == null) {
-      return "";
-    }
-    CellType type =
-        cell.getCellType() == CellType.FORMULA
-            ? cell.getCachedFormulaResultType()
-            : cell.getCellType();
-    return type == CellType.NUMERIC
-        ? Double.toString(cell.getNumericCellValue())
-        : cell.getStringCellValue();
-  }
-
-  /** A figure of the totals, by its label and column. */
-  private double total(String label, int column) throws IOException {
-    for (Row row : realised()) {
-      if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
-        return row.getCell(column).getNumericCellValue();
-      }
-    }
-    throw new AssertionError(label);
-  }
-
-  /** The sheet of the workbook, read once. */
-  private XSSFSheet realised() throws IOException {
-    if (!book.equals(readOf)) {
-      try (InputStream in = Files.newInputStream(book);
-          XSSFWorkbook workbook = WorkbookDump.cells(Sheets.REALISED::equals, in)) {
-        realised = workbook.getSheet(Sheets.REALISED);
-      }
-      readOf = book;
-    }
-    return realised;
-  }
 
   // --- the play --------------------------------------------------------------------------------
 
@@ -1438,11 +1248,6 @@ class EighteenMonthsTest {
     }
   }
 
-  private static Map<String, String> first(
-      List<Map<String, String>> rows, String header, String text) {
-    return rows.stream().filter(row -> text.equals(row.get(header))).findFirst().orElseThrow();
-  }
-
   private static String whole(Map<String, String> row, String header) {
     return String.format(Locale.ROOT, "%,.0f", number(row, header));
   }
@@ -1457,10 +1262,6 @@ class EighteenMonthsTest {
 
   private static String share(double share) {
     return String.format(Locale.ROOT, "%.1f%%", 100 * share).replace(".0%", "%");
-  }
-
-  private static LocalDate date(Map<String, String> row, String header) {
-    return DateUtil.getLocalDateTime(number(row, header)).toLocalDate();
   }
 
   private static String day(Map<String, String> row, String header) {
