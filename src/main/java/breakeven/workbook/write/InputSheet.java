@@ -105,7 +105,7 @@ final class InputSheet {
     }
     ExcelTable.add(
         sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
-    sheet.getTables().get(0).getStyle().setShowRowStripes(true);
+    sheet.getTables().get(0).getCTTable().getTableStyleInfo().setShowRowStripes(true);
     groups();
     sections(typed);
     sheet.createFreezePane(1, 1);
