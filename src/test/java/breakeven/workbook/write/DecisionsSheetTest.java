@@ -268,10 +268,7 @@ class DecisionsSheetTest {
           .isEqualTo(3);
       adds(sheet, "Cost more than today", row -> DecisionTotals.DEARER.contains(status(row)));
       assertThat(
-              adds(
-                  sheet,
-                  DecisionTotals.BUDGET,
-                  row -> row.get("Within the budget").equals("Yes")))
+              adds(sheet, DecisionTotals.BUDGET, row -> row.get("Within the budget").equals("Yes")))
           .isGreaterThan(2);
       assertThat(
               adds(
