@@ -130,7 +130,7 @@ class SampleKindsTest {
       case "a check that withholds a saving" ->
           has("Why", ".*Check 5 .data change. blocks a saving of .*");
       case "a candidate that is closed" ->
-          has("Closed candidate", "closed").and(has("Why", "The candidate is closed: .*"));
+          has("Closed candidate", "closed").and(has("Why", "The candidate cannot be used: .*"));
       case "quality that costs more than today" ->
           row -> number(row, "Cost of restoring quality") > 0;
       case "caching that is switched on" -> has("Change", "Prompting → Prompting with caching");

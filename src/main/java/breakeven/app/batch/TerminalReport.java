@@ -107,8 +107,7 @@ final class TerminalReport {
         row(
             "Verdict, " + summary.currency(),
             "workloads",
-            List.of(
-                PortfolioMoney.READY_WORDS, "costs more", "if tests go well", "blocked")));
+            List.of(PortfolioMoney.READY_WORDS, "costs more", "if tests go well", "blocked")));
     verdicts.forEach(verdict -> lines.add(row(verdict.verdict(), verdict.rows(), verdict.money())));
     if (verdicts.size() > 1) {
       lines.add(row("All", summary.portfolio().workloads(), summary.portfolio().money()));

@@ -339,7 +339,7 @@ final class Reasons {
         either(
             model.totals.mustMove,
             words("The fine-tuned model must move: "),
-            words("The candidate is closed: ")),
+            words("The candidate cannot be used: ")),
         either(
             tokens.tunedTooLong,
             doesNotFit(

@@ -136,11 +136,15 @@ final class BusinessUnitsSheet {
     BusinessUnits.Line all = units.total();
     int without = all.workloads() - all.money().counted();
     return summary.currency()
-        + " a year, of "
-        + (without == 0 ? "all " : Plurals.number(all.money().counted()) + " of ")
-        + Plurals.of(all.workloads(), "workload")
-        + (without == 0 ? "." : "; of the others figures or today's cost are not known.")
-        + " Blank is 0; a column of nothing else is hidden.";
+        + " a year. "
+        + (without == 0
+            ? ""
+            : Plurals.number(without)
+                + " of "
+                + Plurals.of(all.workloads(), "workload")
+                + (without == 1 ? " has" : " have")
+                + " no figures or no known cost today. ")
+        + "Empty is 0; columns of only 0 are hidden.";
   }
 
   // --- what it is added up by ------------------------------------------------------------------

@@ -224,7 +224,7 @@ final class NextStepsSheet {
   private String offersHeading() {
     int all = list.offersFound();
     int shown = list.offers().size();
-    return "Offers to measure: each amount is saved if its test goes well; nothing is advised yet"
+    return "Worth a test: each amount is saved if its test goes well; nothing is advised yet"
         + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
   }
 

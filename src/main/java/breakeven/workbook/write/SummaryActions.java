@@ -37,8 +37,11 @@ final class SummaryActions {
 
   private static final String URGENT = "Urgent · ";
 
+  /** Characters behind that in which as many workloads are named as fit. */
+  private static final int ALARM_LENGTH = 108;
+
   /** Characters behind that which are not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 112;
+  private static final int CUT_FROM = 112;
 
   /** Words of a line that can be read at once. */
   private static final int ALARM_WORDS = 20;
@@ -194,11 +197,11 @@ final class SummaryActions {
       named--;
     }
     String all = said + names(names, named, one.rows());
-    if (all.length() > ALARM_LENGTH) {
+    if (all.length() > CUT_FROM) {
       // How many days are left is said before it.
       String day = " on [-0-9]{10}";
       all = all.replaceFirst(day, "");
-      return all.length() > ALARM_LENGTH
+      return all.length() > CUT_FROM
           ? said.replaceFirst(day, "") + names(names, 0, one.rows())
           : all;
     }

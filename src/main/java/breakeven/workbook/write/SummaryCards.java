@@ -26,8 +26,7 @@ final class SummaryCards {
   private static final double NOTE = 13;
 
   /** An amount of workloads none of which has figures. */
-  private static final String UNKNOWN =
-      "[=0]\"not known\";#,##0";
+  private static final String UNKNOWN = "[=0]\"not known\";#,##0";
 
   /**
    * One figure.

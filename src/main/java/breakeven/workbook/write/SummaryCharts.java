@@ -110,7 +110,7 @@ final class SummaryCharts {
         .valueFormat(ChartCells.scale(figures.paid.numbers()))
         .series(
             Chart.Series.of(
-                    Chart.Label.of("at today's prices"),
+                    Chart.Label.of("at today's prices, without bad answers"),
                     figures.ways,
                     figures.paid,
                     Chart.Look.STRONG)

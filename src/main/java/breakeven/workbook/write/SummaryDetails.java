@@ -247,7 +247,7 @@ final class SummaryDetails {
       return;
     }
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.text(0, Role.PAGE_HEADER, "Drawn at the review");
+    page.text(0, Role.PAGE_HEADER, "Drawn, bad answers included");
     page.header(2, "Workloads", true);
     page.header(3, "Chance of payback", true);
     page.header(4, "P10 (" + data.currency() + ")", true);

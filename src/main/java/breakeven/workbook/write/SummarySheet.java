@@ -449,7 +449,8 @@ final class SummarySheet {
   /** What the workloads say of the rule of thumb, and whether a cheaper model would do. */
   private void truths() {
     for (String text : List.of(answer.rivals(), answer.newSellers(), answer.ruleOfThumb())) {
-      for (String line : text.isEmpty() ? List.<String>of() : SummaryPage.lines(text, TRUTH_LENGTH)) {
+      for (String line :
+          text.isEmpty() ? List.<String>of() : SummaryPage.lines(text, TRUTH_LENGTH)) {
         page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
         page.text(0, Role.PAGE_CELL, line);
         page.end(SummaryPage.ROW);

@@ -826,8 +826,7 @@ class RealisedTest {
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     review("2027-01-03");
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
-    assertThat(cell("Still to come"))
-        .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
+    assertThat(cell("Still to come")).isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
     log(decision.reversed("Ana", null, LocalDate.of(2027, 1, 5), "too many bad answers"));
     change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(7).setCellValue("Prompting"));
     review("2027-02-03");
@@ -843,8 +842,7 @@ class RealisedTest {
       change(Sheets.WORKLOADS, sheet -> sheet.getRow(1).getCell(7).setCellValue(unclear));
       review("2027-01-03");
       assertThat(cell("Decisions: Reversed")).isEqualTo(0);
-      assertThat(cell("Still to come"))
-          .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
+      assertThat(cell("Still to come")).isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
     }
   }
 
@@ -1579,8 +1577,7 @@ class RealisedTest {
       assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
       assertThat(months()).filteredOn(month -> month.get("Workload").equals("Triage")).hasSize(1);
     }
-    assertThat(cell("Still to come"))
-        .isCloseTo((MONTHS - 5) * SAVING, within(1e-6));
+    assertThat(cell("Still to come")).isCloseTo((MONTHS - 5) * SAVING, within(1e-6));
   }
 
   @Test
@@ -1607,8 +1604,7 @@ class RealisedTest {
             Progress.hidden());
     book = out;
     assertThat(cell("Decisions: Ended")).isEqualTo(0);
-    assertThat(cell("Still to come"))
-        .isCloseTo(2 * (MONTHS - 1) * SAVING, within(1e-6));
+    assertThat(cell("Still to come")).isCloseTo(2 * (MONTHS - 1) * SAVING, within(1e-6));
   }
 
   @Test

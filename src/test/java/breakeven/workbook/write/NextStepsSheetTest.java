@@ -79,7 +79,7 @@ class NextStepsSheetTest {
       assertThat(sheet.getRepeatingRows()).isNull();
       int[] breaks = sheet.getRowBreaks();
       assertThat(breaks).hasSize(1);
-      assertThat(sheet.getRow(breaks[0] + 1).getCell(0).toString()).startsWith("Offers to measure");
+      assertThat(sheet.getRow(breaks[0] + 1).getCell(0).toString()).startsWith("Worth a test");
     }
   }
 
@@ -126,7 +126,7 @@ class NextStepsSheetTest {
     List<CSVRecord> page =
         LibreOffice.calculate(reviewed, folder.resolve("offers")).get(Sheets.NEXT_STEPS);
     int heading = 0;
-    while (!page.get(heading).get(0).startsWith("Offers to measure: ")) {
+    while (!page.get(heading).get(0).startsWith("Worth a test: ")) {
       heading++;
     }
     List<String> headers = page.get(heading + 1).toList();
