@@ -412,8 +412,7 @@ public final class Calculation {
     workload();
     prices();
     cells.place(model.volume.month, header());
-    CalculationRow requests =
-        block("3  Requests and tokens", REQUESTS);
+    CalculationRow requests = block("3  Requests and tokens", REQUESTS);
     requests.total = byFigure(model.volume.requests);
     cells.placeAs(model.caching.requests, model.volume.firstRequests);
     block("4  Cost of a request", OF_A_REQUEST);
