@@ -33,8 +33,8 @@ import scala.runtime.BoxedUnit;
 
 /**
  * The function of SQL: {@code breakeven(struct(*), DATE'2026-11-24')} is a row of results for a row
- * of inputs by name, at the shipped prices, without draws. What is no input is passed over, and no row is compared
- * with another. {@code spark.sql.extensions} names this class.
+ * of inputs by name, at the shipped prices, without draws. What is no input is passed over, and no
+ * row is compared with another. {@code spark.sql.extensions} names this class.
  */
 public final class Functions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   private static final String NAME = "breakeven";

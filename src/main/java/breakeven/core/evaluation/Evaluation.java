@@ -96,9 +96,7 @@ public final class Evaluation {
     return of(tables, asOf, 0);
   }
 
-  /**
-   * The same with so many draws a workload, as the assumption Draws says or others.
-   */
+  /** The same with so many draws a workload, as the assumption Draws says or others. */
   public static Evaluation of(InputTables tables, LocalDate asOf, int draws) {
     return new Evaluation(tables, asOf, draws, ShapeSearch.Depth.ALL, MostMoney.Least.ALL);
   }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that another program holds as texts, by the header of each cell as a workbook may have it,
  * {@code Requests}, {@code Requests per month} or {@code Requests (per month)}, or in one word as
- * in JSON. A header that lacks, or an empty text, is an empty cell; one in another unit is
- * refused.
+ * in JSON. A header that lacks, or an empty text, is an empty cell; one in another unit is refused.
  */
 public final class TextRows {
   private static final int FIRST_ROW = 2;

@@ -87,11 +87,16 @@ class TextRowsTest {
 
   private static Map<String, String> called(String requests) {
     return Map.of(
-        "Workload *", "a",
-        requests, "2000000",
-        "inputTokens", "900",
-        "Output tokens (per request)", "60",
-        "PROMPTED MODEL", "gpt-5.2");
+        "Workload *",
+        "a",
+        requests,
+        "2000000",
+        "inputTokens",
+        "900",
+        "Output tokens (per request)",
+        "60",
+        "PROMPTED MODEL",
+        "gpt-5.2");
   }
 
   @ParameterizedTest
