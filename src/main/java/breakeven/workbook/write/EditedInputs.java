@@ -255,12 +255,14 @@ final class EditedInputs {
     int last = ReviewPage.FIRST_FIGURE + inputs - 1;
     int end = top + Math.max(1, followed.length);
     int left = ReviewPage.FIRST_FIGURE;
-    Map.of(
-            ours, cells(review, top, left, top, last),
-            firsts, cells(review, top + 1, left, end, left),
-            lasts, cells(review, top + 1, last, end, last),
-            numbers, places.range(Columns.REVIEW_ROW),
-            edited, places.range(Columns.EDITED))
+    // Sorted: the order of Map.of differs from run to run.
+    new TreeMap<>(
+            Map.of(
+                ours, cells(review, top, left, top, last),
+                firsts, cells(review, top + 1, left, end, left),
+                lasts, cells(review, top + 1, last, end, last),
+                numbers, places.range(Columns.REVIEW_ROW),
+                edited, places.range(Columns.EDITED)))
         .forEach((name, to) -> OutputWorkbook.name(workbook, name, to).setComment(comment));
   }
 

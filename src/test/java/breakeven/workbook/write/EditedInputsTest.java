@@ -8,7 +8,9 @@ import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.Thorough;
+import breakeven.xlsx.read.Packages;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
@@ -46,6 +49,20 @@ class EditedInputsTest {
 
   private static void put(XSSFWorkbook book, int row, String title, double value) {
     EditedBooks.cell(workloads(book), row, title).setCellValue(value);
+  }
+
+  /** Another run might have them in another order, and the output other bytes. */
+  @Test
+  void namesOfFormulasAreInOneOrder() {
+    Path reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("named.xlsx"));
+    String xml =
+        new String(Packages.parts(reviewed).get("xl/workbook.xml"), StandardCharsets.UTF_8);
+    assertThat(
+            Pattern.compile("definedName name=\"(Rv_(?:Edited|First|Last|No|Ours))\"")
+                .matcher(xml)
+                .results()
+                .map(name -> name.group(1)))
+        .containsExactly("Rv_Edited", "Rv_First", "Rv_Last", "Rv_No", "Rv_Ours");
   }
 
   /** What each edit makes Summary say; nothing: it is harmless. */
