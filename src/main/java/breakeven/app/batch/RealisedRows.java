@@ -82,8 +82,11 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
               "",
               "",
               "",
-              "Breakeven %s showed %d of the months otherwise; they are written anew"
-                  .formatted(rows.edition, rows.otherwise),
+              "Breakeven "
+                  + rows.edition
+                  + " showed "
+                  + rows.otherwise
+                  + " of the months otherwise; they are written anew",
               NOTHING));
     }
     return rows;

@@ -31,8 +31,13 @@ final class BookFile implements Closeable {
     this.shown = shown;
     this.path = path;
     inPlace = output == null;
-    backup = inPlace ? TargetFile.unused(path, ".before-import") : null;
-    target = inPlace ? path.resolveSibling(".breakeven-import-" + path.getFileName()) : output;
+    if (output == null) {
+      backup = TargetFile.unused(path, ".before-import");
+      target = path.resolveSibling(".breakeven-import-" + path.getFileName());
+    } else {
+      backup = null;
+      target = output;
+    }
     written = Files.getLastModifiedTime(path);
     size = Files.size(path);
   }

@@ -207,7 +207,6 @@ class TwoYearsTest extends PlayedBook {
   /** A decision, and what its months saved by the ledger. */
   private static final class Decided {
     private final Workload of;
-    private final String left;
     private final YearMonth from;
     private final int line;
     private final Map<YearMonth, Double> months = new TreeMap<>();
@@ -215,9 +214,8 @@ class TwoYearsTest extends PlayedBook {
     /** What a wrong price makes of a month. */
     private double mistyped;
 
-    Decided(Workload of, String left, YearMonth from, int line) {
+    Decided(Workload of, YearMonth from, int line) {
       this.of = of;
-      this.left = left;
       this.from = from;
       this.line = line;
     }
@@ -581,7 +579,7 @@ class TwoYearsTest extends PlayedBook {
     assertThat(proposed(id).get("Verdict's approach")).isEqualTo(to);
     decide(id, "Approve", day, "");
     LogEntry entry = apply(day);
-    decisions.add(new Decided(of, of.approach, YearMonth.from(day), entry.line()));
+    decisions.add(new Decided(of, YearMonth.from(day), entry.line()));
     of.approach = to;
   }
 
