@@ -46,7 +46,7 @@ class PicturesTest {
                 false,
                 null,
                 sample,
-                0,
+                100,
                 null,
                 null));
     Path month18 =

@@ -186,8 +186,8 @@ public final class ModelPage {
         ## What five cells come to
 
         A row of the cells that are needed alone: name, requests, 1,000 input and 100 output tokens, prompted model. Shipped prices and
-        assumptions, without draws, in GBP. Savings and worth are over 24 months, worth after what the answers cost. `Needs data`: a
-        tune would pay, and the words that decide are missing.
+        assumptions, without draws, in GBP. Savings and worth are over 24 months, worth after what the answers cost. `Needs data`: fine-tuning
+        would pay, and the words that decide are missing.
 
         """);
     row(
@@ -197,7 +197,7 @@ public final class ModelPage {
         "verdict",
         "rival",
         "rival would save",
-        "a tune would save",
+        "fine-tuning would save",
         "worth of the answers");
     row("---", "---:", "---:", "---", "---", "---:", "---:", "---:");
     VolumeTable.rows(VolumeTable.VOLUMES).forEach(row -> row(row.cells().toArray(String[]::new)));
