@@ -348,7 +348,7 @@ final class Reasons {
                 looked.tuned.context()),
             either(
                 tooLate,
-                "it would not be in production within the horizon",
+                "not in production within the horizon",
                 either(
                     trainingFirst,
                     join(LAST_TRAINING, figure(looked.lastTraining, DAY)),

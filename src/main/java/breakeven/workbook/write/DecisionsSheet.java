@@ -555,8 +555,7 @@ final class DecisionsSheet {
                 + " grounding demand it. Must move: what runs ends. Planned: nothing runs yet. Else"
                 + " what is typed or was decided. Refused: Note says why.",
             one -> DecisionTotals.status(one, proposals.rules()))
-        .by(this::status)
-        .as(Role.OUTPUT);
+        .by(this::status);
   }
 
   private String status(Proposal one, Block<Proposal>.Here here) {

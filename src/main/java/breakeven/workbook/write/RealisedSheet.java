@@ -452,8 +452,7 @@ final class RealisedSheet {
     String chance = decisions.cells(CHANCE);
     String above = "(" + chance + ">=" + each.from() + ")*(" + chance;
     return above
-        + (each.to() < 1 ? "<" : "<=")
-        + each.to()
+        + (each.to() < 1 ? "<" + each.to() : "<=1")
         + ")*("
         + decisions.cells(COMPARED)
         + ">0)";

@@ -539,7 +539,7 @@ class TwoYearsTest extends PlayedBook {
     }
     if (month.equals(YearMonth.of(2027, 9)) || month.equals(YearMonth.of(2027, 10))) {
       // The half switch of the month before.
-      news.add("Complaint mails");
+      news.add(" of the requests are switched, by Actuals of ");
     }
     if (month.equals(YearMonth.of(2027, 10))) {
       news.add("2027-07 of Parcel routing was closed and has changed by");

@@ -69,14 +69,14 @@ class PlannedTest {
 
   @Test
   void whatAFineTunedModelSavesIsAvoidedCost() {
-    evaluate("Prompting cost=2000");
+    evaluate("Prompting cost=2500");
     assertThat(verdict()).isEqualTo("Fine-tune");
     assertThat(of(decision.model.totals.paidMonth)).isZero();
     assertThat(of(decision.model.totals.paidYear)).isZero();
-    assertThat(of(decision.tcoToday)).isEqualTo(24 * 2000);
+    assertThat(of(decision.tcoToday)).isEqualTo(24 * 2500);
     assertThat(of(decision.tcoThen)).isCloseTo(FIRST_RELEASE + RUNNING, within(1e-6));
     assertThat(FIRST_RELEASE + RUNNING).isCloseTo(27680, within(1e-9));
-    assertThat(of(decision.saving)).isCloseTo(48000 - 27680, within(1e-6));
+    assertThat(of(decision.saving)).isCloseTo(60000 - 27680, within(1e-6));
     assertThat(of(decision.portfolio.oneOff)).isCloseTo(6072.5, within(1e-6));
     assertThat(of(decision.portfolio.expected))
         .isNotZero()
@@ -85,7 +85,7 @@ class PlannedTest {
     inNoClass();
     assertThat(why())
         .startsWith(
-            "Fine-tuning (Provider API, Fixed) avoids 20,320 GBP over 24 months: 48,000 to prompt the large"
+            "Fine-tuning (Provider API, Fixed) avoids 32,320 GBP over 24 months: 60,000 to prompt the large"
                 + " model, 27,680 then. ");
   }
 

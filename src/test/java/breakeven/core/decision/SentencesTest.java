@@ -60,7 +60,7 @@ class SentencesTest {
         .contains(" The fine-tuned model serves after 2 months; until then the alternative does.");
     assertThat(why(new SmallBook().workload("Lead time", "24")))
         .startsWith(
-            "The candidate cannot be used: it would not be in production within the horizon, and the lead"
+            "The candidate cannot be used: not in production within the horizon, and the lead"
                 + " time is 24 months.");
   }
 

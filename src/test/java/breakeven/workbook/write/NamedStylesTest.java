@@ -244,6 +244,7 @@ class NamedStylesTest {
             "Breakeven section",
             "Breakeven total",
             "Breakeven calculation",
+            "Breakeven note",
             "Breakeven output");
   }
 
