@@ -136,7 +136,8 @@ class ACostIsSaidOnceTest {
         Path.of("src/main/java", LISTS),
         LISTS,
         hosted,
-        hosted + ", new Cost(CostKind.PEOPLE, in.cell(breakeven.core.table.Workloads.TABLE.columns().stream().filter(c -> c.header().equals(\"Licence\")).findFirst().orElseThrow()).orZero(), per.months)");
+        hosted
+            + ", new Cost(CostKind.PEOPLE, in.cell(breakeven.core.table.Workloads.TABLE.columns().stream().filter(c -> c.header().equals(\"Licence\")).findFirst().orElseThrow()).orZero(), per.months)");
     patch(
         folder,
         Path.of("src/main/resources", INPUTS),

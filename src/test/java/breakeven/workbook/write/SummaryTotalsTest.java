@@ -44,6 +44,7 @@ class SummaryTotalsTest {
 
   /** The first column of amounts in the table of verdicts. */
   private static final int FIRST_AMOUNT = 3;
+
   private static final String EXPECTED = "Expected saving, GBP a year";
 
   @TempDir private Path folder;
@@ -169,8 +170,7 @@ class SummaryTotalsTest {
             .filter(at -> !amounts.get(at).isEmpty() && number(amounts.get(at)) > 0)
             .mapToDouble(at -> number(expected.get(at)))
             .sum();
-    assertThat(number(first(changes, "Rejected or deferred").get(3)))
-        .isCloseTo(-year, within(1.0));
+    assertThat(number(first(changes, "Rejected or deferred").get(3))).isCloseTo(-year, within(1.0));
     // A cause of nothing has no line.
     assertThat(changes).noneMatch(row -> row.get(0).equals("Rest"));
   }
