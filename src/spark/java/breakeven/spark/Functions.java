@@ -115,7 +115,7 @@ public final class Functions extends AbstractFunction1<SparkSessionExtensions, B
           inputs.put(names[i], text(row.get(i)));
         }
       }
-      Row[] found = new Row[1];
+      @Nullable Row[] found = new @Nullable Row[1];
       Evaluation evaluation = evaluation(day.toString());
       evaluation.evaluate(
           List.of(inputs), (batch, results) -> found[0] = of(evaluation.columns(), results));

@@ -48,12 +48,12 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<LogMonths.Key> found = new HashSet<>();
   private final Map<Integer, Double> paid = new HashMap<>();
-  private final String edition;
+
+  /** Months that an earlier edition of the rules has worked out, and shown otherwise. */
   private int otherwise;
 
-  private RealisedRows(String sheet, List<LogEntry> log, String currency, String edition) {
+  private RealisedRows(String sheet, List<LogEntry> log, String currency) {
     this.sheet = sheet;
-    this.edition = edition;
     this.currency = currency;
     // Of its own: this review adds months to that of the run, which the sheet cannot have yet.
     months = new LogMonths(log);
@@ -66,7 +66,7 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
     if (name == null) {
       return null;
     }
-    RealisedRows rows = new RealisedRows(name, log, currency, ReviewFacts.edition(book));
+    RealisedRows rows = new RealisedRows(name, log, currency);
     book.sheet(name)
         .ifPresent(
             sheet -> {
@@ -82,9 +82,7 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
               "",
               "",
               "",
-              "Breakeven "
-                  + rows.edition
-                  + " showed "
+              "An earlier edition showed "
                   + rows.otherwise
                   + " of the months otherwise; they are written anew",
               NOTHING));
@@ -188,11 +186,10 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
               "The row is no month that was compared, or one a second time; it is left out"));
       return;
     }
-    // What an earlier edition of the parts has written is not what this one says.
     List<String> cells = overtyped(known.of(decision, key.month()));
-    if (!cells.isEmpty() && !edition.isEmpty()) {
+    if (!cells.isEmpty() && known.rules() < ComparedMonth.RULES) {
       otherwise++;
-    } else if (!cells.isEmpty() && known.rules() == ComparedMonth.RULES) {
+    } else if (!cells.isEmpty()) {
       int more = cells.size() - NAMED;
       problems.add(
           problem(

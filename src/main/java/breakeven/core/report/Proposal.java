@@ -191,7 +191,7 @@ public final class Proposal {
             .with(DecisionColumns.FEWER, row.value(decision.fewerBadAnswers))
             .with(DecisionColumns.NPV, row.value(decision.cash.npv))
             .with(DecisionColumns.PAYBACK, payback(decision, row))
-            .with(DecisionColumns.EXPECTED, row.value(decision.portfolio.expectedYear))
+            .with(DecisionColumns.EXPECTED, row.value(decision.expectedYear))
             .with(DecisionColumns.CHANCE, row.value(decision.changeChance))
             .with(DecisionColumns.P10, row.value(decision.changeP10))
             .with(DecisionColumns.P90, row.value(decision.changeP90))
