@@ -197,7 +197,10 @@ final class SummaryCards {
                 ? changes() + "; expected with overruns " + NumberFormats.amount(expected)
                 : "before month 1, for " + changes()));
     if (money.restoringOneOff() != 0) {
-      notes.add(words(NumberFormats.amount(money.restoringOneOff()) + " more to restore quality"));
+      notes.add(
+          words(
+              NumberFormats.amount(money.restoringOneOff())
+                  + " more for what costs more than today"));
     }
     return new Card(
         "One-off needed, " + currency,
