@@ -67,7 +67,7 @@ final class ChartFigures {
     ways =
         texts(
             "Over the horizons, at today's prices",
-            List.of("As today", "As advised", "All fine-tuned, if good", "Rivals, if good"));
+            List.of("As today", "As advised", "Fine-tuned, if good", "Rivals, if good"));
     paid =
         numbers(
             "Paid (" + currency + ")",
