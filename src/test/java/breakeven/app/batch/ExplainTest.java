@@ -60,6 +60,7 @@ class ExplainTest {
   }
 
   /** Each figure of the answer is what the sheet shows as reviewed. */
+  @Thorough
   @Test
   void itsFiguresAreThoseOfTheSheet() {
     Path reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"));
