@@ -48,9 +48,18 @@ public final class ShapeLists {
                           && !prices.knowsGpu(entry);
                   case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
                   case SERVINGS_TO_COMPARE -> code(entry, Words.SERVING) < 0;
+                  case PROVIDERS_TO_COMPARE -> !sells(entry, prices);
+                  case PROMPTED_TO_COMPARE ->
+                      prices.promptedModels().stream().noneMatch(one -> one.named(List.of(entry)));
                   default -> false;
                 })
         .toList();
+  }
+
+  private static boolean sells(String provider, PriceBook prices) {
+    List<String> one = List.of(provider);
+    return prices.promptedModels().stream().anyMatch(model -> model.soldBy(one))
+        || prices.baseModels().stream().anyMatch(model -> model.soldBy(one));
   }
 
   /** What to type into a list, as a sentence. */
@@ -59,6 +68,8 @@ public final class ShapeLists {
       case METHODS_TO_COMPARE -> "Type words of " + String.join(", ", Words.METHOD);
       case SERVINGS_TO_COMPARE -> "Type words of " + String.join(", ", Words.SERVING);
       case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them, or all";
+      case PROVIDERS_TO_COMPARE -> "Type providers of Model prices, with commas between them";
+      case PROMPTED_TO_COMPARE -> "Type prompted models of Model prices, with commas between them";
       default -> "Type base models of Model prices, with commas between them";
     };
   }

@@ -306,16 +306,25 @@ class ShapeSearchTest {
     SmallBook book = answered(book());
     book.assume("Methods to compare", "LoRA; lorra").assume("GPUs to compare", "l40s, L44");
     book.assume("Models to compare", "small-8b, huge").assume("Servings to compare", "Rented");
+    book.assume("Providers to compare", "OpenAI; Openia").assume("Prompted models to compare", "gpt-0");
     book.evaluate();
     assertThat(
             List.of(
                     Assumption.METHODS_TO_COMPARE,
                     Assumption.GPUS_TO_COMPARE,
                     Assumption.MODELS_TO_COMPARE,
-                    Assumption.SERVINGS_TO_COMPARE)
+                    Assumption.SERVINGS_TO_COMPARE,
+                    Assumption.PROVIDERS_TO_COMPARE,
+                    Assumption.PROMPTED_TO_COMPARE)
                 .stream()
                 .map(list -> ShapeLists.unknown(list, book.assumptions(), book.prices())))
-        .containsExactly(List.of("lorra"), List.of("L44"), List.of("huge"), List.of("Rented"));
+        .containsExactly(
+            List.of("lorra"),
+            List.of("L44"),
+            List.of("huge"),
+            List.of("Rented"),
+            List.of("Openia"),
+            List.of("gpt-0"));
   }
 
   @Test
