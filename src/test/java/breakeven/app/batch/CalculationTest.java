@@ -118,8 +118,7 @@ class CalculationTest {
 
   @Test
   void aRandomPortfolioIsCalculatedAsReviewed() throws IOException {
-    Path in =
-        Reviews.csv(SeededPortfolio.rows(1207, 120), folder.resolve("random.csv"));
+    Path in = Reviews.csv(SeededPortfolio.rows(1207, 120), folder.resolve("random.csv"));
     Calculated reviewed = calculated(review(in, "random.xlsx"), List.of());
 
     assertThat(reviewed.workloads()).hasSizeGreaterThan(80);

@@ -306,7 +306,8 @@ class ShapeSearchTest {
     SmallBook book = answered(book());
     book.assume("Methods to compare", "LoRA; lorra").assume("GPUs to compare", "l40s, L44");
     book.assume("Models to compare", "small-8b, huge").assume("Servings to compare", "Rented");
-    book.assume("Providers to compare", "OpenAI; Openia").assume("Prompted models to compare", "gpt-0");
+    book.assume("Providers to compare", "OpenAI; Openia")
+        .assume("Prompted models to compare", "gpt-0");
     book.evaluate();
     assertThat(
             List.of(
