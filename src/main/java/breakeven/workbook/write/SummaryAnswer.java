@@ -117,13 +117,7 @@ public final class SummaryAnswer {
               : "all " + Plurals.of(all.workloads(), "workload") + " need data.");
     }
     if (money.ready() > 0) {
-      return "Change "
-          + Plurals.number(money.ready())
-          + of
-          + " to save "
-          + (ready.drawn()
-              ? "an expected " + money(money.expectedAYear()) + " a year."
-              : money(money.readyAYear()) + " a year at today's prices.");
+      return "Change " + Plurals.number(money.ready()) + of + " to save " + saving();
     }
     String none =
         all.decided() == 1
@@ -136,6 +130,12 @@ public final class SummaryAnswer {
         + none
         + " money now"
         + (money.turnedDown() > 0 ? ", but for what was turned down." : ".");
+  }
+
+  private String saving() {
+    return ready.drawn()
+        ? "an expected " + money(money.expectedAYear()) + " a year."
+        : money(money.readyAYear()) + " a year at today's prices.";
   }
 
   /** Over how long, what it is a year, and what it needs. */
@@ -152,7 +152,15 @@ public final class SummaryAnswer {
                 + " a year. If prices stayed as today: "
                 + NumberFormats.amount(money.readyAYear())
             : "That is " + money(money.readyToApprove()) + " over the horizons";
-    return range + ". It needs " + money(money.readyOneOff()) + " up front.";
+    String meanwhile =
+        all.undecided()
+            ? "Meanwhile "
+                + Plurals.of(money.ready(), "change")
+                + (money.ready() == 1 ? " saves " : " save ")
+                + saving()
+                + " "
+            : "";
+    return meanwhile + range + ". It needs " + money(money.readyOneOff()) + " up front.";
   }
 
   /** What waits for evidence. */

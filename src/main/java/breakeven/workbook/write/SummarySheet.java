@@ -278,9 +278,11 @@ final class SummarySheet {
     }
     page.text(0, Role.HEADLINE, answer.answer());
     page.end(24);
-    if (!undecided) {
+    if (!undecided || data.portfolio().money().ready() > 0) {
       page.text(0, Role.LEAD, answer.terms());
       page.end(14.5);
+    }
+    if (!undecided) {
       page.text(0, Role.LEAD, answer.pending());
       page.end(14.5);
       page.text(0, Role.LEAD, answer.restoring());

@@ -74,6 +74,29 @@ class TerminalTest {
     assertThat(said.get(said.size() - 1)).isEqualTo("nothing could be decided");
   }
 
+  @Test
+  void whatCouldChangeMeanwhileIsSaidWithItsSavingWhereNothingIsDecided() throws IOException {
+    String[] open = {
+      "Task pattern=",
+      "Small model quality=",
+      "Prompting cost=",
+      "Prompted model=OpenAI: gpt-5.4-mini",
+      "Requests=3000000",
+      "Input tokens=4000",
+      "Output tokens=50",
+      "Instruction tokens=3900"
+    };
+    List<Map<String, String>> rows = List.of(Portfolio.straight("w1", open));
+    List<String> said =
+        said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
+    assertThat(said.get(1)).isEqualTo("Nothing could be decided: the one workload needs data.");
+    assertThat(said)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "Meanwhile 1 change saves [\\d,]+ GBP a year at today's prices\\. That is .*"));
+  }
+
   /** Beside nothing that is ready there is no "more". */
   @Test
   void whatIsPendingAloneIsNotCalledMore() throws IOException {
