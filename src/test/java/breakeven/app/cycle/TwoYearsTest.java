@@ -760,10 +760,7 @@ class TwoYearsTest extends PlayedBook {
         wrong.add(decided.of.id);
         truth += decided.mistyped;
       }
-      // Known: a price that changes in the middle of a month does not count by days yet.
-      if (!month.equals(YearMonth.from(RISE)) || !decided.of.large.equals(ATLAS)) {
-        assertThat(found).as(where).isCloseTo(truth, within(1.0));
-      }
+      assertThat(found).as(where).isCloseTo(truth, within(1.0));
     }
     assertThat(wrong).containsExactly("N-1", "N-3", "N-5", "N-8", "N-4", "N-6", "N-7");
     assertThat(compared)
