@@ -124,6 +124,9 @@ final class RealisedReview implements Outcomes.Known {
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
 
+  /** Rows of {@code Actuals} that were named as edited. */
+  private final Set<Integer> edited = new HashSet<>();
+
   /** Closed months that an earlier edition of the rules has worked out. */
   private int earlier;
 
@@ -632,6 +635,7 @@ final class RealisedReview implements Outcomes.Known {
                     billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
                     billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
     if (then == null) {
+      found.forEach(this::tellEdited);
       return found.isEmpty() ? null : used;
     }
     if (used.part() || used.rateless() || Double.isNaN(used.requests()) || found.isEmpty()) {
@@ -707,6 +711,24 @@ final class RealisedReview implements Outcomes.Known {
               "%s of %s, worked out again, saved %s, not %s"
                   .formatted(
                       month, decision.workload(), Text.fixed(right, 2), Text.fixed(said, 2))));
+    }
+  }
+
+  /** Names a row that is compared for the first time, and is not as its import left it. */
+  private void tellEdited(ActualMonth row) {
+    if (!row.edited().isEmpty() && edited.add(row.row()) && edited.size() <= LISTED) {
+      prepared
+          .issues()
+          .add(
+              new Problem(
+                  Severity.WARNING,
+                  Sheets.ACTUALS,
+                  new Place("", row.row(), 0).cell(),
+                  row.workload(),
+                  "",
+                  row.month().toString(),
+                  "Changed since its import, and compared as it stands: " + row.edited(),
+                  "Import the file again to take its figures back"));
     }
   }
 

@@ -204,6 +204,7 @@ final class ActualsChanges {
             month.sources().stream().map(UsageSource::file).collect(Collectors.joining(", "))
                 + (month.period().whole() ? "" : ", " + month.period().words())));
     cells.put(Actuals.IMPORTED_ON, asOf.toString());
+    cells.put(Actuals.AS_IMPORTED, ActualMonth.asImported(cells));
     return cells;
   }
 

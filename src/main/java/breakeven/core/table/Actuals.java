@@ -25,6 +25,7 @@ public final class Actuals {
   public static final Column PART_MONTH = IN.column("Part month", Words.YES_NO);
   public static final Column FILES = IN.column("Files");
   public static final Column IMPORTED_ON = IN.column("Imported on");
+  public static final Column AS_IMPORTED = IN.column("As imported");
 
   public static final Table TABLE =
       IN.table("One row for each workload and month: what was used, and what was billed");

@@ -288,6 +288,25 @@ class RealisedTest {
     assertThat(month.get(RealisedColumns.WITHIN)).isEqualTo("No");
   }
 
+  /** Before its first comparison nothing but what the import kept beside it knows the bill. */
+  @Test
+  void aBillThatWasEditedBeforeItIsComparedIsNamedOnce() throws IOException {
+    change(Sheets.ACTUALS, sheet -> sheet.getRow(0).createCell(10).setCellValue("As imported"));
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    String kept =
+        "Requests 100000; Input tokens 100000000; Output tokens 10000000; Billed cost 40;"
+            + " Currency USD";
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 400, "USD", null, null, kept);
+    used("Search", "W-2", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null, null, kept);
+    String edited =
+        "Changed since its import, and compared as it stands: Billed cost 40 → Billed cost 400";
+    review("2027-01-03");
+    assertThat(months().get(0)).containsEntry(RealisedColumns.BILL, "400 USD");
+    assertThat(texts(Sheets.ISSUES)).filteredOn(each -> each.contains(edited)).hasSize(1);
+    review("2027-01-04");
+    assertThat(texts(Sheets.ISSUES)).noneMatch(each -> each.contains(edited));
+  }
+
   private static void computed(Map<String, String> month, double saving) {
     assertThat(number(month, RealisedColumns.COMPUTED)).isCloseTo(saving, within(1e-6));
     assertThat(month.getOrDefault(RealisedColumns.REALISED, "")).isEmpty();

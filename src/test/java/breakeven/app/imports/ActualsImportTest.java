@@ -121,7 +121,8 @@ class ActualsImportTest {
         cost,
         "USD",
         "gpt-5.4",
-        false);
+        false,
+        "");
   }
 
   private static String line(int month, String workload, long requests, double cost) {
@@ -188,6 +189,10 @@ class ActualsImportTest {
             "2026-10: 2 new rows, 1,500 requests, 15.50 USD billed",
             "2026-11: 1 new row, 1,100 requests, 13.50 USD billed",
             "Next: breakeven review " + book);
+    assertThat(Reviews.rows(book, Sheets.ACTUALS).get(0).get("As imported"))
+        .isEqualTo(
+            "Requests 1000; Input tokens 1000000; Cached tokens 200000; Output tokens 100000; Billed"
+                + " cost 12.5; Currency USD; Model gpt-5.4");
     assertThat(Reviews.rows(book, Sheets.ACTUALS))
         .extracting(row -> row.get("Model"))
         .containsExactly("gpt-5.4", "gpt-5.4", "gpt-5.4");
