@@ -106,11 +106,6 @@ final class ChangesBridge {
 
   // --- the chart -------------------------------------------------------------------------------
 
-  /** Where a chart beside the one of the causes begins and ends. */
-  Chart.Area beside(int columns) {
-    return new Chart.Area(block.first() - 1, CHART_END + 0.05, block.bottom(), columns);
-  }
-
   /** A bar for each cause, to the left where it takes something away. */
   private void chart() {
     List<Line> causes = lines.subList(1, lines.size());

@@ -142,13 +142,6 @@ final class ChangesSheet {
     return bridge.sums();
   }
 
-  /** Draws what the reviews came to, beside what each cause changes. */
-  void draw(TrendChart trend) {
-    if (trend.any()) {
-      trend.addTo(sheet.page, bridge.beside(width));
-    }
-  }
-
   // --- workloads -------------------------------------------------------------------------------
 
   private String note() {

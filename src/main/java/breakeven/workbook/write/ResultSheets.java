@@ -143,13 +143,9 @@ final class ResultSheets {
     }
     ChecksSheet checks = new ChecksSheet(book);
     add(IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency()));
-    ChangesSheet compared = changes;
-    RunLogSheet log = new RunLogSheet(book, content.log(), compared == null);
+    RunLogSheet log = new RunLogSheet(book, content.log());
     add(log.blocks());
     log.nameValues();
-    if (compared != null) {
-      compared.draw(log.trend());
-    }
     List<Check> measured =
         Checks.of(
             new Checks.Sources(
@@ -161,7 +157,7 @@ final class ResultSheets {
                 summary.firstVerdict(),
                 summary.turnedDown(),
                 forecast,
-                compared == null ? null : compared.sums(),
+                changes == null ? null : changes.sums(),
                 content.log(),
                 log,
                 content.calculation()));

@@ -9,7 +9,6 @@ import breakeven.core.report.TableColumn;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
-import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Name;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
   private static final int[] WIDTHS = {27, 13, 40, 11, 46, 11, 11, 11, 11, 11};
-  private static final int CHART_ROWS = 16;
   private static final int HEADER_HEIGHT = 32;
 
   /** What a name is known by that holds the value of an assumption. */
@@ -26,20 +24,14 @@ final class RunLogSheet {
   private final OutputWorkbook book;
   private final RunLog log;
   private final BlockSheet sheet;
-  private final Block<PastReview> reviews;
   private final List<RunLog.AssumptionUsed> own;
   private final Block<RunLog.AssumptionUsed> assumptions;
   private final Block<UsedPrice> prices;
 
-  /**
-   * Adds the sheet behind the last one.
-   *
-   * @param trend whether it draws what the reviews came to
-   */
-  RunLogSheet(OutputWorkbook book, RunLog log, boolean trend) {
+  /** Adds the sheet behind the last one. */
+  RunLogSheet(OutputWorkbook book, RunLog log) {
     this.book = book;
     this.log = log;
-    reviews = new Block<>(BlockColumn.all(PastReview.columns()), log.reviews());
     own = log.assumptions().stream().filter(used -> !used.asShipped()).toList();
     assumptions = UsedTables.assumptions(book, own);
     prices = UsedTables.prices(book, log.prices());
@@ -50,7 +42,7 @@ final class RunLogSheet {
             "What this review was run on and with: the same input gives the same figures.");
     sheet.widths(WIDTHS);
     log.facts().forEach(this::section);
-    reviews(trend);
+    reviews();
     added();
     title("Assumptions that are not as shipped");
     int all = log.assumptions().size();
@@ -87,12 +79,6 @@ final class RunLogSheet {
   /** The first row of a price; 0 where there is none. */
   int firstPrice() {
     return log.prices().isEmpty() ? 0 : prices.first();
-  }
-
-  /** The chart of what the reviews came to. */
-  TrendChart trend() {
-    return new TrendChart(
-        log.reviews(), book.styles(), sheet.page.sheet.getSheetName(), reviews.first());
   }
 
   /**
@@ -143,7 +129,7 @@ final class RunLogSheet {
     sheet.gap();
   }
 
-  private void reviews(boolean trend) {
+  private void reviews() {
     title(PastReview.TABLE);
     sheet.line(
         Role.SUBTITLE,
@@ -155,14 +141,8 @@ final class RunLogSheet {
       sheet.gap();
       return;
     }
-    sheet.add(reviews.withoutNotes());
+    sheet.add(new Block<>(BlockColumn.all(PastReview.columns()), log.reviews()).withoutNotes());
     sheet.gap();
-    TrendChart chart = trend();
-    if (trend && chart.any()) {
-      int row = sheet.next() - 1;
-      chart.addTo(sheet.page, new Chart.Area(row, 0, row + CHART_ROWS, 3));
-      sheet.gap(CHART_ROWS + 1);
-    }
   }
 
   private void added() {
