@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * A small workbook with copies of the sheet {@code Calculation} of a reviewed one, each with a
@@ -32,6 +33,13 @@ public final class CalculationCopies {
 
   /** Where the workload is chosen. */
   private static final Pattern CHOICE = Pattern.compile("(<c r=\"C1\"[^>]*>)<v>[^<]*</v>");
+
+  private static final Pattern CELL = Pattern.compile("<c r=\"([A-Z]+)\\d+\"[^>]*><f>.*?</c>");
+
+  /** The column of month 1, and how many months a horizon of two years needs. */
+  private static final int FIRST_MONTH = 12;
+
+  private static final int TWO_YEARS = 24;
 
   private static final Pattern LABEL =
       Pattern.compile("<c r=\"A(?:[6-9]|[1-9]\\d+)\"[^>]*><v>([^<]*)</v></c>");
@@ -72,10 +80,15 @@ public final class CalculationCopies {
         .toList();
   }
 
-  /** The rows of each copy, as LibreOffice calculates them. */
-  public static List<List<CSVRecord>> calculate(Path reviewed, List<Copy> copies, Path folder) {
+  /**
+   * The rows of each copy, as LibreOffice calculates them.
+   *
+   * @param whole also the months after two years, which no workload of these copies has
+   */
+  public static List<List<CSVRecord>> calculate(
+      Path reviewed, List<Copy> copies, boolean whole, Path folder) {
     Path made = folder.resolve("copies.xlsx");
-    write(reviewed, copies, made);
+    write(reviewed, copies, whole, made);
     Map<String, List<CSVRecord>> sheets = LibreOffice.calculate(made, folder.resolve("calculated"));
     List<List<CSVRecord>> all = new ArrayList<>();
     for (int i = 0; i < copies.size(); i++) {
@@ -88,13 +101,26 @@ public final class CalculationCopies {
     return "Copy_" + copy;
   }
 
-  /** Writes the workbook. */
-  public static void write(Path reviewed, List<Copy> copies, Path made) {
+  /**
+   * Writes the workbook.
+   *
+   * @param whole also the months after two years, nearly half of all formulas
+   */
+  public static void write(Path reviewed, List<Copy> copies, boolean whole, Path made) {
     Parts parts = parts(reviewed);
     // Without results, so that every program has to find them.
+    String months =
+        whole
+            ? parts.calculation()
+            : CELL.matcher(parts.calculation())
+                .replaceAll(
+                    cell ->
+                        CellReference.convertColStringToIndex(cell.group(1))
+                                < FIRST_MONTH + TWO_YEARS
+                            ? Matcher.quoteReplacement(cell.group())
+                            : "");
     String empty =
-        parts
-            .calculation()
+        months
             .replaceAll("(</f>)<v>[^<]*</v>", "$1")
             .replaceAll("(<c r=\"[A-Z]+\\d+\"(?: s=\"\\d+\")?) t=\"str\">(<f>)", "$1>$2");
     try (OutputStream file = Files.newOutputStream(made);

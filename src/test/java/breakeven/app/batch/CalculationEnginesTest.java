@@ -50,7 +50,7 @@ class CalculationEnginesTest {
   private static Path copies(List<String> some) {
     Path file = folder.resolve("copies-" + some.size() + ".xlsx");
     List<Copy> copies = some.stream().map(one -> new Copy(one, Map.of())).toList();
-    CalculationCopies.write(reviewed, copies, file);
+    CalculationCopies.write(reviewed, copies, false, file);
     return file;
   }
 

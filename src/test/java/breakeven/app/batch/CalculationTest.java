@@ -119,7 +119,7 @@ class CalculationTest {
   @Test
   void aRandomPortfolioIsCalculatedAsReviewed() throws IOException {
     Path in = Reviews.csv(SeededPortfolio.rows(1207, 120), folder.resolve("random.csv"));
-    Calculated reviewed = calculated(review(in, "random.xlsx"), List.of());
+    Calculated reviewed = calculated(review(in, "random.xlsx"), List.of(), false);
 
     assertThat(reviewed.workloads()).hasSizeGreaterThan(80);
     assertThat(differences(reviewed)).isEmpty();
@@ -351,8 +351,8 @@ class CalculationTest {
         SavedBook.write(book, out);
       }
     }
-    List<List<CSVRecord>> tried = calculated(sample().reviewed(), copies).rows();
-    Calculated typed = calculated(review(edited, "after.xlsx"), List.of());
+    List<List<CSVRecord>> tried = calculated(sample().reviewed(), copies, false).rows();
+    Calculated typed = calculated(review(edited, "after.xlsx"), List.of(), false);
     int compared = 0;
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < tries.size(); i++) {
@@ -412,10 +412,14 @@ class CalculationTest {
   }
 
   private static Calculated calculated(Path reviewed, List<Copy> asked) {
+    return calculated(reviewed, asked, true);
+  }
+
+  private static Calculated calculated(Path reviewed, List<Copy> asked, boolean whole) {
     List<String> workloads = CalculationCopies.workloads(reviewed);
     List<Copy> copies = asked.isEmpty() ? copies(workloads) : asked;
     return new Calculated(
-        reviewed, workloads, CalculationCopies.calculate(reviewed, copies, folder));
+        reviewed, workloads, CalculationCopies.calculate(reviewed, copies, whole, folder));
   }
 
   private static List<Copy> copies(List<String> workloads) {
