@@ -540,7 +540,7 @@ final class Block<T> implements BlockSheet.Part {
 
     @Override
     public void text(String value) {
-      lines.text(value.length(), sheet.width(column));
+      lines.text(value, sheet.width(column));
       if (!formula.isEmpty()) {
         out.formula(column, style.formula(), formulas.of(column, formula), value);
       } else if (ResultStyles.likeFormula(value)) {

@@ -90,7 +90,7 @@ final class NextStepsSheet {
   private void print(Block<NextStep> steps, int offers) {
     double points = (steps.header() + 1) * RowHeight.points(1) + Block.HEADER_HEIGHT;
     for (NextStep one : list.steps()) {
-      points += RowHeight.points(RowHeight.lines(one.what().length(), sheet.page.width(1)));
+      points += RowHeight.points(RowHeight.lines(one.what(), sheet.page.width(1)));
     }
     boolean one = points <= sheet.page.flatHeight();
     if (one) {

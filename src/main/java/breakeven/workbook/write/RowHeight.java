@@ -11,7 +11,6 @@ final class RowHeight {
   private static final int MOST_LINES = 31;
 
   private static final double LETTERS_A_DIGIT = 1.12;
-  private static final int HALF_A_WORD = 3;
 
   private int lines = 1;
 
@@ -23,11 +22,10 @@ final class RowHeight {
   /**
    * Takes a wrapped text of the row.
    *
-   * @param length its characters
    * @param width characters of its column
    */
-  void text(int length, int width) {
-    lines = Math.max(lines, lines(length, width));
+  void text(String text, int width) {
+    lines = Math.max(lines, lines(text, width));
   }
 
   /** Points of the row. */
@@ -41,11 +39,20 @@ final class RowHeight {
   }
 
   /**
-   * Lines that a text takes in its column: words are narrower than the digits that widths count,
-   * and each line but the last ends half a word early.
+   * Lines that a text takes in its column, broken between words, which are narrower than the digits
+   * that widths count; where a longer word is broken nobody knows.
    */
-  static int lines(int length, int width) {
-    int room = Math.max(1, (int) (width * LETTERS_A_DIGIT) - HALF_A_WORD);
-    return length < width ? 1 : (length + room - 1) / room;
+  static int lines(String text, int width) {
+    int room = Math.max(1, (int) (width * LETTERS_A_DIGIT) - 2);
+    int lines = 1;
+    int used = 0;
+    for (String word : text.split(" ")) {
+      boolean fits = used == 0 || used + 1 + word.length() <= room;
+      lines += fits ? 0 : 1;
+      used = (fits && used > 0 ? used + 1 : 0) + word.length();
+      lines += Math.max(0, used - 1) / room;
+      used = Math.min(room, used);
+    }
+    return lines;
   }
 }

@@ -115,7 +115,7 @@ class DecisionsSheetTest {
         for (Cell cell : sheet.getRow(row)) {
           if (cell.getCellType() == CellType.STRING) {
             int width = sheet.getColumnWidth(cell.getColumnIndex()) / 256;
-            lines = Math.max(lines, RowHeight.lines(cell.getStringCellValue().length(), width));
+            lines = Math.max(lines, RowHeight.lines(cell.getStringCellValue(), width));
           }
         }
         assertThat(sheet.getRow(row).getHeightInPoints())
