@@ -124,7 +124,7 @@ final class NumberTexts {
     String plain = PlainNumber.isTwo(smaller) ? smaller + "0" : smaller;
     return Finding.error(
         found,
-        "This is two numbers, a thousand apart: " + larger + unit + " and " + smaller + unit,
+        "This can be read as " + larger + unit + " or as " + smaller + unit,
         "Type " + larger + unit + " or " + plain + unit + Decimals.COMMA_INSTEAD);
   }
 

@@ -35,8 +35,8 @@ class TerminalTest {
         .allMatch(line -> line.matches("  \\d+ needs? data, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
     assertThat(said.get(2))
         .isEqualTo(
-            "  1 needs data, first at Workloads!G55: Input tokens \"1,200\": This is two numbers, a"
-                + " thousand apart: 1200 and 1.2. Type 1200 or 1.2, or choose comma as Decimal sign"
+            "  1 needs data, first at Workloads!G55: Input tokens \"1,200\": This can be read as"
+                + " 1200 or as 1.2. Type 1200 or 1.2, or choose comma as Decimal sign"
                 + " on Assumptions (or --decimal-comma).");
     assertThat(said.get(5))
         .matches("Change \\d+ of 54 workloads to save an expected [\\d,]+ GBP a year\\.");

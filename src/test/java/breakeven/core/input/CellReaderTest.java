@@ -357,15 +357,15 @@ class CellReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "£1,200 | 1200 and 1.2 | 1200 or 1.2",
-        "1.200 GBP | 1200 and 1.2 | 1200 or 1.2",
-        "1.200k | 1200k and 1.2k | 1200k or 1.2k"
+        "£1,200 | 1200 or as 1.2 | 1200 or 1.2",
+        "1.200 GBP | 1200 or as 1.2 | 1200 or 1.2",
+        "1.200k | 1200k or as 1.2k | 1200k or 1.2k"
       })
   void twoNumbersWithWordsAroundThemAreTwo(String typed, String both, String wanted) {
     pounds(Workloads.LABELLING_COST, typed);
     assertError(
         typed,
-        "This is two numbers, a thousand apart: " + both,
+        "This can be read as " + both,
         "Type " + wanted + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)");
   }
 
@@ -740,22 +740,22 @@ class CellReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "250.000   | 250000 and 250       | 250000 or 250",
-        "120,000   | 120000 and 120       | 120000 or 120",
-        "1,200     | 1200 and 1.2         | 1200 or 1.2",
-        "1.234     | 1234 and 1.234       | 1234 or 1.2340",
-        "1.200.000 | 1200000 and 1200     | 1200000 or 1200",
-        "1,200.500 | 1200500 and 1200.5   | 1200500 or 1200.5",
-        "+1.200    | +1200 and 1.2        | +1200 or 1.2"
+        "250.000   | 250000 or as 250       | 250000 or 250",
+        "120,000   | 120000 or as 120       | 120000 or 120",
+        "1,200     | 1200 or as 1.2         | 1200 or 1.2",
+        "1.234     | 1234 or as 1.234       | 1234 or 1.2340",
+        "1.200.000 | 1200000 or as 1200     | 1200000 or 1200",
+        "1,200.500 | 1200500 or as 1200.5   | 1200500 or 1200.5",
+        "+1.200    | +1200 or as 1.2        | +1200 or 1.2"
       })
   void threeDigitsBehindAPointOrACommaAreTwoNumbers(String typed, String both, String wanted) {
     String fix =
         "Type " + wanted + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)";
     for (Column column : List.of(Workloads.REQUESTS, Workloads.EPOCHS, Workloads.LABELLING_COST)) {
       text(column, typed);
-      assertError(typed, "This is two numbers, a thousand apart: " + both, fix);
+      assertError(typed, "This can be read as " + both, fix);
       csv(column, typed);
-      assertError(typed, "This is two numbers, a thousand apart: " + both, fix);
+      assertError(typed, "This can be read as " + both, fix);
     }
   }
 
@@ -764,7 +764,7 @@ class CellReaderTest {
     csv(Workloads.GROWTH, "1.125 %");
     assertError(
         "1.125 %",
-        "This is two numbers, a thousand apart: 1125% and 1.125%",
+        "This can be read as 1125% or as 1.125%",
         "Type 1125% or 1.1250%, or choose comma as Decimal sign on Assumptions (or"
             + " --decimal-comma)");
   }

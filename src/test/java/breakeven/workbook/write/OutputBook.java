@@ -97,7 +97,7 @@ final class OutputBook {
             ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)));
         list = list(output);
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
-        runLog = new RunLogSheet(output, log, true).blocks();
+        runLog = new RunLogSheet(output, log).blocks();
         stub.number(book);
         edited = stub.save(book);
       }
