@@ -77,7 +77,7 @@ public final class Highlights {
    */
   public record Named(String name, int sheetRow, double money) {}
 
-  private static final String SMALL = "Small model";
+  static final String SMALL = "Small model";
 
   private static final Comparator<Choice> LARGEST =
       Comparator.comparingDouble(Choice::saving)
@@ -176,7 +176,7 @@ public final class Highlights {
               ? ""
               : row.value(approach) < Words.APPROACH.indexOf(SMALL)
                   ? row.replacement()
-                  : row.used().prompted();
+                  : row.large(lastDay - DAYS);
       add(alarm(row, end, true, follows, Double.NaN, Double.NaN), row, more);
     }
     double day = row.value(next.day);
@@ -198,9 +198,10 @@ public final class Highlights {
   /** The name of the model that the workload runs on; of a fine-tuned one the model tuned. */
   private String inUse(RowResult row) {
     String word = Words.APPROACH.get((int) row.value(approach));
+    String model = row.used().model(word);
     return word.startsWith(Proposal.TUNED)
-        ? "fine-tuned " + Text.Name.withoutProvider(row.used().candidate())
-        : word.equals(SMALL) ? row.used().smaller() : row.used().prompted();
+        ? "fine-tuned " + Text.Name.withoutProvider(model)
+        : model;
   }
 
   /** When the model that the workload runs on ends; NaN where nobody has announced it. */

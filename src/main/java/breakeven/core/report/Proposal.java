@@ -174,7 +174,7 @@ public final class Proposal {
                     now));
     if (changes) {
       all.with(DecisionColumns.CHANGE, row.text(row.sentences().change))
-          .with(DecisionColumns.MODEL, model(to, used, row.shape().words()))
+          .with(DecisionColumns.MODEL, model(to, used, row, asOf))
           .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
           .with(DecisionColumns.THEN, row.value(decision.thenYear))
           .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff));
@@ -335,9 +335,12 @@ public final class Proposal {
     return day == null ? Double.NaN : day.toEpochDay();
   }
 
-  private static String model(String to, LookupNames used, String shape) {
+  private static String model(String to, LookupNames used, RowResult row, LocalDate asOf) {
     String model = used.model(to);
-    return to.startsWith(TUNED) && !shape.isEmpty() ? bare(model) + BETWEEN + shape : model;
+    String shape = row.shape().words();
+    return to.startsWith(TUNED)
+        ? shape.isEmpty() ? model : bare(model) + BETWEEN + shape
+        : to.startsWith(Highlights.SMALL) ? model : row.large(asOf.toEpochDay());
   }
 
   /** A name without the provider before it, whom the shape names. */

@@ -119,6 +119,16 @@ public final class RowResult {
     return nextModel.apply(used.prompted());
   }
 
+  /**
+   * The large model as it is sold: of one that has ended its Replacement.
+   *
+   * @param day days since 1970-01-01
+   */
+  String large(double day) {
+    String next = value(decision.model.looked.promptedLastService) < day ? replacement() : "";
+    return next.isEmpty() ? used.prompted() : next;
+  }
+
   /** Says by which ID the workload is known; none until it is called. */
   public void ofId(@Nullable String typed) {
     id = typed == null ? "" : typed;

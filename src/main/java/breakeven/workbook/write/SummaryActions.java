@@ -163,7 +163,7 @@ final class SummaryActions {
     }
     if (shown < all.size()) {
       alarm(
-          "",
+          "later",
           Plurals.of(all.size() - shown, "more model")
               + ": filter "
               + Workloads.PROMPTED_MODEL.header()

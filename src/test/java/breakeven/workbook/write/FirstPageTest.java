@@ -20,6 +20,7 @@ import breakeven.testing.SavedBook;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,6 +233,29 @@ class FirstPageTest {
         .startsWith("Urgent · in 44 days: fine-tuned gpt-4.1-mini ends on 2027-01-14; ");
   }
 
+  /** Nobody can move to a model that has ended: what it was replaced by is named and priced. */
+  @Test
+  void whatIsMovedToIsAModelThatIsSold() throws IOException {
+    Path in =
+        book(
+            List.of(
+                Portfolio.straight(
+                    "w1",
+                    "Current approach=Small model",
+                    "Smaller model=",
+                    "Candidate model=OpenAI: gpt-4.1-mini",
+                    "Small model quality=0.5",
+                    "Prompted model=mistral-large-2411",
+                    "Prompting cost=",
+                    "Serving cost=90000")));
+    try (InputStream file = Files.newInputStream(review(in, null));
+        XSSFWorkbook out = new XSSFWorkbook(file)) {
+      List<String> cells = new ArrayList<>();
+      out.getSheet(Sheets.DECISIONS).forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+      assertThat(cells).contains("Small model → Prompting", "Mistral: mistral-medium-2604");
+    }
+  }
+
   @Test
   void ofManyAsManyAreNamedAsFitALineAndOfManyModelsTheFirst() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
@@ -246,7 +270,7 @@ class FirstPageTest {
       assertThat(said).hasSize(6);
       assertThat(said.get(0)).containsPattern("a year: (workload [0-9]+, )+[0-9]+ more$");
       assertThat(said.get(5))
-          .matches("Urgent · : [0-9] more models: filter Prompted model on Workloads");
+          .matches("Urgent · later: [0-9] more models: filter Prompted model on Workloads");
       assertThat(said).allMatch(line -> line.length() <= 130);
     }
   }
