@@ -727,7 +727,7 @@ final class RealisedReview implements Outcomes.Known {
                   row.workload(),
                   "",
                   row.month().toString(),
-                  "Changed since its import, and compared as it stands: " + row.edited(),
+                  "Changed since its import: " + row.edited(),
                   "Import the file again to take its figures back"));
     }
   }

@@ -298,8 +298,7 @@ class RealisedTest {
             + " Currency USD";
     used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 400, "USD", null, null, kept);
     used("Search", "W-2", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null, null, kept);
-    String edited =
-        "Changed since its import, and compared as it stands: Billed cost 40 → Billed cost 400";
+    String edited = "Changed since its import: Billed cost 40 → Billed cost 400";
     review("2027-01-03");
     assertThat(months().get(0)).containsEntry(RealisedColumns.BILL, "400 USD");
     assertThat(texts(Sheets.ISSUES)).filteredOn(each -> each.contains(edited)).hasSize(1);

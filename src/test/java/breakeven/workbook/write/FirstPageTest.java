@@ -251,7 +251,8 @@ class FirstPageTest {
     try (InputStream file = Files.newInputStream(review(in, null));
         XSSFWorkbook out = new XSSFWorkbook(file)) {
       List<String> cells = new ArrayList<>();
-      out.getSheet(Sheets.DECISIONS).forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+      out.getSheet(Sheets.DECISIONS)
+          .forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
       assertThat(cells).contains("Small model → Prompting", "Mistral: mistral-medium-2604");
     }
   }
