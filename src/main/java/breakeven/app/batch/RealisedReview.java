@@ -717,37 +717,39 @@ final class RealisedReview implements Outcomes.Known {
   /** Names a row that is compared for the first time, and is not as its import left it. */
   private void tellEdited(ActualMonth row) {
     if (!row.edited().isEmpty() && edited.add(row.row()) && edited.size() <= LISTED) {
-      prepared
-          .issues()
-          .add(
-              new Problem(
-                  Severity.WARNING,
-                  Sheets.ACTUALS,
-                  new Place("", row.row(), 0).cell(),
-                  row.workload(),
-                  "",
-                  row.month().toString(),
-                  "Changed since its import: " + row.edited(),
-                  "Import the file again to take its figures back"));
+      tell(
+          new Place("", row.row(), 0).cell(),
+          row.workload(),
+          row.month(),
+          "Changed since its import: " + row.edited(),
+          "Import the file again to take its figures back");
     }
   }
 
   private void tellWithout(LogEntry decision, YearMonth month) {
     if (withoutActuals.size() <= LISTED) {
-      prepared
-          .issues()
-          .add(
-              new Problem(
-                  Severity.WARNING,
-                  Sheets.ACTUALS,
-                  "",
-                  decision.workload(),
-                  "",
-                  month.toString(),
-                  "No row has the whole of "
-                      + month
-                      + " any more; the month keeps what was compared",
-                  "Import the bill of the month once more"));
+      tell(
+          "",
+          decision.workload(),
+          month,
+          "No row has the whole of " + month + " any more; the month keeps what was compared",
+          "Import the bill of the month once more");
     }
+  }
+
+  /** A warning about a month on {@code Actuals}. */
+  private void tell(String cell, String workload, YearMonth month, String problem, String fix) {
+    prepared
+        .issues()
+        .add(
+            new Problem(
+                Severity.WARNING,
+                Sheets.ACTUALS,
+                cell,
+                workload,
+                "",
+                month.toString(),
+                problem,
+                fix));
   }
 }
