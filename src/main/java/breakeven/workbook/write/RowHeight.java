@@ -12,6 +12,9 @@ final class RowHeight {
 
   private static final double LETTERS_A_DIGIT = 1.12;
 
+  /** Letters of a line that the indent and the edges of a cell take. */
+  private static final int EDGES = 2;
+
   private int lines = 1;
 
   /** A new row. */
@@ -43,7 +46,7 @@ final class RowHeight {
    * that widths count; where a longer word is broken nobody knows.
    */
   static int lines(String text, int width) {
-    int room = Math.max(1, (int) (width * LETTERS_A_DIGIT) - 2);
+    int room = Math.max(1, (int) (width * LETTERS_A_DIGIT) - EDGES);
     int lines = 1;
     int used = 0;
     for (String word : text.split(" ")) {
