@@ -410,18 +410,23 @@ public final class XlsxFile implements AutoCloseable {
                     + " save");
           }
           if (depth == 2 && xml.getLocalName().equals("Relationship")) {
-            result.add(readRelation(xml, part));
+            result.add(readRelation(xml, part, where));
           }
         });
     return result;
   }
 
-  private static Relation readRelation(XMLStreamReader xml, String part) {
+  private static Relation readRelation(XMLStreamReader xml, String part, String where) {
+    String id = orEmpty(XmlText.attribute(xml, "Id"));
+    if (id.isEmpty()) {
+      throw new BadInput(
+          where + " has a relationship without an id: open the file in Excel, let it repair it and save");
+    }
     String type = orEmpty(XmlText.attribute(xml, "Type"));
     String target = orEmpty(XmlText.attribute(xml, "Target"));
     boolean external = "External".equals(XmlText.attribute(xml, "TargetMode"));
     return new Relation(
-        orEmpty(XmlText.attribute(xml, "Id")),
+        id,
         TYPES.stream().anyMatch(type::startsWith)
             ? type.substring(type.lastIndexOf('/') + 1)
             : type,

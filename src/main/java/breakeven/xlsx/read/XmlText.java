@@ -2,6 +2,7 @@ package breakeven.xlsx.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -121,15 +122,19 @@ public final class XmlText {
   }
 
   static BadInput broken(String where, Exception e) {
+    String how = firstLine(e);
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof BadInput bad) {
         return bad;
+      }
+      if (t instanceof CharacterCodingException) {
+        how = "letters that its encoding has not";
       }
     }
     return new BadInput(
         where
             + " is damaged ("
-            + firstLine(e)
+            + how
             + "): open the file in Excel, let it repair it and save",
         e);
   }
