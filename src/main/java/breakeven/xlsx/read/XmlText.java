@@ -75,9 +75,7 @@ public final class XmlText {
 
   private static BadInput doctype(String where) {
     return new BadInput(
-        where
-            + " contains a DOCTYPE, which no spreadsheet program writes: save the file again"
-            + " in Excel");
+        where + " contains a DOCTYPE, which no spreadsheet program writes: save it in Excel again");
   }
 
   /**
@@ -122,7 +120,10 @@ public final class XmlText {
   }
 
   static BadInput broken(String where, Exception e) {
-    String how = firstLine(e);
+    String how =
+        e instanceof XMLStreamException x && x.getLocation() != null
+            ? "XML error in line " + x.getLocation().getLineNumber()
+            : e.getMessage();
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof BadInput bad) {
         return bad;
@@ -132,19 +133,7 @@ public final class XmlText {
       }
     }
     return new BadInput(
-        where
-            + " is damaged ("
-            + how
-            + "): open the file in Excel, let it repair it and save",
-        e);
-  }
-
-  private static String firstLine(Exception e) {
-    String text =
-        e instanceof XMLStreamException x && x.getLocation() != null
-            ? "XML error in line " + x.getLocation().getLineNumber()
-            : String.valueOf(e.getMessage());
-    return text.lines().findFirst().orElse("no more is known");
+        where + " is damaged (" + how + "): open the file in Excel, let it repair it and save", e);
   }
 
   /** An attribute by local name and without a namespace. */

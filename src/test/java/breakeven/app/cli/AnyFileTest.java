@@ -468,7 +468,7 @@ class AnyFileTest {
                 "xl/_rels/workbook.xml.rels",
                 "</Relationships>",
                 "<Relationship Type=\"a\" Target=\"b\"/></Relationships>"));
-    refused("has a relationship without an id");
+    refused("has a relationship without an id: open it in Excel");
   }
 
   @Test
