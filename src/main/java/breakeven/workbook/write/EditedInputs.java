@@ -377,19 +377,26 @@ final class EditedInputs {
     String moved =
         ifElse(call("COUNT", numbers) + "=" + count, ifElse(sum(numbers) + "=" + sum, 0, 1), 1);
     int requests = header.indexOf(Workloads.REQUESTS);
-    String between = countIfs(places.range(requests), quoted(">=0"), numbers, Formula.NOTHING);
-    String below = countIfs(places.below(requests), quoted(">=0"));
+    // Where somebody deletes the column all rows are edited; an error would hide that.
+    String between =
+        ifError(countIfs(places.range(requests), quoted(">=0"), numbers, Formula.NOTHING), 0);
+    String below = ifError(countIfs(places.below(requests), quoted(">=0")), 0);
     int row = first + HEAD;
     line(out, row, "Workloads edited", text, calculated, countIfs(edited, quoted(">0")));
     line(out, row + 1, "Workloads deleted or copied (1 or 0)", text, calculated, moved);
     line(out, row + 2, "Workloads added, between and below", text, calculated, between, below);
-    int typed = ReviewPage.FIRST_FIGURE + requests;
-    String carried = Place.letters(typed) + (row + LINES);
-    line(out, row + LINES, CARRIED_OUT, text, calculated, sum(carried));
+    String carried = Place.letters(ReviewPage.FIRST_FIGURE + requests);
+    line(out, row + LINES, CARRIED_OUT, text, calculated, sum(carried + (row + LINES)));
     for (int i = 0; i < tables.size(); i++) {
       Followed table = tables.get(i);
-      String label = table.sheet() + ": cells edited, rows added";
-      line(out, ofTable(i), label, text, calculated, formula(table), below(table));
+      line(
+          out,
+          ofTable(i),
+          table.sheet() + ": cells edited, rows added",
+          text,
+          calculated,
+          formula(table),
+          below(table));
     }
     copies(out, text, number);
   }

@@ -100,8 +100,7 @@ final class PackageFile implements AutoCloseable {
     if (String.valueOf(path.getFileName()).startsWith("~$")) {
       throw new BadInput(
           path
-              + " is the lock file that Excel keeps while a workbook is open: give the workbook"
-              + " itself");
+              + " is the lock file that Excel keeps of an open workbook: give the workbook itself");
     }
     if (!Files.exists(path)) {
       throw new BadInput(path + " does not exist: check the name");

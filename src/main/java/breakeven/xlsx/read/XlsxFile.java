@@ -405,23 +405,26 @@ public final class XlsxFile implements AutoCloseable {
         (xml, depth) -> {
           if (depth == 1 && !RELATIONSHIPS.equals(xml.getNamespaceURI())) {
             throw new BadInput(
-                where
-                    + " is no list of relationships: open the file in Excel, let it repair it and"
-                    + " save");
+                where + " is no list of relationships: let Excel repair the file and save it");
           }
           if (depth == 2 && xml.getLocalName().equals("Relationship")) {
-            result.add(readRelation(xml, part));
+            result.add(readRelation(xml, part, where));
           }
         });
     return result;
   }
 
-  private static Relation readRelation(XMLStreamReader xml, String part) {
+  private static Relation readRelation(XMLStreamReader xml, String part, String where) {
+    String id = orEmpty(XmlText.attribute(xml, "Id"));
+    if (id.isEmpty()) {
+      throw new BadInput(
+          where + " has a relationship without an id: open it in Excel, let it repair it and save");
+    }
     String type = orEmpty(XmlText.attribute(xml, "Type"));
     String target = orEmpty(XmlText.attribute(xml, "Target"));
     boolean external = "External".equals(XmlText.attribute(xml, "TargetMode"));
     return new Relation(
-        orEmpty(XmlText.attribute(xml, "Id")),
+        id,
         TYPES.stream().anyMatch(type::startsWith)
             ? type.substring(type.lastIndexOf('/') + 1)
             : type,
@@ -581,8 +584,7 @@ public final class XlsxFile implements AutoCloseable {
           throw bad(
               "says \""
                   + ShownText.name(orEmpty(text))
-                  + "\" where it says whether days count from 1904: open it in Excel, let it repair"
-                  + " it and save");
+                  + "\" where it says whether days count from 1904: let Excel repair it and save it");
     };
   }
 

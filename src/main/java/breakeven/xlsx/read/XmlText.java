@@ -2,6 +2,7 @@ package breakeven.xlsx.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -74,9 +75,7 @@ public final class XmlText {
 
   private static BadInput doctype(String where) {
     return new BadInput(
-        where
-            + " contains a DOCTYPE, which no spreadsheet program writes: save the file again"
-            + " in Excel");
+        where + " contains a DOCTYPE, which no spreadsheet program writes: save it in Excel again");
   }
 
   /**
@@ -121,25 +120,20 @@ public final class XmlText {
   }
 
   static BadInput broken(String where, Exception e) {
+    String how =
+        e instanceof XMLStreamException x && x.getLocation() != null
+            ? "XML error in line " + x.getLocation().getLineNumber()
+            : e.getMessage();
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof BadInput bad) {
         return bad;
       }
+      if (t instanceof CharacterCodingException) {
+        how = "letters that its encoding has not";
+      }
     }
     return new BadInput(
-        where
-            + " is damaged ("
-            + firstLine(e)
-            + "): open the file in Excel, let it repair it and save",
-        e);
-  }
-
-  private static String firstLine(Exception e) {
-    String text =
-        e instanceof XMLStreamException x && x.getLocation() != null
-            ? "XML error in line " + x.getLocation().getLineNumber()
-            : String.valueOf(e.getMessage());
-    return text.lines().findFirst().orElse("no more is known");
+        where + " is damaged (" + how + "): open the file in Excel, let it repair it and save", e);
   }
 
   /** An attribute by local name and without a namespace. */

@@ -460,6 +460,31 @@ class AnyFileTest {
   }
 
   @Test
+  void aRelationshipWithoutAnIdIsRefused() throws IOException {
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                "xl/_rels/workbook.xml.rels",
+                "</Relationships>",
+                "<Relationship Type=\"a\" Target=\"b\"/></Relationships>"));
+    refused("has a relationship without an id: open it in Excel");
+  }
+
+  @Test
+  void aListOfRelationshipsWithLettersThatItsEncodingHasNotIsRefusedInPlainWords()
+      throws IOException {
+    String list = "xl/_rels/workbook.xml.rels";
+    given(
+        parts -> {
+          String text = new String(parts.get(list), StandardCharsets.UTF_8);
+          parts.put(
+              list, text.replaceFirst("xml", "xm\u00fcl").getBytes(StandardCharsets.ISO_8859_1));
+        });
+    refused("is damaged (letters that its encoding has not)");
+  }
+
+  @Test
   void aPartThatNobodyReadsNeedNotBeXml() throws IOException {
     byte[] odd = {'<', 'a', 0, (byte) 0xff, '!', 'D'};
     given(parts -> parts.put("customXml/item1.xml", odd));
