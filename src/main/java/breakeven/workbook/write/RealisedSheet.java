@@ -104,8 +104,7 @@ final class RealisedSheet {
             case RealisedColumns.PAID -> all.as(Role.INPUT);
             case RealisedColumns.LINE ->
                 all.leading(
-                    one ->
-                        new Place(Sheets.DECISION_LOG, 1 + one.entry().line(), 0).reference());
+                    one -> new Place(Sheets.DECISION_LOG, 1 + one.entry().line(), 0).reference());
             default -> all;
           });
     }
@@ -299,9 +298,6 @@ final class RealisedSheet {
             LogStatus.REALISED,
             LogStatus.REVERSED,
             LogStatus.ENDED)) {
-      if (data.count(each) == 0) {
-        continue;
-      }
       key(
           "Decisions: "
               + each.word()
@@ -365,14 +361,14 @@ final class RealisedSheet {
             TableColumn.number(
                 "Amount", currency, Format.MONEY, 0, "", part -> data.sum(part::of)));
     return new Block<>(
-        List.of(
-            BlockColumn.text("Driver", RealisedColumns.Part::driver),
-            amount.by((each, here) -> all(each.header())),
-            share(
-                    "Share of forecast",
-                    (RealisedColumns.Part part) ->
-                        data.forecast() > 0 ? data.sum(part::of) / data.forecast() : Double.NaN)
-                .by((each, here) -> ratio(here.beside("Amount"), "$B$" + (FIRST_KEY + 1)))),
+            List.of(
+                BlockColumn.text("Driver", RealisedColumns.Part::driver),
+                amount.by((each, here) -> all(each.header())),
+                share(
+                        "Share of forecast",
+                        (RealisedColumns.Part part) ->
+                            data.forecast() > 0 ? data.sum(part::of) / data.forecast() : Double.NaN)
+                    .by((each, here) -> ratio(here.beside("Amount"), "$B$" + (FIRST_KEY + 1)))),
             RealisedColumns.PARTS)
         .total(
             "Realised less forecast",
@@ -637,8 +633,10 @@ final class RealisedSheet {
                             .reference()),
             BlockColumn.number(
                 "Month", Format.DATE, each -> each.month().month().atDay(1).toEpochDay()),
-            copied(FORECAST, each -> RealisedColumns.COMPARED, each -> each.month().forecastSaving()),
-            copied(REALISED, each -> RealisedColumns.REALISED, each -> each.month().realisedSaving()),
+            copied(
+                FORECAST, each -> RealisedColumns.COMPARED, each -> each.month().forecastSaving()),
+            copied(
+                REALISED, each -> RealisedColumns.REALISED, each -> each.month().realisedSaving()),
             copied(
                 RealisedColumns.DIFFERENCE,
                 each -> RealisedColumns.DIFFERENCE,
