@@ -48,7 +48,10 @@ final class BlockSheet {
   private final List<Part> parts = new ArrayList<>();
   private int next = 1;
 
-  /** Points of the page that {@link #keepWithHeading} has filled. */
+  /** Points of rows on a page of {@link #keepWithHeading}. */
+  private double room = OutputSheet.LEAST_HEIGHT;
+
+  /** Those of the page that are filled. */
   private double used = FIRST * RowHeight.points(1);
 
   /**
@@ -188,20 +191,25 @@ final class BlockSheet {
    * @param points of all rows down to the end of what must not be parted
    */
   void keepTogether(int heading, double points) {
-    if (points > page.flatHeight()) {
+    if (points > page.flatHeight(Integer.MAX_VALUE)) {
       page.sheet.setRowBreak(heading - 2);
     }
   }
 
+  /** Says which column, from 0, is the last of one page: so much fits the height of each. */
+  void printedTo(int column) {
+    room = page.flatHeight(column);
+  }
+
   /**
-   * The same of the blocks of a sheet that is several pages wide, each with its heading, one after
+   * The same of the blocks of a sheet that is several pages long, each with its heading, one after
    * the other: a heading is on the page of what is below it.
    *
    * @param heading the row of a heading, all of whose rows are there
    */
   void keepWithHeading(int heading) {
     double points = (next - heading) * RowHeight.points(1) + Block.HEADER_HEIGHT;
-    if (used + points > OutputSheet.LEAST_HEIGHT) {
+    if (used + points > room) {
       page.sheet.setRowBreak(heading - 2);
       used = 0;
     }

@@ -92,7 +92,7 @@ final class NextStepsSheet {
     for (NextStep one : list.steps()) {
       points += RowHeight.points(RowHeight.lines(one.what(), sheet.page.width(1)));
     }
-    boolean one = points <= sheet.page.flatHeight();
+    boolean one = points <= sheet.page.flatHeight(Integer.MAX_VALUE);
     if (one) {
       double below = (list.offers().size() + 2) * RowHeight.points(1) + Block.HEADER_HEIGHT;
       sheet.keepTogether(offers, points + below);

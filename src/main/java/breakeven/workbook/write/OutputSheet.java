@@ -265,10 +265,14 @@ final class OutputSheet {
   /** Points of rows that a page of {@link #printLong} has room for, however wide the sheet is. */
   static final double LEAST_HEIGHT = PrintWidth.height(1, A4_HEIGHT, A4_WIDTH);
 
-  /** The same of one page of {@link #printLong}, all columns in sight beside each other. */
-  double flatHeight() {
+  /**
+   * The same of one page of {@link #printLong}, all columns in sight beside each other.
+   *
+   * @param last the last of them, from 0
+   */
+  double flatHeight(int last) {
     double width = 0;
-    for (int i = 0; i < widths.size(); i++) {
+    for (int i = 0; i < widths.size() && i <= last; i++) {
       width += sheet.isColumnHidden(i) ? 0 : widths.get(i) * SummaryPage.CHARACTER;
     }
     return PrintWidth.height(width, A4_HEIGHT, A4_WIDTH) * (1 - ROUNDED);

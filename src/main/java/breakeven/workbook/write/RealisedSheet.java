@@ -24,11 +24,14 @@ import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What decisions saved beside what they were forecast to save: totals, bias and calibration, then
@@ -47,8 +50,8 @@ final class RealisedSheet {
   /** Rows of the chart, and where it begins. */
   private static final int CHART_ROWS = 17;
 
-  private static final int CHART_COLUMN = 3;
-  private static final int CHART_END = 8;
+  private static final int CHART_COLUMN = 6;
+  private static final int CHART_END = 13;
 
   /** Columns below the title of a section. */
   private static final int SECTION_COLUMNS = 8;
@@ -57,7 +60,10 @@ final class RealisedSheet {
   private static final int FIGURE = 14;
 
   /** The last column that is printed, from 0. */
-  private static final int LAST_PRINTED = 20;
+  private static final int LAST_PRINTED = 12;
+
+  /** Months that are listed before all others. */
+  private static final int APART = 10;
 
   private static final String FORECAST = "Forecast";
   private static final String REALISED = "Realised";
@@ -93,9 +99,16 @@ final class RealisedSheet {
       BlockColumn<DecisionOutcome> all =
           BlockColumn.of(column)
               .by((one, here) -> live() && one.compared() > 0 ? summed(header, here) : "");
-      columns.add(header.equals(RealisedColumns.PAID) ? all.as(Role.INPUT) : all);
+      columns.add(
+          switch (header) {
+            case RealisedColumns.PAID -> all.as(Role.INPUT);
+            case RealisedColumns.LINE ->
+                all.leading(
+                    one -> new Place(Sheets.DECISION_LOG, 1 + one.entry().line(), 0).reference());
+            default -> all;
+          });
     }
-    decisions = new Block<>(columns, data.decisions()).table("tblDecisionsToDate");
+    decisions = new Block<>(columns, data.decisions()).table("tblDecisionsToDate").tall();
     months =
         new Block<>(BlockColumn.all(RealisedColumns.months(currency)), data.months())
             .table("tblRealised");
@@ -108,6 +121,7 @@ final class RealisedSheet {
 
   private void layOut() {
     sheet.widths(keys, decisions, months);
+    sheet.printedTo(LAST_PRINTED);
     section("Key figures", keys);
     sheet.gap(Math.max(1, CHART_ROWS - 1 - keyLines.size()));
     section("Realised less forecast, by driver", drivers());
@@ -136,14 +150,15 @@ final class RealisedSheet {
     sheet.gap();
     section("Saving by month, and to date", course);
     sheet.gap();
-    sheet.heading("Each decision, to date", months.heads().size());
-    sheet.add(decisions);
+    section("Months that differ most from their forecast", apart());
+    sheet.gap();
+    section("Each decision, to date (its months are below, on screen alone)", decisions);
+    int printed = sheet.next() - 2;
     sheet.gap();
     sheet.heading("Each month of each decision", months.heads().size());
     sheet.add(months);
     sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
-    sheet.page.printLong(-1, Math.max(months.first(), months.bottom()) - 1, LAST_PRINTED);
-    sheet.page.sheet.setRowBreak(decisions.header() - 3);
+    sheet.page.printLong(-1, printed, LAST_PRINTED);
     draw(
         sheet.page,
         new Chart.Area(
@@ -195,11 +210,37 @@ final class RealisedSheet {
   // --- totals ----------------------------------------------------------------------------------
 
   /** A figure of all decisions. */
-  private record Key(String label, Format format, double value, Supplier<String> formula) {}
+  private record Key(
+      String label, String how, Format format, double value, Supplier<String> formula) {}
 
   private Block<Key> keys() {
     key(
+        "Realised to date",
+        "Billed months: cost before less cost now",
+        Format.MONEY,
+        data.realised(),
+        () -> all(RealisedColumns.REALISED));
+    key(
+        "Forecast of the same months",
+        "What they were approved on",
+        Format.MONEY,
+        data.forecast(),
+        () -> all(RealisedColumns.COMPARED));
+    key(
+        RealisedColumns.PAST,
+        "Forecast of past months without a bill",
+        Format.MONEY,
+        data.notCompared(),
+        () -> all(RealisedColumns.PAST));
+    key(
+        RealisedColumns.TO_COME,
+        "Forecast of months to come, in production",
+        Format.MONEY,
+        data.inProduction(),
+        () -> all(RealisedColumns.TO_COME) + "-B" + (FIRST_KEY + 4));
+    key(
         "Approved, forecast saving",
+        "Forecast of what is not in production yet",
         Format.MONEY,
         data.approved(),
         () ->
@@ -208,49 +249,44 @@ final class RealisedSheet {
                 decisions.cells("Status"),
                 quoted(LogStatus.APPROVED.word())));
     key(
-        RealisedColumns.TO_COME,
+        RealisedColumns.ENDED,
+        "Forecast that no longer comes",
         Format.MONEY,
-        data.inProduction(),
-        () -> sum(decisions.cells(RealisedColumns.TO_COME)) + "-B" + FIRST_KEY);
-    key("Realised to date", Format.MONEY, data.realised(), () -> all(RealisedColumns.REALISED));
-    key(
-        "Forecast of the same months",
-        Format.MONEY,
-        data.forecast(),
-        () -> all(RealisedColumns.COMPARED));
-    key(RealisedColumns.PAST, Format.MONEY, data.notCompared(), () -> all(RealisedColumns.PAST));
-    key(RealisedColumns.ENDED, Format.MONEY, data.lost(), () -> all(RealisedColumns.ENDED));
-    // Of all these only what was realised is no forecast.
+        data.lost(),
+        () -> all(RealisedColumns.ENDED));
     key(
         "Approved in all",
+        "The five forecasts above",
         Format.MONEY,
         data.approvedInAll(),
-        () ->
-            sum("B" + FIRST_KEY + ":B" + (FIRST_KEY + 1))
-                + "+"
-                + sum("B" + (FIRST_KEY + 3) + ":B" + (FIRST_KEY + 5)));
+        () -> sum("B" + (FIRST_KEY + 1) + ":B" + (FIRST_KEY + 5)));
     key(
         RATIO,
+        "Of the billed months",
         Format.SHARE,
         data.forecast() > 0 ? data.realised() / data.forecast() : Double.NaN,
-        () -> ratio("B" + (FIRST_KEY + 2), "B" + (FIRST_KEY + 3)));
+        () -> ratio("B" + FIRST_KEY, "B" + (FIRST_KEY + 1)));
     key(
         RealisedColumns.COMPUTED,
+        "Months without a bill, at their prices: in no figure above",
         Format.MONEY,
         data.computed(),
         () -> live() ? sum(months.cells(RealisedColumns.COMPUTED)) : "");
     key(
         "Realised less one-off cost",
+        "",
         Format.MONEY,
         data.realised() - data.oneOff(DecisionOutcome::oneOff),
-        () -> "B" + (FIRST_KEY + 2) + "-B" + (FIRST_KEY + 10));
+        () -> "B" + FIRST_KEY + "-B" + (FIRST_KEY + 10));
     key(
         "One-off cost, as paid or else approved",
+        "Of all decisions",
         Format.MONEY,
         data.oneOff(DecisionOutcome::oneOff),
-        () -> sum(decisions.cells(RealisedColumns.PAID)) + "+" + notPaid());
+        () -> all(RealisedColumns.PAID) + "+" + notPaid());
     key(
         "One-off cost that nobody typed: as approved",
+        "Part of the line above",
         Format.MONEY,
         data.oneOff(one -> Double.isNaN(one.paid()) ? one.oneOff() : 0),
         this::notPaid);
@@ -270,6 +306,7 @@ final class RealisedSheet {
                 case REALISED -> ", in production";
                 default -> "";
               },
+          "",
           Format.COUNT,
           data.count(each),
           () -> countIfs(decisions.cells("Status"), quoted(each.word())));
@@ -279,13 +316,15 @@ final class RealisedSheet {
     return new Block<>(
             List.of(
                 BlockColumn.text("Figure", Key::label),
-                value.formatted(key -> key.format().code()).by((key, here) -> key.formula().get())),
+                value.formatted(key -> key.format().code()).by((key, here) -> key.formula().get()),
+                BlockColumn.text("How", Key::how).as(Role.SUBTITLE)),
             keyLines)
         .header(0);
   }
 
-  private void key(String label, Format format, double value, Supplier<String> formula) {
-    keyLines.add(new Key(label, format, value, formula));
+  private void key(
+      String label, String how, Format format, double value, Supplier<String> formula) {
+    keyLines.add(new Key(label, how, format, value, formula));
   }
 
   /** One-off costs as approved where nobody typed what was paid. */
@@ -322,15 +361,18 @@ final class RealisedSheet {
             TableColumn.number(
                 "Amount", currency, Format.MONEY, 0, "", part -> data.sum(part::of)));
     return new Block<>(
-        List.of(
-            BlockColumn.text("Driver", RealisedColumns.Part::driver),
-            amount.by((each, here) -> all(each.header())),
-            share(
-                    "Share of forecast",
-                    (RealisedColumns.Part part) ->
-                        data.forecast() > 0 ? data.sum(part::of) / data.forecast() : Double.NaN)
-                .by((each, here) -> ratio(here.beside("Amount"), "$B$" + (FIRST_KEY + 3)))),
-        RealisedColumns.PARTS);
+            List.of(
+                BlockColumn.text("Driver", RealisedColumns.Part::driver),
+                amount.by((each, here) -> all(each.header())),
+                share(
+                        "Share of forecast",
+                        (RealisedColumns.Part part) ->
+                            data.forecast() > 0 ? data.sum(part::of) / data.forecast() : Double.NaN)
+                    .by((each, here) -> ratio(here.beside("Amount"), "$B$" + (FIRST_KEY + 1)))),
+            RealisedColumns.PARTS)
+        .total(
+            "Realised less forecast",
+            new RealisedColumns.Part("", RealisedColumns.DIFFERENCE, RealisedMonth::difference));
   }
 
   private Block<Realised.Bias> bias(String of, List<Realised.Bias> lines) {
@@ -567,6 +609,57 @@ final class RealisedSheet {
   }
 
   // --- decisions -------------------------------------------------------------------------------
+
+  /** Where a month stands below, and the part that most of its difference is. */
+  private record Apart(int row, RealisedMonth month, RealisedColumns.Part part) {}
+
+  /** The billed months of the largest differences, each a copy of its cells below. */
+  private Block<Apart> apart() {
+    List<RealisedMonth> all = data.months();
+    List<Apart> most =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).basis().counts())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -Math.abs(all.get(i).difference())))
+            .limit(APART)
+            .map(i -> new Apart(i, all.get(i), largest(all.get(i))))
+            .toList();
+    return new Block<>(
+        List.of(
+            BlockColumn.<Apart>text("Workload", each -> each.month().decision().workload())
+                .leading(
+                    each ->
+                        new Place(sheet.page.sheet.getSheetName(), months.first() + each.row(), 0)
+                            .reference()),
+            BlockColumn.number(
+                "Month", Format.DATE, each -> each.month().month().atDay(1).toEpochDay()),
+            copied(
+                FORECAST, each -> RealisedColumns.COMPARED, each -> each.month().forecastSaving()),
+            copied(
+                REALISED, each -> RealisedColumns.REALISED, each -> each.month().realisedSaving()),
+            copied(
+                RealisedColumns.DIFFERENCE,
+                each -> RealisedColumns.DIFFERENCE,
+                each -> each.month().difference()),
+            BlockColumn.text("Largest part", each -> each.part().driver()),
+            copied(
+                "Of it",
+                each -> each.part().header(),
+                each -> each.part().ofMonth().applyAsDouble(each.month()))),
+        most);
+  }
+
+  private static RealisedColumns.Part largest(RealisedMonth month) {
+    return Collections.max(
+        RealisedColumns.PARTS,
+        Comparator.comparingDouble(part -> Math.abs(part.ofMonth().applyAsDouble(month))));
+  }
+
+  private BlockColumn<Apart> copied(
+      String header, Function<Apart, String> from, ToDoubleFunction<Apart> value) {
+    return money(header, value)
+        .by((each, here) -> months.cell(from.apply(each), months.first() + each.row()));
+  }
 
   /** The sum of a decision's months; empty where a figure is none. */
   private String summed(String header, Block<DecisionOutcome>.Here here) {

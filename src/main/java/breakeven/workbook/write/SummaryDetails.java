@@ -205,11 +205,11 @@ final class SummaryDetails {
     }
     head("What decisions saved, one-off cost apart", data.currency());
     int row = RealisedSheet.FIRST_KEY;
-    saved("Approved, forecast saving", row++, all.approved());
-    saved(RealisedColumns.TO_COME, row++, all.inProduction());
     saved("Realised to date", row++, all.realised());
     saved("Forecast of the same months", row++, all.forecast());
     saved(RealisedColumns.PAST, row++, all.notCompared());
+    saved(RealisedColumns.TO_COME, row++, all.inProduction());
+    saved("Approved, forecast saving", row++, all.approved());
     saved(RealisedColumns.ENDED, row++, all.lost());
     saved("Approved in all", row, all.approvedInAll());
     if (all.byMonth().size() > 1) {
