@@ -1,7 +1,10 @@
 package breakeven.core.shape;
 
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.model.NearMiss;
+import breakeven.core.price.BaseModel;
 import breakeven.core.price.PriceBook;
+import breakeven.core.price.PromptedModel;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Words;
 import java.util.List;
@@ -46,6 +49,12 @@ public final class ShapeLists {
                       !entry.equalsIgnoreCase(ALL)
                           && !assumptions.asShipped(list)
                           && !prices.knowsGpu(entry);
+                  case PROVIDERS_TO_COMPARE ->
+                      prices.promptedModels().stream().noneMatch(one -> one.soldBy(List.of(entry)))
+                          && prices.baseModels().stream()
+                              .noneMatch(one -> one.soldBy(List.of(entry)));
+                  case PROMPTED_TO_COMPARE ->
+                      prices.promptedModels().stream().noneMatch(one -> one.named(List.of(entry)));
                   case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
                   case SERVINGS_TO_COMPARE -> code(entry, Words.SERVING) < 0;
                   default -> false;
@@ -53,12 +62,38 @@ public final class ShapeLists {
         .toList();
   }
 
-  /** What to type into a list, as a sentence. */
-  public static String accepted(Assumption list) {
+  /** The names that an entry may be one of, where the price tables of models have them. */
+  private static List<String> names(Assumption list, PriceBook prices) {
     return switch (list) {
+      case PROVIDERS_TO_COMPARE ->
+          Stream.concat(
+                  prices.promptedModels().stream().map(PromptedModel::provider),
+                  prices.baseModels().stream().map(BaseModel::provider))
+              .distinct()
+              .toList();
+      case PROMPTED_TO_COMPARE ->
+          prices.promptedModels().stream()
+              .flatMap(one -> Stream.of(one.model(), one.name()))
+              .distinct()
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  /** What to type into a list in place of an entry, as a sentence. */
+  public static String accepted(Assumption list, String entry, PriceBook prices) {
+    return NearMiss.of(entry, names(list, prices))
+        .map("Type %s"::formatted)
+        .orElseGet(() -> accepted(list));
+  }
+
+  private static String accepted(Assumption list) {
+    return switch (list) {
+      case PROVIDERS_TO_COMPARE -> "Type providers of Model prices, with commas between them";
       case METHODS_TO_COMPARE -> "Type words of " + String.join(", ", Words.METHOD);
       case SERVINGS_TO_COMPARE -> "Type words of " + String.join(", ", Words.SERVING);
       case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them, or all";
+      case PROMPTED_TO_COMPARE -> "Type models of Model prices, with commas between them";
       default -> "Type base models of Model prices, with commas between them";
     };
   }
