@@ -49,10 +49,7 @@ public final class ShapeLists {
                       !entry.equalsIgnoreCase(ALL)
                           && !assumptions.asShipped(list)
                           && !prices.knowsGpu(entry);
-                  case PROVIDERS_TO_COMPARE ->
-                      prices.promptedModels().stream().noneMatch(one -> one.soldBy(List.of(entry)))
-                          && prices.baseModels().stream()
-                              .noneMatch(one -> one.soldBy(List.of(entry)));
+                  case PROVIDERS_TO_COMPARE -> code(entry, sellers(prices)) < 0;
                   case PROMPTED_TO_COMPARE ->
                       prices.promptedModels().stream().noneMatch(one -> one.named(List.of(entry)));
                   case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
@@ -62,34 +59,20 @@ public final class ShapeLists {
         .toList();
   }
 
-  /** The names that an entry may be one of, where the price tables of models have them. */
-  private static List<String> names(Assumption list, PriceBook prices) {
-    return switch (list) {
-      case PROVIDERS_TO_COMPARE ->
-          Stream.concat(
-                  prices.promptedModels().stream().map(PromptedModel::provider),
-                  prices.baseModels().stream().map(BaseModel::provider))
-              .distinct()
-              .toList();
-      case PROMPTED_TO_COMPARE ->
-          prices.promptedModels().stream()
-              .flatMap(one -> Stream.of(one.model(), one.name()))
-              .distinct()
-              .toList();
-      default -> List.of();
-    };
+  private static List<String> sellers(PriceBook prices) {
+    return Stream.concat(
+            prices.promptedModels().stream().map(PromptedModel::provider),
+            prices.baseModels().stream().map(BaseModel::provider))
+        .toList();
   }
 
   /** What to type into a list in place of an entry, as a sentence. */
   public static String accepted(Assumption list, String entry, PriceBook prices) {
-    return NearMiss.of(entry, names(list, prices))
-        .map("Type %s"::formatted)
-        .orElseGet(() -> accepted(list));
-  }
-
-  private static String accepted(Assumption list) {
     return switch (list) {
-      case PROVIDERS_TO_COMPARE -> "Type providers of Model prices, with commas between them";
+      case PROVIDERS_TO_COMPARE ->
+          NearMiss.of(entry, sellers(prices))
+              .map("Type %s"::formatted)
+              .orElse("Type providers of Model prices, with commas between them");
       case METHODS_TO_COMPARE -> "Type words of " + String.join(", ", Words.METHOD);
       case SERVINGS_TO_COMPARE -> "Type words of " + String.join(", ", Words.SERVING);
       case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them, or all";
