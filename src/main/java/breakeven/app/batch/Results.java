@@ -66,6 +66,7 @@ final class Results implements Closeable {
    * No results yet.
    *
    * @param memory what was decided so far
+   * @param drawn whether there are draws, which expected amounts are made of
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    * @param exported whether all tables are written to files
    */
@@ -74,11 +75,15 @@ final class Results implements Closeable {
       String currency,
       LocalDate asOf,
       DecisionMemory memory,
+      boolean drawn,
       boolean forWorkbook,
       boolean exported) {
     issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf).decided(memory);
+    if (!drawn) {
+      columns.undrawn();
+    }
     this.memory = memory;
     proposals = new ProposalList(memory.rules());
     this.asOf = asOf;

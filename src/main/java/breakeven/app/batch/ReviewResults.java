@@ -53,6 +53,7 @@ record ReviewResults(
             prepared.currency(),
             prepared.options().asOf(),
             prepared.memory(),
+            prepared.drawing().draws() != null,
             opening != null,
             prepared.options().csv() != null || prepared.options().json() != null);
     PortfolioAnalyses further =

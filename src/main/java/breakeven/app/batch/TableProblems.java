@@ -373,7 +373,7 @@ final class TableProblems {
           AssumptionsTable.VALUE,
           entry,
           assumption.title() + ": nothing is called " + entry + ", so it is not compared",
-          ShapeLists.accepted(assumption));
+          ShapeLists.accepted(assumption, entry, prices));
     }
   }
 

@@ -132,7 +132,7 @@ public final class Columns {
   private final Sentences sentences;
   private final String currency;
   private final LocalDate asOf;
-  private final Heads heads;
+  private Heads heads;
   private DecisionMemory decided = DecisionMemory.NONE;
 
   /**
@@ -148,8 +148,19 @@ public final class Columns {
     this.sentences = sentences;
     this.currency = currency;
     this.asOf = asOf;
-    heads =
-        Heads.of(Sheets.WORKLOADS, Map.of("currency", currency, "issues", decision.issuesSheet));
+    heads = heads("");
+  }
+
+  private Heads heads(String basis) {
+    return Heads.of(
+        Sheets.WORKLOADS,
+        Map.of("currency", currency, "issues", decision.issuesSheet, "basis", basis));
+  }
+
+  /** Headers say that nothing was drawn: in the unit, so that the column is found by its name. */
+  public Columns undrawn() {
+    heads = heads(", at today's prices");
+    return this;
   }
 
   /** Says what was decided so far. */

@@ -119,6 +119,7 @@ public final class DecisionTotals {
   private final Sum turnedDown = new Sum();
   private final Sum dearer = new Sum();
   private final Sum all = new Sum();
+  private final Sum listed = new Sum();
   private final Sum suggested = new Sum();
   private final Sum affordable = new Sum();
 
@@ -183,6 +184,7 @@ public final class DecisionTotals {
   }
 
   private void add(Proposal one, Criteria criteria, ApprovalRules rules) {
+    listed.add(one);
     if (!one.changes()) {
       return;
     }
@@ -252,6 +254,11 @@ public final class DecisionTotals {
   /** All. */
   public Sum all() {
     return all;
+  }
+
+  /** All rows, those that change nothing now among them. */
+  public Sum listed() {
+    return listed;
   }
 
   /** Those for which an approval is suggested. */

@@ -1,7 +1,10 @@
 package breakeven.core.shape;
 
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.model.NearMiss;
+import breakeven.core.price.BaseModel;
 import breakeven.core.price.PriceBook;
+import breakeven.core.price.PromptedModel;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Words;
 import java.util.List;
@@ -46,30 +49,34 @@ public final class ShapeLists {
                       !entry.equalsIgnoreCase(ALL)
                           && !assumptions.asShipped(list)
                           && !prices.knowsGpu(entry);
-                  case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
-                  case SERVINGS_TO_COMPARE -> code(entry, Words.SERVING) < 0;
-                  case PROVIDERS_TO_COMPARE -> !sells(entry, prices);
+                  case PROVIDERS_TO_COMPARE -> code(entry, sellers(prices)) < 0;
                   case PROMPTED_TO_COMPARE ->
                       prices.promptedModels().stream().noneMatch(one -> one.named(List.of(entry)));
+                  case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
+                  case SERVINGS_TO_COMPARE -> code(entry, Words.SERVING) < 0;
                   default -> false;
                 })
         .toList();
   }
 
-  private static boolean sells(String provider, PriceBook prices) {
-    List<String> one = List.of(provider);
-    return prices.promptedModels().stream().anyMatch(model -> model.soldBy(one))
-        || prices.baseModels().stream().anyMatch(model -> model.soldBy(one));
+  private static List<String> sellers(PriceBook prices) {
+    return Stream.concat(
+            prices.promptedModels().stream().map(PromptedModel::provider),
+            prices.baseModels().stream().map(BaseModel::provider))
+        .toList();
   }
 
-  /** What to type into a list, as a sentence. */
-  public static String accepted(Assumption list) {
+  /** What to type into a list in place of an entry, as a sentence. */
+  public static String accepted(Assumption list, String entry, PriceBook prices) {
     return switch (list) {
+      case PROVIDERS_TO_COMPARE ->
+          NearMiss.of(entry, sellers(prices))
+              .map("Type %s"::formatted)
+              .orElse("Type providers of Model prices, with commas between them");
       case METHODS_TO_COMPARE -> "Type words of " + String.join(", ", Words.METHOD);
       case SERVINGS_TO_COMPARE -> "Type words of " + String.join(", ", Words.SERVING);
       case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them, or all";
-      case PROVIDERS_TO_COMPARE -> "Type providers of Model prices, with commas between them";
-      case PROMPTED_TO_COMPARE -> "Type prompted models of Model prices, with commas between them";
+      case PROMPTED_TO_COMPARE -> "Type models of Model prices, with commas between them";
       default -> "Type base models of Model prices, with commas between them";
     };
   }

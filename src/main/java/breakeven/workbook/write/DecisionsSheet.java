@@ -77,6 +77,11 @@ final class DecisionsSheet {
   /** What savings are added up: expected ones a year, or those at today's prices. */
   private final String promised;
 
+  private final boolean drawn;
+
+  /** What these savings are counted in. */
+  private final String amounts;
+
   private final Block<Proposal> changes;
   private final Block<String> approved;
   private final Block<String> turnedDown;
@@ -112,7 +117,9 @@ final class DecisionsSheet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    promised = totals.all().drawn() ? DecisionColumns.EXPECTED : DecisionColumns.SAVING;
+    drawn = totals.all().drawn();
+    promised = drawn ? DecisionColumns.EXPECTED : DecisionColumns.SAVING;
+    amounts = currency + (drawn ? " a year" : " over the horizons");
     changes = changes();
     approved = approved();
     turnedDown = turnedDown();
@@ -206,20 +213,13 @@ final class DecisionsSheet {
             : "");
   }
 
-  private String lead() {
-    return totals.all().drawn() ? "expected " : "saving ";
-  }
-
-  private String period() {
-    String period = totals.all().drawn() ? " a year" : " over the horizons";
-    return " " + currency + period + ", one-off ";
-  }
-
   /** What some changes come to. */
   private String said(DecisionTotals.Sum sum) {
-    return lead()
+    return (drawn ? "expected " : "saving ")
         + Text.fixed(saving(sum), 0)
-        + period()
+        + " "
+        + said()
+        + " "
         + Text.fixed(sum.oneOff(), 0)
         + " "
         + currency;
@@ -282,11 +282,6 @@ final class DecisionsSheet {
     return BlockColumn.<String>text("", one -> text).as(Role.NOTE);
   }
 
-  /** Where the amounts come from. */
-  private String source() {
-    return "All figures are of the review of " + summary.asOf() + ".";
-  }
-
   /**
    * How many changes have one of some statuses, and what they come to.
    *
@@ -298,28 +293,29 @@ final class DecisionsSheet {
       Supplier<DecisionTotals.Sum> sum,
       List<BlockColumn<String>> beside) {
     List<String> words = statuses.stream().map(word -> quoted(word + "*")).toList();
-    BlockColumn<String> count =
-        BlockColumn.<String>number(FIGURE, Format.COUNT, one -> sum.get().changes())
-            .as(Role.SUBTITLE)
-            .formatted(one -> APART)
-            .by((one, here) -> count(STATUS, words));
     List<BlockColumn<String>> cells = new ArrayList<>();
-    cells.add(count);
+    cells.add(counted(sum.get().changes(), () -> count(STATUS, words)));
     cells.addAll(amounts(said(), STATUS, words, sum));
     return line(label, cells, beside);
   }
 
+  private static BlockColumn<String> counted(int rows, Supplier<String> formula) {
+    return BlockColumn.<String>number(FIGURE, Format.COUNT, one -> rows)
+        .as(Role.SUBTITLE)
+        .formatted(one -> APART)
+        .by((one, here) -> formula.get());
+  }
+
   /** What the amounts of a line are. */
   private String said() {
-    String period = totals.all().drawn() ? " a year" : " over the horizons";
-    return currency + period + ", one-off";
+    return amounts + ", one-off";
   }
 
   /** Words, and what some changes save and cost at first, above the columns of the list. */
   private List<BlockColumn<String>> amounts(
       String words, String column, List<String> wanted, Supplier<DecisionTotals.Sum> sum) {
     return List.of(
-        BlockColumn.<String>text("", one -> words).as(Role.NOTE),
+        said(words),
         BlockColumn.none(),
         BlockColumn.none(),
         amount(one -> saving(sum.get()), () -> sumWhere(column, wanted, promised)),
@@ -335,61 +331,44 @@ final class DecisionsSheet {
   }
 
   private double saving(DecisionTotals.Sum sum) {
-    return totals.all().drawn() ? sum.expected() : sum.saving();
+    return drawn ? sum.expected() : sum.saving();
   }
 
   /** What a filter of the list leaves in sight. */
   private Block<String> shown() {
-    double[] sums = new double[2];
-    try {
-      proposals.each(
-          one -> {
-            double saves = one.number(promised);
-            sums[0] += Double.isNaN(saves) ? 0 : saves;
-            sums[1] += Double.isNaN(one.oneOff()) ? 0 : one.oneOff();
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    BlockColumn<String> count =
-        BlockColumn.<String>number(FIGURE, Format.COUNT, one -> rows(proposals))
-            .as(Role.SUBTITLE)
-            .formatted(one -> APART)
-            .by((one, here) -> call("SUBTOTAL", 103, changes.cells(DecisionColumns.WORKLOAD)));
     return line(
         "Shown below",
         List.of(
-            count,
-            BlockColumn.<String>text("", one -> said()).as(Role.NOTE),
+            counted(
+                rows(proposals),
+                () -> call("SUBTOTAL", 103, changes.cells(DecisionColumns.WORKLOAD))),
+            said(said()),
             BlockColumn.none(),
             BlockColumn.none(),
-            amount(one -> sums[0], () -> call("SUBTOTAL", 109, changes.cells(promised))),
             amount(
-                one -> sums[1],
+                one -> saving(totals.listed()),
+                () -> call("SUBTOTAL", 109, changes.cells(promised))),
+            amount(
+                one -> totals.listed().oneOff(),
                 () -> call("SUBTOTAL", 109, changes.cells(DecisionColumns.ONE_OFF)))),
         List.of());
   }
 
-  /** The same with something above the cells that are typed in. */
+  /** A label, its cells, and what is above the cells that are typed in. */
   private static Block<String> line(
       String label, List<BlockColumn<String>> cells, List<BlockColumn<String>> beside) {
-    List<BlockColumn<String>> all = new ArrayList<>(cells);
-    while (all.size() < TYPED_FROM - 1) {
+    List<BlockColumn<String>> all = new ArrayList<>();
+    all.add(BlockColumn.<String>text(LABEL, one -> one).as(Role.LABEL));
+    all.addAll(cells);
+    while (all.size() < TYPED_FROM) {
       all.add(BlockColumn.none());
     }
     all.addAll(beside);
-    return line(label, all);
+    return new Block<>(all, List.of(label)).header(0);
   }
 
-  private static Block<String> line(String label, List<BlockColumn<String>> cells) {
-    List<BlockColumn<String>> columns = new ArrayList<>();
-    columns.add(BlockColumn.<String>text(LABEL, one -> one).as(Role.LABEL));
-    columns.addAll(cells);
-    return new Block<>(columns, List.of(label)).header(0);
-  }
-
-  private static BlockColumn<String> typed(String header, Format format, double value) {
-    return BlockColumn.<String>number(header, format, one -> value).as(Role.INPUT);
+  private static BlockColumn<String> typed(Format format, double value) {
+    return BlockColumn.<String>number(FIGURE, format, one -> value).as(Role.INPUT);
   }
 
   /** What the budget pays for. */
@@ -402,17 +381,16 @@ final class DecisionsSheet {
         WITHIN,
         YES,
         totals::affordable,
-        List.of(said(source())));
+        List.of(said("All figures are of the review of " + summary.asOf() + ".")));
   }
 
   /** When an approval is suggested, and what that comes to. */
   private Block<String> leastSaving() {
-    String period = totals.all().drawn() ? " a year. " : " over the horizon. ";
     return marked(
         DecisionTotals.LEAST_SAVING,
         Format.MONEY,
         criteria.saving(),
-        currency + period + "Type one or both: rows get " + WordFormats.MARK + ".",
+        amounts + ". Type one or both: rows get " + WordFormats.MARK + ".",
         SUGGESTED,
         DecisionTotals.SUGGESTED,
         totals::suggested,
@@ -420,7 +398,7 @@ final class DecisionsSheet {
   }
 
   private static Block<String> leastChance(double typed) {
-    return line(DecisionTotals.LEAST_CHANCE, List.of(typed(FIGURE, Format.SHARE, typed)));
+    return line(DecisionTotals.LEAST_CHANCE, List.of(typed(Format.SHARE, typed)), List.of());
   }
 
   /** A cell that is typed in, and what the rows come to that are marked by it. */
@@ -435,7 +413,7 @@ final class DecisionsSheet {
       List<BlockColumn<String>> beside) {
     List<String> words = List.of(quoted(word));
     List<BlockColumn<String>> cells = new ArrayList<>();
-    cells.add(typed(FIGURE, format, typed));
+    cells.add(typed(format, typed));
     cells.addAll(amounts(invitation, column, words, sum));
     cells.add(
         BlockColumn.<String>number("", Format.COUNT, one -> sum.get().changes())
@@ -445,8 +423,8 @@ final class DecisionsSheet {
     return line(label, cells, beside);
   }
 
-  private static String figure(Block<String> line, String header) {
-    return line.cell(header, line.first());
+  private static String figure(Block<String> line) {
+    return line.cell(FIGURE, line.first());
   }
 
   // --- rows --------------------------------------------------------------------------------------
@@ -521,8 +499,8 @@ final class DecisionsSheet {
         || Double.isNaN(one.promised())) {
       return "";
     }
-    String saving = figure(leastSaving, FIGURE);
-    String chance = figure(leastChance, FIGURE);
+    String saving = figure(leastSaving);
+    String chance = figure(leastChance);
     String known = here.cell(DecisionColumns.CHANCE);
     String enough =
         Double.isNaN(one.number(DecisionColumns.CHANCE))
@@ -626,7 +604,7 @@ final class DecisionsSheet {
         .everywhere(
             here -> {
               String soFar = here.cell(SO_FAR);
-              String limit = figure(budget, FIGURE);
+              String limit = figure(budget);
               return when(
                   call("COUNT", limit, soFar) + "=2",
                   ifElse(soFar + "<=" + limit, quoted(YES), quoted("No")));

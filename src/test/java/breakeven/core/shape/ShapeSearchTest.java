@@ -329,6 +329,22 @@ class ShapeSearchTest {
   }
 
   @Test
+  void aProviderThatNoModelHasIsToldWithTheNearestOne() {
+    SmallBook book = answered(book());
+    book.evaluate();
+    String known = book.prices().baseModels().get(0).provider();
+    String mistyped = known.substring(0, known.length() - 1) + "x";
+    book.assume("Providers to compare", known + "; " + mistyped);
+    book.evaluate();
+    Assumption list = Assumption.PROVIDERS_TO_COMPARE;
+    assertThat(ShapeLists.unknown(list, book.assumptions(), book.prices()))
+        .containsExactly(mistyped);
+    assertThat(ShapeLists.accepted(list, mistyped, book.prices())).isEqualTo("Type " + known);
+    assertThat(ShapeLists.accepted(list, "zzz", book.prices()))
+        .isEqualTo("Type providers of Model prices, with commas between them");
+  }
+
+  @Test
   void amongManyWorkloadsTheBestOfTheModelIsTheSame() {
     SmallBook book = answered(book());
     ShapeOffer all = search(book, ShapeSearch.Depth.ALL)[0].best();

@@ -27,9 +27,13 @@ class OwnColumnsTest {
   private static final List<ResultColumn> RESULTS = results();
 
   private static List<ResultColumn> results() {
+    return columns().workloads();
+  }
+
+  private static Columns columns() {
     Decision decision = new Decision();
     LocalDate day = LocalDate.of(2026, 11, 24);
-    return new Columns(decision, new Sentences(decision, "GBP"), "GBP", day).workloads();
+    return new Columns(decision, new Sentences(decision, "GBP"), "GBP", day);
   }
 
   static List<String> titles() {
@@ -68,6 +72,19 @@ class OwnColumnsTest {
       }
     }
     return ours;
+  }
+
+  @Test
+  void withoutDrawsTheHeaderNamesItsBasisAndKeepsItsNameAndKey() {
+    List<ResultColumn> undrawn = columns().undrawn().workloads();
+    int at = titles().indexOf("Expected saving (GBP a year)");
+    assertThat(undrawn.get(at).title())
+        .isEqualTo("Expected saving (GBP a year, at today's prices)");
+    assertThat(undrawn.get(at).header()).isEqualTo(RESULTS.get(at).header());
+    assertThat(undrawn.get(at).key()).isEqualTo(RESULTS.get(at).key());
+    List<String> headers = reviewed();
+    headers.replaceAll(title -> title.equals(titles().get(at)) ? undrawn.get(at).title() : title);
+    assertThat(find(headers).old()).isEqualTo(find(reviewed()).old());
   }
 
   @ParameterizedTest
