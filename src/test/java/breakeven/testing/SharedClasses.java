@@ -12,20 +12,29 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * How the program is started many times in a process of its own: with its classes shared, as the
  * launcher does. That takes a quarter less than to load them from folders.
  */
 public final class SharedClasses {
+  private static List<String> java = List.of();
+
   private SharedClasses() {}
 
-  /**
-   * The Java program, its options and its class path; what comes behind is up to the caller.
-   *
-   * @param folder where the classes are kept, as long as anything that is started with them runs
-   */
-  public static List<String> java(Path folder) throws IOException, InterruptedException {
+  /** The Java program, its options and its class path; what comes behind is up to the caller. */
+  public static synchronized List<String> java() throws IOException, InterruptedException {
+    if (java.isEmpty()) {
+      Path folder = Files.createTempDirectory("breakeven-classes-");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
+      java = java(folder);
+    }
+    return java;
+  }
+
+  private static List<String> java(Path folder) throws IOException, InterruptedException {
     Path jar = folder.resolve("program.jar");
     List<String> path = new ArrayList<>();
     for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {

@@ -26,6 +26,7 @@ import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Changed;
+import breakeven.testing.LightBook;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
 import java.io.IOException;
@@ -60,6 +61,10 @@ class FlipsInWorkbooksTest {
    * own.
    */
   private static final int MOST_SINGLE = 4;
+
+  /** The sheets on which a change is typed. */
+  private static final Set<String> CHANGED =
+      Set.of(Sheets.WORKLOADS, Sheets.MODEL_PRICES, Sheets.GPU_PRICES, Sheets.ASSUMPTIONS);
 
   @TempDir private Path folder;
   private int count;
@@ -197,18 +202,20 @@ class FlipsInWorkbooksTest {
   }
 
   private Path edited(Path file, List<Told> told, boolean oneStepLess) {
-    return EditedBooks.edit(
+    return LightBook.edit(
         file,
         file(),
+        CHANGED::contains,
         workbook -> told.forEach(one -> new Typist(workbook, one).type(changes(one, oneStepLess))));
   }
 
   /** The workbook with this workload only, since what is changed is changed for all. */
   private Path alone(Path file, Told told, boolean oneStepLess) {
     List<VerdictChange.Change> changes = changes(told, oneStepLess);
-    return EditedBooks.edit(
+    return LightBook.edit(
         file,
         file(),
+        CHANGED::contains,
         workbook -> {
           new Typist(workbook, told).type(changes);
           Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);

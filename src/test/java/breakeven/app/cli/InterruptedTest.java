@@ -2,6 +2,7 @@ package breakeven.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.testing.SharedClasses;
 import breakeven.testing.Thorough;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -35,18 +37,11 @@ class InterruptedTest {
     Path work = Files.createDirectory(folder.resolve("work"));
     Path in = work.resolve("in.csv");
     portfolio(in);
+    List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "breakeven.Main"));
+    command.addAll(List.of("review", in.toString(), "-q"));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "breakeven.Main",
-                "review",
-                in.toString(),
-                "-q")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "log.txt"))
             .start();

@@ -3,16 +3,14 @@ package breakeven.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.SharedClasses;
 import breakeven.testing.Thorough;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,18 +25,8 @@ class LogTest {
   private record Ran(int code, List<String> err) {}
 
   private Ran run(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(place -> !place.endsWith("test-classes"))
-                    .map(place -> Path.of(place).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator)),
-                "breakeven.Main"));
+    List<String> command = new ArrayList<>(SharedClasses.java());
+    command.add("breakeven.Main");
     command.addAll(List.of(arguments));
     Path err = folder.resolve("err.txt");
     Process process =

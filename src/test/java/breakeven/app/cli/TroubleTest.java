@@ -47,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TroubleTest {
   private static final String AS_OF = "2026-11-24";
 
-  @TempDir private static Path shared;
   private static List<String> java = List.of();
   @TempDir private Path folder;
   private Path work;
@@ -75,7 +74,7 @@ class TroubleTest {
 
   @BeforeAll
   static void program() throws Exception {
-    java = SharedClasses.java(shared);
+    java = SharedClasses.java();
   }
 
   @BeforeEach

@@ -14,6 +14,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.SharedClasses;
 import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.File;
@@ -178,21 +179,12 @@ class ManyDecisionsTest {
         Files.writeString(
             folder.resolve("some.csv"),
             "Workload,ID,Decision,Decided by\nWorkload 8,W-8,Approve,Kim\n");
+    List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(List.of("breakeven.Main", "apply", reviewed.toString()));
+    command.addAll(List.of("-o", target.toString(), "--overwrite"));
+    command.addAll(List.of("--decisions", list.toString()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "breakeven.Main",
-                "apply",
-                reviewed.toString(),
-                "-o",
-                target.toString(),
-                "--overwrite",
-                "--decisions",
-                list.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "killed.txt"))
             .start();

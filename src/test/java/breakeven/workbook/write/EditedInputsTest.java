@@ -7,6 +7,7 @@ import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.LightBook;
 import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
@@ -63,6 +64,12 @@ class EditedInputsTest {
                 .results()
                 .map(name -> name.group(1)))
         .containsExactly("Rv_Edited", "Rv_First", "Rv_Last", "Rv_No", "Rv_Ours");
+  }
+
+  /** All that is edited stands on two sheets. */
+  private static Path edited(Path in, Path out, Consumer<XSSFWorkbook> edit) {
+    return LightBook.edit(
+        in, out, Set.of(Sheets.WORKLOADS, Sheets.MODEL_PRICES)::contains, edit);
   }
 
   /** What each edit makes Summary say; nothing: it is harmless. */
@@ -182,7 +189,7 @@ class EditedInputsTest {
         .forEach(
             (name, edit) -> {
               Path edited = folder.resolve("edit-" + wanted.size() + ".xlsx");
-              wanted.put(EditedBooks.edit(reviewed, edited, edit), name);
+              wanted.put(edited(reviewed, edited, edit), name);
             });
     Map<Path, Map<String, List<CSVRecord>>> found =
         LibreOffice.calculate(List.copyOf(wanted.keySet()), folder.resolve("calculated"));
@@ -213,14 +220,14 @@ class EditedInputsTest {
         Reviews.review(
             Reviews.quick(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), Reviews.AS_OF));
     Consumer<XSSFWorkbook> edit = book -> put(book, 30, "Requests (per month)", 4711);
-    Path edited = EditedBooks.edit(reviewed, folder.resolve("edited.xlsx"), edit);
+    Path edited = edited(reviewed, folder.resolve("edited.xlsx"), edit);
     Path sorted =
-        EditedBooks.edit(
+        edited(
             reviewed,
             folder.resolve("sorted.xlsx"),
             edit.andThen(book -> swap(workloads(book), 30, 12)));
     Path deleted =
-        EditedBooks.edit(
+        edited(
             reviewed,
             folder.resolve("deleted.xlsx"),
             book -> workloads(book).removeRow(workloads(book).getRow(30)));
@@ -258,7 +265,7 @@ class EditedInputsTest {
         Reviews.review(
             Reviews.quick(SampleWorkbook.FILE, folder.resolve("first.xlsx"), Reviews.AS_OF));
     Path edited =
-        EditedBooks.edit(first, folder.resolve("edited.xlsx"), edits().get("a number|1 " + AGAIN));
+        edited(first, folder.resolve("edited.xlsx"), edits().get("a number|1 " + AGAIN));
     Path second =
         Reviews.review(Reviews.quick(edited, folder.resolve("second.xlsx"), Reviews.AS_OF));
     Map<String, List<CSVRecord>> found =
