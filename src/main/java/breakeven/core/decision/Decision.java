@@ -115,6 +115,10 @@ public final class Decision extends Section {
   public final Variable changeMean =
       drawn("Expected saving of the change", "mean saving of the change over all draws");
 
+  /** Mean cost of today's approach over the same draws; blank where none is drawn. */
+  public final Variable changeToday =
+      drawn("Expected cost today", "mean cost of today's approach over all draws");
+
   /**
    * Mean requests over the draws, as a share of those at today's prices; blank where none is drawn.
    */
@@ -521,8 +525,8 @@ public final class Decision extends Section {
   /** The expected saving of the change, scaled alike; no line of its own. */
   public final Expression expectedYear = aYear(changeMean);
 
-  /** What today's approach and what is advised cost, scaled alike. */
-  public final Expression todayYear = aYear(tcoToday);
+  /** What today's approach is expected to cost, and what is advised costs, scaled alike. */
+  public final Expression todayYear = aYear(ifElse(changeToday.known(), changeToday, tcoToday));
 
   public final Expression thenYear = aYear(tcoThen);
 
@@ -626,7 +630,8 @@ public final class Decision extends Section {
 
   /** What the draws of a review say of the change of approach. */
   public List<Variable> ofChange() {
-    return List.of(changeChance, changeMean, changeRequests, changeP10, changeP50, changeP90);
+    return List.of(
+        changeChance, changeMean, changeToday, changeRequests, changeP10, changeP50, changeP90);
   }
 
   /**

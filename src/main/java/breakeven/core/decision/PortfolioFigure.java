@@ -81,8 +81,11 @@ public enum PortfolioFigure {
   /** That part of it that is paid, money a year. */
   EXPECTED_CASH_A_YEAR(sum(money -> money.expectedCashYear).also(money -> money.ready)),
 
-  /** What changes that restore quality are expected to cost more than today, money. */
+  /** What changes that save nothing are expected to cost more than today, money. */
   EXPECTED_RESTORING(less(money -> money.expected).also(money -> money.restores)),
+
+  /** The same, money a year. */
+  EXPECTED_RESTORING_A_YEAR(less(money -> money.expectedYear).also(money -> money.restores)),
 
   /** What fine-tuning is expected to save beyond what is advised now, money. */
   EXPECTED_PENDING(

@@ -10,6 +10,7 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.uncertainty.SimulationResult;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** What {@code Summary} says first. */
@@ -176,11 +177,11 @@ public final class SummaryAnswer {
         : (others == 0 ? all : Plurals.number(save) + " of " + all)
             + " would save "
             + money(money.of(PortfolioFigure.EXPECTED_PENDING))
-            + " over the horizons if tests go well."
+            + " more over the horizons if tests go well."
             + (others == 0 ? "" : " The other " + Plurals.number(others) + " would not.");
   }
 
-  /** What restoring quality costs, and how many workloads miss what they need. */
+  /** What costs more than today, what all changes come to, and how many miss their quality. */
   String restoring() {
     int misses = money.count(PortfolioFigure.MISSES_QUALITY);
     String missed =
@@ -192,17 +193,22 @@ public final class SummaryAnswer {
     if (money.restoring() == 0) {
       return missed;
     }
-    double all = money.of(PortfolioFigure.EXPECTED_RESTORING);
-    double back = money.restoringOneOff() - all;
-    return Plurals.of(money.restoring(), "change")
-        + (money.restoring() == 1 ? " costs" : " cost")
-        + " more than today: "
-        + money(all)
-        + " in all, "
+    double more = money.of(PortfolioFigure.EXPECTED_RESTORING_A_YEAR);
+    double net = money.expectedAYear() - more;
+    int all = money.ready() + money.restoring();
+    return Plurals.of(money.restoring(), money.ready() > 0 ? "other change" : "change")
+        + (money.restoring() == 1 ? " costs " : " cost ")
+        + money(more)
+        + " a year more than today, "
         + NumberFormats.amount(money.restoringOneOff())
-        + (back > 0.5
-            ? " now, " + NumberFormats.amount(back) + " comes back later."
-            : " of it now.")
+        + " up front."
+        + (money.ready() > 0
+            ? " All %s together %s %s a year."
+                .formatted(
+                    Plurals.number(all),
+                    net < 0 ? "cost" : "save",
+                    money(Math.abs(net)) + (net < 0 ? " more" : ""))
+            : "")
         + (missed.isEmpty() ? "" : " " + missed);
   }
 
@@ -224,26 +230,22 @@ public final class SummaryAnswer {
       return "";
     }
     int below = money.count(PortfolioFigure.BELOW);
-    return "Above %s M tokens a month fine-tuning pays in %s. From %s to %s M in %s%s."
+    return "Above %s M tokens a month fine-tuning is cheaper, quality aside, in %s. From %s M: %s%s."
             .formatted(
                 rule.high(),
-                of(PortfolioFigure.ABOVE_PAYS, PortfolioFigure.ABOVE, "workload"),
+                of(PortfolioFigure.ABOVE_PAYS, PortfolioFigure.ABOVE),
                 rule.low(),
-                rule.high(),
-                of(PortfolioFigure.BETWEEN_PAYS, PortfolioFigure.BETWEEN, ""),
+                of(PortfolioFigure.BETWEEN_PAYS, PortfolioFigure.BETWEEN),
                 below == 0
                     ? ""
-                    : ", below in " + of(PortfolioFigure.BELOW_PAYS, PortfolioFigure.BELOW, ""))
+                    : ", below: " + of(PortfolioFigure.BELOW_PAYS, PortfolioFigure.BELOW))
         + (Double.isInfinite(median)
             ? " For half of all workloads no volume would pay."
             : " Median break-even: " + NumberFormats.amount(median) + " M.");
   }
 
-  private String of(PortfolioFigure some, PortfolioFigure all, String what) {
-    int of = money.count(all);
-    return Plurals.number(money.count(some))
-        + " of "
-        + (what.isEmpty() ? Plurals.number(of) : Plurals.of(of, what));
+  private String of(PortfolioFigure some, PortfolioFigure all) {
+    return Plurals.number(money.count(some)) + " of " + Plurals.number(money.count(all));
   }
 
   /** Whether a cheaper model would do, what it costs to know, and what that is worth. */
@@ -290,20 +292,28 @@ public final class SummaryAnswer {
         + " with figures and a known cost today, in "
         + data.currency()
         + "."
-        + (all.withoutFigures() > 0
-            ? " Left out: " + Plurals.number(all.withoutFigures()) + " without figures."
-            : "")
-        + (all.unpricedToday() > 0
-            ? " Cost today unknown: " + Plurals.number(all.unpricedToday()) + "."
-            : "")
-        + (all.mustMove() > 0 ? " Must move: " + Plurals.number(all.mustMove()) + "." : "")
-        + (money.count(PortfolioFigure.PLANNED) > 0
-            ? " %s planned: %s to fine-tune, avoids %s."
+        + leftOut()
+        + (money.count(PortfolioFigure.PLANNED_TUNED) > 0
+            ? " Planned, to fine-tune: %s, avoids %s."
                 .formatted(
-                    Plurals.number(money.count(PortfolioFigure.PLANNED)),
                     Plurals.number(money.count(PortfolioFigure.PLANNED_TUNED)),
                     money(money.of(PortfolioFigure.AVOIDED)))
             : "");
+  }
+
+  private String leftOut() {
+    StringJoiner left = new StringJoiner(", ", " Left out: ", ".").setEmptyValue("");
+    count(left, all.withoutFigures(), "without figures");
+    count(left, all.unpricedToday(), "cost today unknown");
+    count(left, all.mustMove(), "must move");
+    count(left, money.count(PortfolioFigure.PLANNED), "planned");
+    return left.toString();
+  }
+
+  private static void count(StringJoiner to, int workloads, String what) {
+    if (workloads > 0) {
+      to.add(Plurals.number(workloads) + " " + what);
+    }
   }
 
   private String money(double amount) {

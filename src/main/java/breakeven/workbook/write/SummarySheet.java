@@ -208,7 +208,7 @@ final class SummarySheet {
     SummaryActions actions = new SummaryActions(page);
     ChartFigures figures = drawn() ? figures() : null;
     head(actions);
-    SummaryCards cards = new SummaryCards(page, places, charted.cash());
+    SummaryCards cards = new SummaryCards(page, places, charted);
     cards.write();
     large = cards.figures;
     page.gap(4);
