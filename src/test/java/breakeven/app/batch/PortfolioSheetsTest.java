@@ -269,7 +269,7 @@ class PortfolioSheetsTest {
       assertThat(payback).isEmpty();
       return;
     }
-    double today = number(change.get("Today (GBP a year)"));
+    double today = number(change.get("As today (GBP a year)"));
     double then = number(change.get("Then (GBP a year)"));
     assertThat(today - then).isCloseTo(number(saving), within(0.01));
     assertThat(payback.equals("never")).isEqualTo(number(saving) <= 0);
@@ -359,7 +359,7 @@ class PortfolioSheetsTest {
         String.join(" ", book.get(Sheets.SUMMARY).stream().flatMap(CSVRecord::stream).toList());
     assertThat(summary)
         .contains("Change " + saving.size() + " of 54 workloads")
-        .containsPattern(" costs? more than today: ");
+        .containsPattern(" costs? [\\d,]+ GBP a year more than today, ");
     assertThat(
             book.get(Sheets.WORKLOADS).stream()
                 .filter(row -> row.get(0).equals("Product questions"))

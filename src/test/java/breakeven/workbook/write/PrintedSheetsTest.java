@@ -70,7 +70,7 @@ class PrintedSheetsTest {
               .isGreaterThan(2);
         }
       }
-      assertThat(headed).contains(Sheets.REALISED);
+      assertThat(headed).contains(Sheets.FORECAST);
     }
   }
 
