@@ -167,6 +167,8 @@ final class SummaryActions {
       alarm(
           "later",
           Plurals.of(all.size() - shown, "more model")
+              + ", "
+              + more(all.stream().skip(shown).mapToDouble(Highlights.Alarm::more).sum())
               + ": filter "
               + Workloads.PROMPTED_MODEL.header()
               + " on "

@@ -48,6 +48,7 @@ public final class SummaryAnswer {
                 answer.chance(),
                 answer.pending(),
                 answer.restoring(),
+                answer.missing(),
                 answer.turnedDown()))
         .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
@@ -181,17 +182,10 @@ public final class SummaryAnswer {
             + (others == 0 ? "" : " The other " + Plurals.number(others) + " would not.");
   }
 
-  /** What costs more than today, what all changes come to, and how many miss their quality. */
+  /** What costs more than today, and what all changes come to. */
   String restoring() {
-    int misses = money.count(PortfolioFigure.MISSES_QUALITY);
-    String missed =
-        misses == 0
-            ? ""
-            : Plurals.of(misses, "workload")
-                + (misses == 1 ? " misses" : " miss")
-                + " the required quality today.";
     if (money.restoring() == 0) {
-      return missed;
+      return "";
     }
     double more = money.of(PortfolioFigure.EXPECTED_RESTORING_A_YEAR);
     double net = money.expectedAYear() - more;
@@ -203,13 +197,23 @@ public final class SummaryAnswer {
         + NumberFormats.amount(money.restoringOneOff())
         + " up front."
         + (money.ready() > 0
-            ? " All %s together %s %s a year."
+            ? " All %s together %s %s a year%s."
                 .formatted(
                     Plurals.number(all),
                     net < 0 ? "cost" : "save",
-                    money(Math.abs(net)) + (net < 0 ? " more" : ""))
-            : "")
-        + (missed.isEmpty() ? "" : " " + missed);
+                    money(Math.abs(net)),
+                    net < 0 ? " more" : "")
+            : "");
+  }
+
+  /** How many workloads miss the quality that they need. */
+  String missing() {
+    int misses = money.count(PortfolioFigure.MISSES_QUALITY);
+    return misses == 0
+        ? ""
+        : Plurals.of(misses, "workload")
+            + (misses == 1 ? " misses" : " miss")
+            + " the required quality today.";
   }
 
   /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */
@@ -240,7 +244,7 @@ public final class SummaryAnswer {
                     ? ""
                     : ", below: " + of(PortfolioFigure.BELOW_PAYS, PortfolioFigure.BELOW))
         + (Double.isInfinite(median)
-            ? " For half of all workloads no volume would pay."
+            ? " For half no volume pays."
             : " Median break-even: " + NumberFormats.amount(median) + " M.");
   }
 
@@ -261,11 +265,12 @@ public final class SummaryAnswer {
     }
     return "In %s of %s a cheaper prompted model would cost less than fine-tuning."
             .formatted(Plurals.number(cheaper), Plurals.of(all, "workload"))
-        + " Measuring %s costs %s and is worth %s after that."
+        + " Measuring %s costs %s and is worth %s of the %s."
             .formatted(
                 cheaper == 1 ? "it" : "them",
                 NumberFormats.amount(money.of(PortfolioFigure.RIVALS_COST)),
-                money(money.of(PortfolioFigure.RIVALS_WORTH)));
+                NumberFormats.amount(money.of(PortfolioFigure.RIVALS_WORTH)),
+                NumberFormats.amount(money.of(PortfolioFigure.ANSWERS_WORTH)));
   }
 
   /** Who sells those models and is in no use today; empty where nobody is new. */

@@ -128,7 +128,7 @@ final class SummaryDetails {
   private void fact(String what, double value, Function<ReviewSums, String> formula) {
     page.fill(Role.PAGE_CELL, 0, COVERED);
     page.text(0, Role.PAGE_CELL, what);
-    page.number(COVERED, Role.PAGE_CELL, NumberFormats.AMOUNT, value, formula);
+    page.number(COVERED, Role.PAGE_CELL, NumberFormats.MONEY, value, formula);
     page.end(SummaryPage.ROW);
   }
 
@@ -185,11 +185,11 @@ final class SummaryDetails {
         page.number(
             SCENARIOS[i],
             Role.PAGE_CELL,
-            SummaryPage.MONEY,
+            NumberFormats.WHOLE_IF_ANY,
             figure.applyAsDouble(data.portfolio()),
             now);
       } else {
-        page.number(SCENARIOS[i], Role.PAGE_CELL, SummaryPage.MONEY, figure.applyAsDouble(other));
+        page.number(SCENARIOS[i], Role.PAGE_CELL, NumberFormats.WHOLE_IF_ANY, figure.applyAsDouble(other));
       }
     }
     page.end(SummaryPage.ROW);

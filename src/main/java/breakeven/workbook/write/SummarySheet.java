@@ -84,7 +84,7 @@ final class SummarySheet {
               PortfolioFigure.READY_TO_APPROVE),
           new Amount(
               PENDING,
-              "If tests go well",
+              "More if tests go well",
               PortfolioFigure.EXPECTED_PENDING,
               PortfolioFigure.PENDING_EVIDENCE),
           new Amount(
@@ -94,7 +94,7 @@ final class SummarySheet {
               PortfolioFigure.ANSWERS_COST),
           new Amount(
               PENDING + 2,
-              "and is worth then",
+              "and is worth, rivals too",
               PortfolioFigure.ANSWERS_WORTH,
               PortfolioFigure.ANSWERS_WORTH),
           new Amount(
@@ -287,6 +287,9 @@ final class SummarySheet {
       page.end(14.5);
       page.text(0, Role.LEAD, answer.restoring());
       page.end(14.5);
+      if (!answer.missing().isEmpty()) {
+        page.line(Role.LEAD, answer.missing(), 14.5);
+      }
     }
     actions.urgent();
     if (data.approved() > 0) {
@@ -373,7 +376,8 @@ final class SummarySheet {
         Role.FINE_PRINT,
         (drawn ? "Expected money" : "Money at today's prices")
             + " over each workload's horizon, "
-            + data.currency(),
+            + data.currency()
+            + ". What waits can be ready meanwhile. Columns overlap: do not add them.",
         14);
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
     page.header(SummaryPage.NAME, "Verdict", false);
