@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Problems of whole tables, which no single workload has: exchange rates, spreads, assumptions.
  * What is wrong with a price row is reported where a workload uses it, and not here.
  */
-final class TableProblems {
+record TableProblems(ProblemSink problems) {
   /** A rate nearer to 1 looks much the same turned round. */
   private static final double TELLABLE = 1.1;
 
@@ -47,12 +47,6 @@ final class TableProblems {
           Assumption.TUNING_METHOD, "LoRA",
           Assumption.SERVING, "Rented GPUs",
           Assumption.GPU, "L40S");
-
-  private final ProblemSink problems;
-
-  TableProblems(ProblemSink problems) {
-    this.problems = problems;
-  }
 
   // --- names ------------------------------------------------------------------------------------
 
