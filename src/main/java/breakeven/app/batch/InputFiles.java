@@ -79,9 +79,8 @@ public record InputFiles(
   }
 
   /** Opens a workbook that people typed, and did not say how. */
-  public static InputFiles open(Path input, @Nullable Path prices, Progress progress)
-      throws IOException {
-    return open(input, prices, Decimals.UNSAID, progress);
+  public static InputFiles open(Path input, Progress progress) throws IOException {
+    return open(input, null, Decimals.UNSAID, progress);
   }
 
   /** Opens an input as a workbook, whatever it is. */

@@ -33,7 +33,7 @@ final class ImportBook implements Closeable {
   ImportBook(Into into, Progress progress) throws IOException {
     this.into = into;
     file = BookFile.of(into);
-    opened = InputFiles.open(file.path(), null, progress);
+    opened = InputFiles.open(file.path(), progress);
   }
 
   XlsxFile workbook() {
@@ -46,7 +46,7 @@ final class ImportBook implements Closeable {
    */
   InputTables tables() {
     return Uncheck.get(() -> sheets.stream().noneMatch(SheetUpsert::any)
-          ? TablesReader.read(workbook(), null, problem -> {})
+          ? TablesReader.read(workbook())
           : typed());
   }
 
@@ -55,7 +55,7 @@ final class ImportBook implements Closeable {
     try {
       SheetUpsert.write(workbook(), sheets, Map.of(), typed);
       try (XlsxFile made = XlsxFile.made(typed)) {
-        return TablesReader.read(made, null, problem -> {});
+        return TablesReader.read(made);
       }
     } finally {
       Files.deleteIfExists(typed);

@@ -149,7 +149,7 @@ public final class RowReferences {
           row = (int) Math.max(scan.number("r"), row + 1);
           column = -1;
         } else if (element && scan.depth() == 4 && scan.is("c")) {
-          column = Math.max(scan.addressColumn("r"), column + 1);
+          column = Math.max(scan.addressColumn(), column + 1);
         }
         formula =
             t == Token.OPEN
