@@ -285,7 +285,7 @@ final class Previous implements Closeable {
       InputTables now = prepared.book();
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
       InputTables then =
-          opened.bare() ? now : TablesReader.read(opened.book(), null, problem -> {});
+          opened.bare() ? now : TablesReader.read(opened.book());
       LocalDate dayNow = prepared.options().asOf();
       LocalDate day = comparison.last().day();
       Integer drawn = opened.bare() ? null : ReviewFacts.drawn(opened.workbook());

@@ -834,8 +834,8 @@ public final class Calculation {
         : words.get((int) value);
   }
 
-  private CalculationRow ofLine(Kind kind, Line line, int level) {
-    CalculationRow row = row(kind, line.name(), unit(line), format(line), level);
+  private CalculationRow ofLine(Line line, int level) {
+    CalculationRow row = row(Kind.LINE, line.name(), unit(line), format(line), level);
     if (!line.monthly()) {
       row.reviewed = value(line, false);
     }
@@ -857,7 +857,7 @@ public final class Calculation {
     if (cells.inPlace(line)) {
       return;
     }
-    CalculationRow row = ofLine(Kind.LINE, line, level);
+    CalculationRow row = ofLine(line, level);
     print(row, line);
   }
 
@@ -1234,7 +1234,7 @@ public final class Calculation {
   /** Of each month at whose end money is owed the next one; the last of them is what counts. */
   private void afterLoss(CalculationRow cumulative, Expression ofStart) {
     Line line = model.returns.monthAfterLastLoss;
-    CalculationRow row = ofLine(Kind.LINE, line, 1);
+    CalculationRow row = ofLine(line, 1);
     String owed = Formula.round(Cells.HERE + cumulative.number(), Comparison.MONEY_DIGITS) + "<0";
     row.month = ifElse(owed, Cells.HERE + "$" + Cells.HEADER + "+1", 0);
     row.start = row.month.replace(Cells.HERE, Cells.column(0));
@@ -1384,7 +1384,7 @@ public final class Calculation {
     title.also.put(FIRST_BESIDE, "Is");
     title.also.put(SECOND, "Asked");
     Map<Decision.Rule, CalculationRow> rows = new LinkedHashMap<>();
-    decision.rules.forEach(rule -> rows.put(rule, ofLine(Kind.LINE, rule.when(), 1)));
+    decision.rules.forEach(rule -> rows.put(rule, ofLine(rule.when(), 1)));
     rows.forEach(this::said);
   }
 

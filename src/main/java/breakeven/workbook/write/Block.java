@@ -292,7 +292,7 @@ final class Block<T> implements BlockSheet.Part {
               String to = column.link(one);
               if (!to.isEmpty()) {
                 String at = Place.cell(columns.indexOf(column), row[0]);
-                xml.empty("hyperlink", "ref", at, "location", to);
+                xml.add("<hyperlink ref=\"%s\" location=\"%s\"/>", at, to);
               }
             }
           }

@@ -258,7 +258,7 @@ final class BlockSheet {
   }
 
   private String links() {
-    Markup xml = Markup.inside().open("hyperlinks");
+    Markup xml = Markup.inside().add("<hyperlinks>");
     try {
       for (Part part : parts) {
         part.links(xml);
@@ -266,6 +266,6 @@ final class BlockSheet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return xml.close("hyperlinks").toString();
+    return xml.add("</hyperlinks>").toString();
   }
 }

@@ -1,6 +1,5 @@
 package breakeven.workbook.write;
 
-import breakeven.xlsx.ooxml.Markup;
 import java.util.List;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -30,16 +29,8 @@ record PrintWidth(int pages) {
 
   /** The set-up of a user's sheet that has none: A4, landscape, at that size. */
   static final String LEGIBLE =
-      Markup.inside()
-          .empty(
-              "pageSetup",
-              "paperSize",
-              String.valueOf(PrintSetup.A4_PAPERSIZE),
-              "scale",
-              String.valueOf(READ_WITH_EASE),
-              "orientation",
-              "landscape")
-          .toString();
+      "<pageSetup paperSize=\"%s\" scale=\"%s\" orientation=\"landscape\"/>"
+          .formatted(PrintSetup.A4_PAPERSIZE, READ_WITH_EASE);
 
   /** Inches beside a page. */
   private static final double SIDE_MARGIN = 1 / 2.54;

@@ -356,7 +356,7 @@ final class SplicePass {
   }
 
   private void cell() throws IOException {
-    int address = scan.addressColumn("r");
+    int address = scan.addressColumn();
     column = address < 0 ? column + 1 : address;
     flush(column);
     boolean inOurWay = pending < ours.count() && ours.column(pending) == column;
