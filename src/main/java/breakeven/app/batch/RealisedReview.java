@@ -496,7 +496,7 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   private String signed(double by) {
-    return (by > 0 ? "+" : "") + Text.fixed(by, 2) + " " + prepared.currency();
+    return (by > HALF_A_CENT ? "+" : "") + Text.fixed(by, 2) + " " + prepared.currency();
   }
 
   /** What of a month is in what was realised: nothing of one without a bill. */

@@ -8,6 +8,7 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.DecisionLog;
@@ -30,6 +31,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiConsumer;
 import java.util.function.BiConsumer;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -477,7 +480,7 @@ class HundredEditsTest extends PlayedBook {
         closed("another currency", "Currency", "GBP", -10, MOVED + "-10.00 GBP"),
         closed("no currency", "Currency", "", -10, MOVED + "-10.00 GBP"),
         closed("a currency without a rate", "Currency", "CHF", 0, KEPT),
-        closed("the model left", "Model", "large", 0, MOVED + "0.00 GBP. Corrected: model"),
+        closed("the model left", "Model", "large", 0, MOVED + "0.00 GBP. Corrected: model small → large"),
         closed("a model that nobody knows", "Model", "mine", 0, MOVED + "0.00 GBP"),
         closed("part month", "Part month", "Yes", 0, KEPT),
         closed("requests cleared", "Requests", "", 0, KEPT),
@@ -485,7 +488,16 @@ class HundredEditsTest extends PlayedBook {
         closed("another month", "Month", "2026-10-01", 0, KEPT),
         closed("onto a month that is there", "Month", "2027-01-01", 0, KEPT),
         closed("no month", "Month", "", 0, KEPT),
-        closed("another workload", "Workload", "Else", 0, ""),
+        closed(
+            "another workload",
+            (sheet, of) -> {
+              Row row = row(sheet, "Month", of);
+              write(row, column(headers(sheet, "Month"), "Workload"), "Else");
+              write(row, column(headers(sheet, "Month"), "ID"), "X");
+            },
+            0,
+            KEPT),
+        unseen("another name, with its ID", "Workload", "Else"),
         closed("row removed", (sheet, of) -> sheet.removeRow(row(sheet, "Month", of)), 0, KEPT),
         closed(
             "a fee in another currency added",
@@ -519,14 +531,14 @@ class HundredEditsTest extends PlayedBook {
         none(false, "no Prompted model", "Prompted model", ""),
         named(false, "another Smaller model", "Smaller model", "other", "runs on other, not on small, and " + UNAPPROVED + "a month costs 36.0"),
         named(false, "a dear Smaller model", "Smaller model", "dear", "runs on dear, not on small, and " + UNAPPROVED + "a month costs 12,9"),
-        named(false, "a Smaller model without a price", "Smaller model", "nothing", "has no row"),
+        named(false, "a Smaller model without a price", "Smaller model", "nothing", "No model of Model prices has this name"),
         none(false, "another Candidate model, not in use", "Candidate model", "other"),
         named(true, "another Candidate model", "Candidate model", "other", "runs on other, not on small, and " + UNAPPROVED),
         none(true, "a dear Prompted model of a fine-tune", "Prompted model", "dear"),
-        named(false, "back to Prompting", "Current approach", "Prompting", UNAPPROVED + "1,0"),
-        named(false, "on to Fine-tuned", "Current approach", "Fine-tuned", UNAPPROVED + "1,0"),
+        named(false, "back to Prompting", "Current approach", "Prompting", UNAPPROVED + "1,27"),
+        named(false, "on to Fine-tuned", "Current approach", "Fine-tuned", UNAPPROVED + "1,27"),
         named(true, "a fine-tune back to Prompting", "Current approach", "Prompting", UNAPPROVED),
-        named(false, "to RAG", "Current approach", "RAG", UNAPPROVED + "1,0"),
+        named(false, "to RAG", "Current approach", "RAG", UNAPPROVED + "1,27"),
         none(false, "no approach", "Current approach", ""),
         none(false, "another name", "Workload", "Sorting"),
         none(false, "no ID", "ID", ""),
@@ -621,14 +633,14 @@ class HundredEditsTest extends PlayedBook {
         fresh("bill cleared", "Billed cost", "", -1270, "; realised -1,270.00 GBP"),
         fresh("bill is a credit", "Billed cost", -40, 60, "; realised +60.00 GBP"),
         fresh("part month", "Part month", "Yes", -1270, "; realised -1,270.00 GBP"),
-        fresh("another month", "Month", "2027-03-01", -1270, "No row has 2027-02 of it: 1,0"),
+        fresh("another month", "Month", "2027-03-01", 0, "No row has 2027-02 of it: 1,27"),
         actuals(
             "row removed",
             "2027-02",
             (sheet, of) -> sheet.removeRow(row(sheet, "Month", of)),
             Outcome.NAMED,
             -1270,
-            "No row has 2027-02 of it: 1,0"),
+            "No row has 2027-02 of it: 1,27"),
         actuals(
             "bill lowered, and what the import kept cleared",
             "2027-02",
@@ -675,31 +687,36 @@ class HundredEditsTest extends PlayedBook {
         sheet -> type(sheet, "Assumption", List.of(assumption), "Value", typed));
   }
 
-  private Whole log(String name, double by, String told, Consumer<XSSFWorkbook> change) {
-    return whole("Decision log: " + name, onAll(change), Outcome.NAMED, by, told);
+  /** What is done to the log is found as its workbook is opened, whatever is reviewed. */
+  private void log(String name, String told, Consumer<XSSFWorkbook> change) throws IOException {
+    tried++;
+    try (XlsxFile in = XlsxFile.open(onAll(change).apply(book))) {
+      String said = LogChain.said(DecisionLogs.faults(in));
+      if (!said.contains(told)) {
+        wrong.add("Decision log: " + name + " is not named: " + said);
+      }
+    }
   }
 
   /** A cell of the line that approved the first decision. */
-  private Whole line(String header, Object typed, double by) {
-    return log(
+  private void line(String header, Object typed) throws IOException {
+    log(
         header,
-        by,
         "Line 1 (row 2) was changed",
         book -> type(logOf(book), "Line", List.of("T-01"), header, typed));
   }
 
-  private List<Whole> ofLines() {
-    return List.of(
-        line("Expected saving", 1, 0),
-        line("Saving by month", "1 1 1", 0),
-        line("Decided by", "Ana", 0),
-        line("Decided on", "2026-11-01", 0),
-        line("Effective from", "2027-02-01", Double.NaN),
-        line("Comment", "fine", 0),
-        line("Status", "Reversed", Double.NaN),
-        line("One-off", 1, 0),
-        line("SHA-256", "0", 0),
-        line("Cost of a request today", 1, 0));
+  private void judgeLines() throws IOException {
+    line("Expected saving", 1);
+    line("Saving by month", "1 1 1");
+    line("Decided by", "Ana");
+    line("Decided on", "2026-11-01");
+    line("Effective from", "2027-02-01");
+    line("Comment", "fine");
+    line("Status", "Reversed");
+    line("One-off", 1);
+    line("SHA-256", "0");
+    line("Cost of a request today", 1);
   }
 
   private static XSSFSheet logOf(XSSFWorkbook book) {
@@ -710,92 +727,136 @@ class HundredEditsTest extends PlayedBook {
     book.removeSheetAt(book.getSheetIndex(sheet));
   }
 
-  private List<Whole> ofPrices() {
+  /** What may be done to the plan, each list of it at once. */
+  private List<List<Whole>> ofThePlan() {
     return List.of(
-        price("the model left is dear", "large", "Input", 90),
-        price("the model now is cheap", "small", "Input", 0.01),
-        price("the model left has another name", "large", "Model", "huge"),
-        price("another currency", "large", "Currency", "USD"),
-        price("an end in the past", "large", "Last service", "2026-12-10"),
-        price("valid since a past month", "large", "Valid from", "2027-02-15"),
-        without(
-            "a row for past months",
-            Sheets.MODEL_PRICES,
-            sheet -> {
-              XSSFRow past = copy(sheet, row(sheet, "Provider", List.of("large")));
-              Row headers = headers(sheet, "Provider");
-              write(past, column(headers, "Input"), 90);
-              write(past, column(headers, "Valid from"), "2026-12-01");
-              write(past, column(headers, "Valid to"), "2027-01-31");
-            }),
-        without(
-            "the row of the model left is removed",
-            Sheets.MODEL_PRICES,
-            sheet -> sheet.removeRow(row(sheet, "Provider", List.of("large")))),
-        without(
-            "rate",
-            Sheets.EXCHANGE_RATES,
-            sheet -> type(sheet, "Currency", List.of("USD"), "Rate", 0.1)),
-        without(
-            "no rate",
-            Sheets.EXCHANGE_RATES,
-            sheet -> sheet.removeRow(row(sheet, "Currency", List.of("USD")))),
-        value("Day rate", 9000),
-        value("Materiality", 9000));
+        List.of(
+            price("the model left is dear", "large", "Input", 90),
+            price("the model now is cheap", "small", "Input", 0.01),
+            without(
+                "rate",
+                Sheets.EXCHANGE_RATES,
+                sheet -> type(sheet, "Currency", List.of("USD"), "Rate", 0.1)),
+            value("Day rate", 9000),
+            value("Materiality", 9000),
+            without("rows sorted", Sheets.ACTUALS, sheet -> TypedBooks.swap(sheet, 1, 5)),
+            without("total", Sheets.REALISED, sheet -> write(sheet.getRow(5), 1, 99_000)),
+            proposed("Expected saving", 99_000),
+            proposed("One-off", 1),
+            proposed("Decision", "Approve"),
+            whole("Run log: deleted", onAll(book -> delete(book, Sheets.RUN_LOG)), Outcome.WITHOUT_EFFECT, 0, "")),
+        List.of(
+            price("another currency", "large", "Currency", "USD"),
+            whole("properties cleared", onAll(HundredEditsTest::bare), Outcome.WITHOUT_EFFECT, 0, "")),
+        List.of(
+            price("the model left has another name", "large", "Model", "huge"),
+            without(
+                "row removed",
+                Sheets.DECISIONS,
+                sheet -> sheet.removeRow(row(sheet, "Decision", List.of("T-03"))))),
+        List.of(
+            price("an end in the past", "large", "Last service", "2026-12-10"),
+            whole("Realised: deleted", onAll(book -> delete(book, Sheets.REALISED)), Outcome.WITHOUT_EFFECT, 0, "")),
+        List.of(price("valid since a day of a past month", "large", "Valid from", "2027-02-15")),
+        List.of(
+            without(
+                "a row for past months",
+                Sheets.MODEL_PRICES,
+                sheet -> {
+                  XSSFRow past = copy(sheet, row(sheet, "Provider", List.of("large")));
+                  Row headers = headers(sheet, "Provider");
+                  write(past, column(headers, "Input"), 90);
+                  write(past, column(headers, "Valid from"), "2026-12-01");
+                  write(past, column(headers, "Valid to"), "2027-01-31");
+                })),
+        List.of(
+            without(
+                "the row of the model left is removed",
+                Sheets.MODEL_PRICES,
+                sheet -> sheet.removeRow(row(sheet, "Provider", List.of("large")))),
+            without(
+                "no rate",
+                Sheets.EXCHANGE_RATES,
+                sheet -> sheet.removeRow(row(sheet, "Currency", List.of("USD"))))));
   }
 
-  private List<Whole> ofTheLog(Path compared) {
-    UnaryOperator<ReviewOptions> previous = asked -> with(asked, asked.asOf(), compared, null);
-    Consumer<XSSFWorkbook> gone =
-        book -> {
-          cut(book);
-          bare(book);
-          delete(book, Sheets.RUN_LOG);
-        };
-    return List.of(
-        log("a decision removed", Double.NaN, "Line 1 was removed", book -> logOf(book).removeRow(logOf(book).getRow(1))),
-        log("the last line removed", 0, "were removed or replaced", book -> logOf(book).removeRow(logOf(book).getRow(logOf(book).getLastRowNum()))),
-        log("all lines removed", Double.NaN, "All lines were removed", book -> {
-          XSSFSheet sheet = logOf(book);
-          for (int at = sheet.getLastRowNum(); at > 0; at--) {
-            sheet.removeRow(sheet.getRow(at));
+  private Whole proposed(String header, Object typed) {
+    return without(
+        header,
+        Sheets.DECISIONS,
+        sheet -> type(sheet, "Decision", List.of("T-03"), header, typed));
+  }
+
+  /** Who can reach all of a file but no hash, and then who can reach all but another file. */
+  private void judgeTheLog() throws IOException {
+    log("a decision removed", "Line 1 was removed", at -> logOf(at).removeRow(logOf(at).getRow(1)));
+    log(
+        "the last line removed",
+        "were removed or replaced",
+        at -> logOf(at).removeRow(logOf(at).getRow(logOf(at).getLastRowNum())));
+    log(
+        "all lines removed",
+        "All lines were removed",
+        at -> {
+          XSSFSheet sheet = logOf(at);
+          for (int row = sheet.getLastRowNum(); row > 0; row--) {
+            sheet.removeRow(sheet.getRow(row));
           }
-        }),
-        log("lines swapped", 0, "was moved", book -> TypedBooks.swap(logOf(book), 1, 2)),
-        log("a line doubled", 0, "was inserted", book -> copy(logOf(book), logOf(book).getRow(1))),
-        log("deleted", Double.NaN, "The sheet Decision log is missing", book -> delete(book, Sheets.DECISION_LOG)),
-        log("renamed", Double.NaN, "Old has its headers", book -> book.setSheetName(book.getSheetIndex(Sheets.DECISION_LOG), "Old")),
-        log("seal removed", 0, "The seal is gone", HundredEditsTest::unseal),
-        log("what was compared", 27, "was changed", book -> replace(logOf(book), "Billed = 30", "Billed = 3")),
-        log("prices of a month", Double.NaN, "was changed", book -> replace(logOf(book), "Rate USD = 0.75", "Rate USD = 0.1")),
-        log("end cut, sealed anew", Double.NaN, "by the properties of this file", HundredEditsTest::cut),
-        log("the same, properties cleared", Double.NaN, "by Run log", book -> {
-          cut(book);
-          bare(book);
-        }),
-        log("the same, Run log deleted", Double.NaN, "was removed, by Realised and Actuals", gone),
-        whole("forged, a bill", forged("Billed = 30", "Billed = 3"), Outcome.NAMED, Double.NaN, "worked out again, saved 1,270.00, not 1,297.00"),
-        whole("forged, a rate", forged("Rate USD = 0.75", "Rate USD = 0.1"), Outcome.NAMED, Double.NaN, "worked out again"),
-        whole("forged, who decided, with --previous", forged("", ""), Outcome.NAMED, 0, "Line 1 is another one in").asking(previous),
-        whole("forged, a bill, with --previous", forged("Billed = 30", "Billed = 3"), Outcome.NAMED, Double.NaN, " is another one in").asking(previous),
-        whole("Run log: number of lines", onAll(book -> noted(book, "Lines of Decision log", 40)), Outcome.NAMED, 0, "by Run log"),
-        whole("Run log: hash", onAll(book -> noted(book, "SHA-256 of the last line of Decision log", "0")), Outcome.NAMED, 0, "by Run log"),
-        whole("Run log: deleted", onAll(book -> delete(book, Sheets.RUN_LOG)), Outcome.WITHOUT_EFFECT, 0, ""),
-        whole("properties cleared", onAll(HundredEditsTest::bare), Outcome.WITHOUT_EFFECT, 0, ""));
+        });
+    log("lines swapped", "was moved", at -> TypedBooks.swap(logOf(at), 1, 2));
+    log("a line doubled", "was inserted", at -> copy(logOf(at), logOf(at).getRow(1)));
+    log(
+        "deleted",
+        "The sheet Decision log is missing",
+        at -> delete(at, Sheets.DECISION_LOG));
+    log(
+        "renamed",
+        "Old has its headers",
+        at -> at.setSheetName(at.getSheetIndex(Sheets.DECISION_LOG), "Old"));
+    log("seal removed", "The seal is gone", HundredEditsTest::unseal);
+    log("a bill", "was changed", at -> replace(logOf(at), "Billed = 30", "Billed = 3"));
+    log("a rate", "was changed", at -> replace(logOf(at), "Rate USD = 0.75", "Rate USD = 0.1"));
+    log("end cut, sealed anew", "by the properties of this file", HundredEditsTest::cut);
+    Consumer<XSSFWorkbook> bare = HundredEditsTest::cut;
+    bare = bare.andThen(HundredEditsTest::bare);
+    log("the same, properties cleared", "by Run log", bare);
+    log(
+        "the same, Run log deleted",
+        "was removed, by Realised and Actuals",
+        bare.andThen(at -> delete(at, Sheets.RUN_LOG)));
+    for (String label : List.of("Lines of Decision log", "SHA-256 of the last line of Decision log")) {
+      tried++;
+      Path other = on(Sheets.RUN_LOG, sheet -> write(headers(sheet, label), 1, label.startsWith("L") ? (Object) 40 : "0")).apply(book);
+      try (XlsxFile in = XlsxFile.open(other)) {
+        String said = LogChain.said(DecisionLogs.faults(in));
+        if (!said.contains("by Run log")) {
+          wrong.add(label + " of Run log is not named: " + said);
+        }
+      }
+    }
   }
 
-  private List<Whole> ofSheets() {
+  private List<Whole> ofForgers(Path compared) {
+    UnaryOperator<ReviewOptions> previous = asked -> with(asked, asked.asOf(), compared, null);
+    UnaryOperator<Path> bill = forged("Billed = 30", "Billed = 3");
     return List.of(
-        whole("Actuals: deleted", onAll(book -> delete(book, Sheets.ACTUALS)), Outcome.NAMED, 0, KEPT),
-        whole("Actuals: renamed", onAll(book -> book.setSheetName(book.getSheetIndex(Sheets.ACTUALS), "Old")), Outcome.NAMED, 0, KEPT),
-        whole("Actuals: no column of bills", on(Sheets.ACTUALS, sheet -> write(sheet.getRow(0), column(sheet.getRow(0), "Billed cost"), "Else")), Outcome.NAMED, -7620, MOVED + "-1,270.00 GBP"),
-        without("rows in another order", Sheets.ACTUALS, sheet -> TypedBooks.swap(sheet, 1, 5)),
-        without("total", Sheets.REALISED, sheet -> write(sheet.getRow(5), 1, 99_000)),
-        whole("Realised: deleted", onAll(book -> delete(book, Sheets.REALISED)), Outcome.WITHOUT_EFFECT, 0, ""),
-        without("expected saving", Sheets.DECISIONS, sheet -> type(sheet, "Decision", List.of("T-03"), "Expected saving", 99_000)),
-        without("one-off", Sheets.DECISIONS, sheet -> type(sheet, "Decision", List.of("T-03"), "One-off", 1)),
-        without("approved by nobody", Sheets.DECISIONS, sheet -> type(sheet, "Decision", List.of("T-03"), "Decision", "Approve")),
-        without("row removed", Sheets.DECISIONS, sheet -> sheet.removeRow(row(sheet, "Decision", List.of("T-03")))));
+        whole("forged, a bill", bill, Outcome.NAMED, Double.NaN, "again, saved 1,270.00, not 1,297.00"),
+        whole(
+            "forged, a rate",
+            forged("Rate USD = 0.75", "Rate USD = 0.1"),
+            Outcome.NAMED,
+            Double.NaN,
+            "worked out again"),
+        whole("forged, who decided", forged("", ""), Outcome.NAMED, 0, "Line 1 is another one in")
+            .asking(previous));
+  }
+
+  private List<Whole> ofActuals() {
+    String on = Sheets.ACTUALS;
+    return List.of(
+        whole("Actuals: deleted", onAll(book -> delete(book, on)), Outcome.NAMED, 0, KEPT),
+        whole("Actuals: renamed", onAll(book -> book.setSheetName(book.getSheetIndex(on), "Old")), Outcome.NAMED, 0, KEPT),
+        whole("Actuals: no column of bills", on(on, sheet -> write(sheet.getRow(0), column(sheet.getRow(0), "Billed cost"), "Else")), Outcome.NAMED, -7620, MOVED + "-1,270.00 GBP"));
   }
 
   private List<Whole> ofReviews() {
@@ -820,15 +881,6 @@ class HundredEditsTest extends PlayedBook {
         .getCustomProperties()
         .getUnderlyingProperties()
         .setPropertyArray(new CTProperty[0]);
-  }
-
-  private static void noted(XSSFWorkbook book, String label, Object typed) {
-    XSSFSheet sheet = book.getSheet(Sheets.RUN_LOG);
-    for (Row row : sheet) {
-      if (has(row, List.of(label))) {
-        write(row, 1, typed);
-      }
-    }
   }
 
   /** The last lines go, and what is left is sealed as if it was all. */
@@ -1013,6 +1065,16 @@ class HundredEditsTest extends PlayedBook {
     }
   }
 
+  private static Whole both(Whole one, Whole other) {
+    return new Whole(
+        one.name() + "; " + other.name(),
+        book -> other.change().apply(one.change().apply(book)),
+        one.asked(),
+        one.outcome(),
+        one.by(),
+        one.told());
+  }
+
   private void judge(Whole edit, Path sound, Said right) throws IOException {
     try {
       Said now = said(edit.change().apply(sound), NEXT, edit.asked());
@@ -1052,11 +1114,15 @@ class HundredEditsTest extends PlayedBook {
     judge(ofImports(), plain.subList(0, ofImports().size() + 1), many.imported(), LAST);
     Books few = live(List.of(), List.of("T-01", "T-02", "T-03"));
     Said right = said(few.compared(), NEXT, UnaryOperator.identity());
-    List<Whole> whole = new ArrayList<>(ofPrices());
-    whole.addAll(ofLines());
-    whole.addAll(ofTheLog(few.compared()));
-    whole.addAll(ofSheets());
+    judgeLines();
+    judgeTheLog();
+    List<Whole> whole = new ArrayList<>(ofForgers(few.compared()));
+    whole.addAll(ofActuals());
     whole.addAll(ofReviews());
+    for (List<Whole> all : ofThePlan()) {
+      tried += all.size() - 1;
+      whole.add(all.stream().reduce(HundredEditsTest::both).orElseThrow());
+    }
     for (Whole edit : whole) {
       judge(edit, few.compared(), right);
     }
