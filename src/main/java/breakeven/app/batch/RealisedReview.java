@@ -346,9 +346,54 @@ final class RealisedReview implements Outcomes.Known {
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
         MonthPrices now =
             prices.of(found.frame(), i, found.used(i), decision, months.earliest(decision));
-        add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
+        MonthPrices then = months.newest(decision);
+        if (now != null) {
+          if (then != null) {
+            tellModel(decision, then, now);
+          }
+          add(months.line(now, decision, prepared.options().asOf()));
+        }
       }
     }
+  }
+
+  /** Names another model than a decision ran on, unless that one's end is announced. */
+  private void tellModel(LogEntry decision, MonthPrices then, MonthPrices now) {
+    String before = then.modelNow();
+    if (before.isEmpty()
+        || now.modelNow().isEmpty()
+        || ModelNames.means(now.modelNow(), before, false)
+        || prices.ends(before)) {
+      return;
+    }
+    double more = month(decision, now) - month(decision, then);
+    prepared
+        .issues()
+        .add(
+            warning(
+                decision,
+                "%s runs on %s, not on %s, and nobody approved that; a month costs %s %s %s"
+                    .formatted(
+                        decision.workload(),
+                        now.modelNow(),
+                        before,
+                        Text.fixed(Math.abs(more), 2),
+                        now.currency(),
+                        more < 0 ? "less" : "more"),
+                NOTHING + "; else type it back"));
+  }
+
+  /** What the requests of a decision cost in a month at some prices. */
+  private double month(LogEntry decision, MonthPrices prices) {
+    Forecast forecast = decision.forecast();
+    MonthCosts costs =
+        evaluator.of(
+            prices,
+            prices,
+            decision,
+            UsedMonth.of(forecast.requests()),
+            forecast.savingByMonth().values().length);
+    return forecast.requests() * costs.now() + costs.nowFixed();
   }
 
   private static String state(LogEntry line) {
@@ -442,17 +487,16 @@ final class RealisedReview implements Outcomes.Known {
       moved.add(
           warning(
               decision,
-              "%s of %s was closed and has changed by %s %s. %s"
-                  .formatted(
-                      month.month(),
-                      decision.workload(),
-                      (by > 0 ? "+" : "") + Text.fixed(by, 2),
-                      prepared.currency(),
-                      line.comment()),
+              "%s of %s was closed and has changed by %s. %s"
+                  .formatted(month.month(), decision.workload(), signed(by), line.comment()),
               NOTHING + "; else put Actuals back and review again"));
       movedBy += by;
     }
     add(line);
+  }
+
+  private String signed(double by) {
+    return (by > HALF_A_CENT ? "+" : "") + Text.fixed(by, 2) + " " + prepared.currency();
   }
 
   /** What of a month is in what was realised: nothing of one without a bill. */
@@ -476,8 +520,24 @@ final class RealisedReview implements Outcomes.Known {
                         "Actuals has no bill of " + month + ", of any workload",
                         "Import it; what it says is compared then")
                     .at(Sheets.ACTUALS, "", ""));
+      } else {
+        realised.months().stream()
+            .filter(each -> each.month().equals(one) && each.used() == null)
+            .limit(LISTED)
+            .forEach(this::tellMissing);
       }
     }
+  }
+
+  private void tellMissing(RealisedMonth month) {
+    tell(
+        "",
+        month.decision().workload(),
+        month.month(),
+        "No row has %s of it: %s %s were forecast, and are in no total"
+            .formatted(
+                month.month(), Text.fixed(month.forecastSaving(), 2), prepared.currency()),
+        "Import its bill; what it says is compared then");
   }
 
   private Problem unapproved(DecisionOutcome one) {
@@ -627,15 +687,9 @@ final class RealisedReview implements Outcomes.Known {
         actuals == null ? List.of() : actuals.of(decision, month, now == null ? "" : now.name());
     ComparedMonth then = then(decision, month);
     MonthPrices valued = months.prices(decision, month);
-    UsedMonth used =
-        valued == null
-            ? UsedMonth.of(found, this::rateOfToday)
-            : UsedMonth.of(found, valued.rates(this::rateOfToday))
-                .servedBy(
-                    billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
-                    billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
+    UsedMonth used = used(decision, found, valued);
     if (then == null) {
-      found.forEach(this::tellEdited);
+      tellEdited(found, decision, used, valued);
       return found.isEmpty() ? null : used;
     }
     if (used.part() || used.rateless() || Double.isNaN(used.requests()) || found.isEmpty()) {
@@ -651,6 +705,16 @@ final class RealisedReview implements Outcomes.Known {
       again(decision, then, used, month, valued);
     }
     return then.used();
+  }
+
+  private UsedMonth used(
+      LogEntry decision, List<ActualMonth> rows, @Nullable MonthPrices valued) {
+    return valued == null
+        ? UsedMonth.of(rows, this::rateOfToday)
+        : UsedMonth.of(rows, valued.rates(this::rateOfToday))
+            .servedBy(
+                billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
+                billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
   }
 
   private static boolean tuned(String approach) {
@@ -700,10 +764,8 @@ final class RealisedReview implements Outcomes.Known {
       earlier++;
       return;
     }
-    MonthCosts costs = costs(decision, used, decision.index(month), valued);
-    double said = then.of(decision, month).realisedSaving();
-    double right =
-        costs == null ? said : of(valued, used, costs).of(decision, month).realisedSaving();
+    double said = counted(then.of(decision, month));
+    double right = saving(decision, used, month, valued);
     if (Math.abs(right - said) > HALF_A_CENT) {
       unlike.add(
           new LogChain.Fault(
@@ -714,15 +776,35 @@ final class RealisedReview implements Outcomes.Known {
     }
   }
 
-  /** Names a row that is compared for the first time, and is not as its import left it. */
-  private void tellEdited(ActualMonth row) {
-    if (!row.edited().isEmpty() && edited.add(row.row()) && edited.size() <= LISTED) {
-      tell(
-          new Place("", row.row(), 0).cell(),
-          row.workload(),
-          row.month(),
-          "Changed since its import: " + row.edited(),
-          "Import the file again to take its figures back");
+  /** What a month comes to by what was used; 0 where that is no realised saving. */
+  private double saving(
+      LogEntry decision, UsedMonth used, YearMonth month, @Nullable MonthPrices valued) {
+    int index = decision.index(month);
+    return counted(
+        new RealisedMonth(decision, month, index, used, costs(decision, used, index, valued)));
+  }
+
+  /** Names rows that are compared for the first time, and are not as an import left them. */
+  private void tellEdited(
+      List<ActualMonth> rows, LogEntry decision, UsedMonth used, @Nullable MonthPrices valued) {
+    List<ActualMonth> before = rows.stream().map(ActualMonth::asImported).toList();
+    for (ActualMonth row : rows) {
+      boolean typed = row.imported().isEmpty() && actuals != null && actuals.imports();
+      if ((typed || !row.edited().isEmpty())
+          && edited.add(row.row())
+          && edited.size() <= LISTED) {
+        double by =
+            saving(decision, used, row.month(), valued)
+                - saving(decision, used(decision, before, valued), row.month(), valued);
+        tell(
+            new Place("", row.row(), 0).cell(),
+            row.workload(),
+            row.month(),
+            typed
+                ? "No import has brought what stands there: " + used.bill()
+                : "Changed since its import: " + row.edited() + "; realised " + signed(by),
+            typed ? NOTHING : "Import the file again to take its figures back");
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency code; empty: the reporting currency
  * @param model what served it, as {@link BilledModels#cell}; empty where none is named
  * @param part whether the figures are those of a part of the month
- * @param edited what its import had, and what stands there now; empty where nothing was changed
+ * @param imported what its import has kept of it; empty where none has brought it
+ * @param now the same of what stands there
  */
 public record ActualMonth(
     int row,
@@ -44,7 +46,8 @@ public record ActualMonth(
     String currency,
     String model,
     boolean part,
-    String edited) {
+    String imported,
+    String now) {
   private static final String BETWEEN = "; ";
   private static final List<Column> KEPT =
       List.of(
@@ -55,7 +58,8 @@ public record ActualMonth(
           Actuals.OUTPUT_TOKENS,
           Actuals.BILLED_COST,
           Actuals.CURRENCY,
-          Actuals.MODEL);
+          Actuals.MODEL,
+          Actuals.PART_MONTH);
 
   /** What an import keeps beside what it types. */
   public static String asImported(Map<Column, String> typed) {
@@ -69,17 +73,58 @@ public record ActualMonth(
         .collect(Collectors.joining(BETWEEN));
   }
 
-  private static String edited(TableRows.Row row) {
-    String imported = text(row.text(Actuals.AS_IMPORTED));
-    String now =
-        asImported(
-            column ->
-                !column.numeric()
-                    ? text(row.text(column))
-                    : Double.isNaN(row.number(column)) ? "" : PlainNumber.text(row.number(column)));
+  private static String now(TableRows.Row row) {
+    return asImported(
+        column ->
+            !column.numeric()
+                ? text(row.text(column))
+                : Double.isNaN(row.number(column))
+                    ? ""
+                    : column.words().isEmpty()
+                        ? PlainNumber.text(row.number(column))
+                        : column.words().get((int) row.number(column)));
+  }
+
+  /** What its import had, and what stands there now; empty where nothing was changed. */
+  public String edited() {
     return imported.isEmpty() || imported.equals(now)
         ? ""
         : without(imported, now) + " → " + without(now, imported);
+  }
+
+  /** The row as its import left it; as it stands where that is not known. */
+  public ActualMonth asImported() {
+    return edited().isEmpty()
+        ? this
+        : new ActualMonth(
+            row,
+            workload,
+            id,
+            month,
+            was(Actuals.REQUESTS),
+            was(Actuals.INPUT_TOKENS),
+            was(Actuals.CACHED_TOKENS),
+            was(Actuals.WRITTEN_TOKENS),
+            was(Actuals.OUTPUT_TOKENS),
+            was(Actuals.BILLED_COST),
+            kept(Actuals.CURRENCY),
+            kept(Actuals.MODEL),
+            !kept(Actuals.PART_MONTH).isEmpty(),
+            imported,
+            imported);
+  }
+
+  private double was(Column column) {
+    return PlainNumber.parse(kept(column));
+  }
+
+  private String kept(Column column) {
+    String header = column.header() + " ";
+    return Stream.of(imported.split(BETWEEN))
+        .filter(each -> each.startsWith(header))
+        .map(each -> each.substring(header.length()))
+        .findFirst()
+        .orElse("");
   }
 
   private static String without(String all, String others) {
@@ -108,7 +153,8 @@ public record ActualMonth(
             text(row.text(Actuals.CURRENCY)).toUpperCase(Locale.ROOT),
             text(row.text(Actuals.MODEL)),
             row.number(Actuals.PART_MONTH) == Actuals.PART_MONTH.code("Yes"),
-            edited(row));
+            text(row.text(Actuals.AS_IMPORTED)),
+            now(row));
   }
 
   private static String text(@Nullable String text) {

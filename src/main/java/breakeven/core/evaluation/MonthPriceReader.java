@@ -199,6 +199,11 @@ public final class MonthPriceReader {
     }
   }
 
+  /** Whether the end of a model is announced, or has come. */
+  public boolean ends(String model) {
+    return book(day).lastDay(model) != null;
+  }
+
   private PriceBook book(LocalDate on) {
     return books.computeIfAbsent(on, key -> tables.prices(evaluator.model.looked, key));
   }
