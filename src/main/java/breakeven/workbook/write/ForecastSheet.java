@@ -36,9 +36,6 @@ final class ForecastSheet {
   static final String BAD_ANSWERS = "Expected cost of bad answers (not paid)";
   static final String AT_PRICES = ", at today's prices";
   static final String EXPECTED = ", expected";
-  static final String LESS = ": as today less as advised";
-  static final String MOVED = ", with the moves that ends of models force";
-  static final String READY = ", without changes that cost more";
   static final String SAVES = "What the change saves";
   static final String PAID_LESS = "Paid less";
   static final String FEWER = "Fewer bad answers (not paid)";
@@ -146,9 +143,9 @@ final class ForecastSheet {
 
   private void layOut() {
     header();
-    Paid today = block(AS_TODAY, MOVED, forecast::today);
-    Paid advised = block(AS_ADVISED, READY, forecast::advised);
-    heading(SAVES + AT_PRICES + LESS);
+    Paid today = block(AS_TODAY, "with the moves that ends of models force", forecast::today);
+    Paid advised = block(AS_ADVISED, "without changes that cost more", forecast::advised);
+    heading(SAVES + AT_PRICES, "as today less as advised");
     saved =
         saving(
             new Amount(
@@ -160,7 +157,7 @@ final class ForecastSheet {
                 month -> forecast.atPrices(month, true) - forecast.atPrices(month, false),
                 month -> less(month, today.bad(), advised.bad())));
     if (forecast.drawn()) {
-      heading(SAVES + EXPECTED);
+      heading(SAVES + EXPECTED, "mean of the futures");
       saved =
           saving(
               new Amount(PAID_LESS, forecast::paidLess, month -> ""),
@@ -205,9 +202,10 @@ final class ForecastSheet {
     sheet.add(new Block<>(List.of(BlockColumn.none()), List.of("")).header(0).height(GAP));
   }
 
-  private void heading(String text) {
+  /** What is told of it is beside the label column, which each page repeats. */
+  private void heading(String text, String what) {
     gap();
-    sheet.heading(text, columns());
+    sheet.heading(text, what, columns());
   }
 
   /** A row less another, either of which may be left out. */
@@ -310,7 +308,7 @@ final class ForecastSheet {
   private record Paid(int paid, int bad) {}
 
   private Paid block(String title, String what, OfKind value) {
-    heading(title + AT_PRICES + what);
+    heading(title + AT_PRICES, what);
     int top = sheet.next();
     for (CostKind kind : CostKind.values()) {
       if (kind == CostKind.TOKENS) {

@@ -23,12 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code Forecast}: its sums are those of the workloads, also where a spreadsheet adds them up. */
 class ForecastSheetTest {
   private static final String EXPECTED = ForecastSheet.SAVES + ForecastSheet.EXPECTED;
-  private static final String AT_PRICES =
-      ForecastSheet.SAVES + ForecastSheet.AT_PRICES + ForecastSheet.LESS;
-  private static final String AS_TODAY =
-      ForecastSheet.AS_TODAY + ForecastSheet.AT_PRICES + ForecastSheet.MOVED;
-  private static final String AS_ADVISED =
-      ForecastSheet.AS_ADVISED + ForecastSheet.AT_PRICES + ForecastSheet.READY;
+  private static final String AT_PRICES = ForecastSheet.SAVES + ForecastSheet.AT_PRICES;
+  private static final String AS_TODAY = ForecastSheet.AS_TODAY + ForecastSheet.AT_PRICES;
+  private static final String AS_ADVISED = ForecastSheet.AS_ADVISED + ForecastSheet.AT_PRICES;
   private static final Set<String> BLOCKS = Set.of(AS_TODAY, AS_ADVISED, AT_PRICES, EXPECTED);
 
   @TempDir private Path folder;
