@@ -28,20 +28,20 @@ public record NextStepList(
   public static final List<Question> QUESTIONS =
       List.of(
           new Question(
-              "Cheaper model to measure, prompted",
-              "one measurement, and a missing test set",
+              "Cheaper model to measure",
+              "a measurement; a test set where none is there",
               PortfolioFigure.RIVAL_ASKED),
-          new Question("Task pattern", "a word", PortfolioFigure.PATTERN_ASKED),
-          new Question("Evaluation in place?", "a word each", PortfolioFigure.EVALUATION_ASKED),
-          new Question("Data shift interval", "a number", PortfolioFigure.DATA_SHIFT_ASKED),
+          new Question("Task pattern", "nothing: ask its owner", PortfolioFigure.PATTERN_ASKED),
+          new Question("Evaluation in place?", "nothing: ask its owner", PortfolioFigure.EVALUATION_ASKED),
+          new Question("Data shift interval", "nothing: ask its owner", PortfolioFigure.DATA_SHIFT_ASKED),
           new Question(
-              "Evaluation to build", "the pieces that are missing", PortfolioFigure.BUILD_ASKED),
+              "Evaluation to build", "what of it is missing", PortfolioFigure.BUILD_ASKED),
           new Question(
-              "Fine-tuned model to benchmark",
+              "Fine-tune to benchmark",
               "first release and evaluation set-up",
               PortfolioFigure.BENCHMARK_ASKED),
           new Question(
-              "Measured on too few examples",
+              "Too few examples measured",
               "more examples of the same measurement",
               PortfolioFigure.EXAMPLES_ASKED));
 

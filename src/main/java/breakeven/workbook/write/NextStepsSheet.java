@@ -15,6 +15,7 @@ import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,22 +58,25 @@ final class NextStepsSheet {
 
   private void layOut() {
     Block<NextStep> steps = steps();
-    int width = steps.at(NextStepColumns.THEN) + 1;
-    sheet.heading("By question", 3);
+    int width = steps.at(NextStepColumns.UNIT) + 1;
+    sheet.heading("By question: a workload may lack several answers", 3);
     sheet.add(questions().header(QUESTION_HEIGHT).tall());
     sheet.gap();
     sheet.heading("By workload, worth most first", width);
     if (!beginning().isEmpty()) {
       sheet.line(Role.NOTE, beginning());
     }
+    sheet.line(
+        Role.NOTE,
+        NextStepColumns.WAITING
+            + ": what is saved if all goes well. Worth: the same by chances that are assumed, less"
+            + " its cost. Measuring costs judging and labels, no engineering days.");
     sheet.widths(steps);
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
     int offers = sheet.next();
     sheet.heading(offersHeading(), width);
-    if (!noted().isEmpty()) {
-      sheet.line(Role.NOTE, noted());
-    }
+    sheet.line(Role.NOTE, noted());
     if (!list.offers().isEmpty()) {
       sheet.add(new Block<>(columns(), list.offers()).tall());
     }
@@ -113,10 +117,21 @@ final class NextStepsSheet {
         + Plurals.whole(money.of(PortfolioFigure.ANSWERS_WORTH))
         + unit
         + " more than it costs. "
+        + most()
         + Plurals.of(list.found(), "workload")
         + (list.found() == 1 ? " lacks" : " lack")
         + " an answer or a figure"
         + (listed == list.found() ? "." : "; the first " + Plurals.number(listed) + " are listed.");
+  }
+
+  /** The workload that half of it and more is worth; empty where none is. */
+  private String most() {
+    double all = summary.portfolio().money().of(PortfolioFigure.ANSWERS_WORTH);
+    return list.steps().stream()
+        .limit(1)
+        .filter(step -> step.worth() > all / 2 && list.found() > 1)
+        .map(step -> Plurals.whole(step.worth()) + " of it is " + step.workload() + ". ")
+        .collect(Collectors.joining());
   }
 
   /** What to begin with: what is worth most of all that the first money pays for. */
@@ -159,8 +174,9 @@ final class NextStepsSheet {
     asked.add(
         new Asked(
             "Cells or prices missing",
-            "nothing: " + decision.issuesSheet + " names each",
+            "nothing: " + decision.issuesSheet + " names them",
             summary.portfolio().withoutFigures()));
+    asked.removeIf(one -> one.workloads() == 0);
     return new Block<>(
         List.of(
             BlockColumn.text("Question", LABEL, "What is asked.", Asked::question),
@@ -225,15 +241,18 @@ final class NextStepsSheet {
     int all = list.offersFound();
     int shown = list.offers().size();
     return "Worth a test: each amount is saved if its test goes well; nothing is advised yet"
-        + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
+        + (shown < all
+            ? ". " + Plurals.number(shown) + " of " + Plurals.number(all) + ": the most of each kind"
+            : "");
   }
 
-  /** What is to be known of the offers below; empty where nothing is. */
+  /** What is to be known of the offers below. */
   private String noted() {
     String none =
         list.offers().isEmpty()
             ? "Nothing would save more than the assumption " + Assumption.MATERIALITY.title() + ". "
-            : "";
+            : "Each is another way for a workload, which may stand above too: these amounts do not add"
+                + " up. ";
     return none + (list.searched() ? "" : "Other models were not searched.");
   }
 }
