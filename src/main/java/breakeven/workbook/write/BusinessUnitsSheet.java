@@ -201,7 +201,7 @@ final class BusinessUnitsSheet {
     String found =
         Formula.call(
             "SUMIF",
-            Place.fixed(first, row + 1) + ":" + Place.fixed(last, row + 1),
+            Place.fixed(first, table.header()) + ":" + Place.fixed(last, table.header()),
             Place.fixed(0, row),
             Place.fixed(first, row) + ":" + Place.fixed(last, row));
     return found + "+(" + found + "=0)";
