@@ -178,24 +178,9 @@ final class ForecastSheet {
     sheet.widths(widths);
     sheet.page.sheet.createFreezePane(1, yearRow);
     sheet.page.printLong(yearRow - 2, bottom - 1, widths.length - 1);
-    pages(edge);
+    PrintWidth.UNKNOWN.setUp(sheet.page.sheet);
     chart(today.paid(), advised.paid(), new Chart.Area(top, keyColumn() + 2, bottom - 1, edge));
     sheet.done();
-  }
-
-  /**
-   * Letters of one size on each page; behind the first they are as full as each other.
-   *
-   * @param edge the first column, from 0, that the first page has no room for
-   */
-  private void pages(int edge) {
-    PrintWidth.UNKNOWN.setUp(sheet.page.sheet);
-    int room = (PrintWidth.WITH_EASE - LABEL_WIDTH) / MONTH_WIDTH;
-    int left = Math.max(0, columns() - edge);
-    int pages = (left + room - 1) / room;
-    for (int page = 0; page < pages; page++) {
-      sheet.page.sheet.setColumnBreak(edge - 1 + (left * page + pages - 1) / pages);
-    }
   }
 
   private void gap() {

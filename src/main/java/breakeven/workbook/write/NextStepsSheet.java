@@ -1,6 +1,5 @@
 package breakeven.workbook.write;
 
-import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
@@ -19,27 +18,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What to find out next: by question, by workload, and what else could be measured. */
+/** What to find out next, by workload, and what else could be measured. */
 final class NextStepsSheet {
-  private static final String WORKLOADS = "Workloads";
-  private static final int LABEL = 30;
-
   /** Money of the reporting currency for which it is said what to begin with. */
   private static final double FIRST = 1000;
 
   /** Workloads of these that are named. */
   private static final int NAMED = 3;
 
-  private static final int QUESTION_HEIGHT = 18;
-
   private final BlockSheet sheet;
   private final NextStepList list;
   private final SummaryData summary;
-  private final Decision decision;
   private final @Nullable EditedInputs edits;
-
-  /** A line of the first block: a question, or what has no figures at all. */
-  private record Asked(String question, String costs, double workloads) {}
 
   /** Adds the sheet behind the last one. */
   static BlockSheet add(OutputWorkbook book, NextStepList list, SummaryData summary) {
@@ -52,16 +42,12 @@ final class NextStepsSheet {
     this.list = list;
     this.summary = summary;
     edits = book.edits();
-    decision = summary.units().decision();
     sheet = new BlockSheet(book, Sheets.NEXT_STEPS, sentence());
   }
 
   private void layOut() {
     Block<NextStep> steps = steps();
     int width = steps.at(NextStepColumns.UNIT) + 1;
-    sheet.heading("By question: a workload may lack several answers", 3);
-    sheet.add(questions().header(QUESTION_HEIGHT).tall());
-    sheet.gap();
     sheet.heading("By workload, worth most first", width);
     if (!beginning().isEmpty()) {
       sheet.line(Role.NOTE, beginning());
@@ -161,35 +147,6 @@ final class NextStepsSheet {
             + " and is worth "
             + Plurals.whole(worth)
             + " after that.";
-  }
-
-  // --- by question -------------------------------------------------------------------------------
-
-  private Block<Asked> questions() {
-    PortfolioAmounts money = summary.portfolio().money();
-    List<Asked> asked = new ArrayList<>();
-    for (NextStepList.Question one : NextStepList.QUESTIONS) {
-      asked.add(new Asked(one.question(), one.costs(), money.of(one.workloads())));
-    }
-    asked.add(
-        new Asked(
-            "Cells or prices missing",
-            "nothing: " + decision.issuesSheet + " names them",
-            summary.portfolio().withoutFigures()));
-    asked.removeIf(one -> one.workloads() == 0);
-    return new Block<>(
-        List.of(
-            BlockColumn.text("Question", LABEL, "What is asked.", Asked::question),
-            BlockColumn.text(
-                "What the answer costs", LABEL, "What is paid to find it out.", Asked::costs),
-            BlockColumn.<Asked>number(
-                    WORKLOADS,
-                    Format.COUNT,
-                    0,
-                    "How many workloads lack it; one may lack several.",
-                    Asked::workloads)
-                .ifAny()),
-        asked);
   }
 
   // --- by workload -------------------------------------------------------------------------------
