@@ -140,7 +140,9 @@ public final class NextSteps {
       return frame.values(decision.model.inputs.cell(column))[row] == column.code("No");
     }
 
-    /** An offer that saves more than {@code Materiality}: never a verdict; its chance is its kind. */
+    /**
+     * An offer that saves more than {@code Materiality}: never a verdict; its chance is its kind.
+     */
     private void offer(String what, double saves, double cost, Assumption kind) {
       if (Comparison.positive(saves - assumed(Assumption.MATERIALITY))) {
         offered++;

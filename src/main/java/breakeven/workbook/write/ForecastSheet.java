@@ -239,7 +239,8 @@ final class ForecastSheet {
     for (int i = 0; i < years; i++) {
       int year = year(1) + i;
       heads.add(title(cell -> cell.text(label(year))));
-      int months = (int) IntStream.rangeClosed(1, last).filter(month -> year(month) == year).count();
+      int months =
+          (int) IntStream.rangeClosed(1, last).filter(month -> year(month) == year).count();
       ends.add(quiet(year, "\"" + Plurals.of(months, "month") + "\""));
     }
     heads.add(title(cell -> cell.text(TOTAL)));
@@ -253,8 +254,7 @@ final class ForecastSheet {
       ends.add(quiet(year(month), "0"));
     }
     sheet.add(new Block<>(heads, List.of("")).header(0));
-    sheet.add(
-        new Block<>(ends, List.of("Months; fiscal year, by when it ends")).header(0));
+    sheet.add(new Block<>(ends, List.of("Months; fiscal year, by when it ends")).header(0));
     line(
         Role.FORECAST_QUIET,
         new Line(
@@ -315,7 +315,8 @@ final class ForecastSheet {
 
   /** Adds a row where there is anything in it; gives its place, 0 where there is not. */
   private int any(Role role, Amount amount) {
-    return IntStream.rangeClosed(0, last).anyMatch(month -> amount.month().applyAsDouble(month) != 0)
+    return IntStream.rangeClosed(0, last)
+            .anyMatch(month -> amount.month().applyAsDouble(month) != 0)
         ? row(role, amount)
         : 0;
   }
@@ -494,7 +495,9 @@ final class ForecastSheet {
                     + AT_PRICES
                     + ", "
                     + forecast.currency()
-                    + (forecast.within(last) < forecast.within(1) ? ": falls as horizons end" : "")))
+                    + (forecast.within(last) < forecast.within(1)
+                        ? ": falls as horizons end"
+                        : "")))
         .across(Chart.Axis.of("").format(MONTH).steps(Math.ceil(last / 6.0), 0))
         .up(Chart.Axis.of("").format(ChartCells.scale(both)))
         .legend()

@@ -107,7 +107,11 @@ final class InputSheet {
       OutputSheet.protect(sheet);
       new WordFormats(workbook, WordFormats.Look.OUTDATED)
           .where(
-              "OR($B2=\"" + LogStatus.PRICES.word() + "\",$B2=\"" + LogStatus.COMPARED.word() + "\")",
+              "OR($B2=\""
+                  + LogStatus.PRICES.word()
+                  + "\",$B2=\""
+                  + LogStatus.COMPARED.word()
+                  + "\")",
               sheet,
               WordFormats.Look.OUTDATED,
               new CellRange(2, 0, CellRange.ROWS, table.columns().size() - 1).toString());

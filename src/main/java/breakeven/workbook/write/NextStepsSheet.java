@@ -199,7 +199,11 @@ final class NextStepsSheet {
     int shown = list.offers().size();
     return "Worth a test: each amount is saved if its test goes well; nothing is advised yet"
         + (shown < all
-            ? ". " + Plurals.number(shown) + " of " + Plurals.number(all) + ": the most of each kind"
+            ? ". "
+                + Plurals.number(shown)
+                + " of "
+                + Plurals.number(all)
+                + ": the most of each kind"
             : "");
   }
 

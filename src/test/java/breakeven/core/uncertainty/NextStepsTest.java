@@ -181,7 +181,8 @@ class NextStepsTest {
     List<NextStep> offers = ofLarge();
     assertThat(offers)
         .extracting(NextStep::what)
-        .containsExactly("Ask whether requests may wait a day: each tenth of them saves 181 a year");
+        .containsExactly(
+            "Ask whether requests may wait a day: each tenth of them saves 181 a year");
     double half = 100_000 * 24 * (2.5 * 1_000 + 15 * 100) / 1e6 * 0.753217 * 0.5 / 2;
     assertThat(offers.get(0).waiting()).isCloseTo(half, within(1e-6));
     assertThat(offers.get(0).cost()).isZero();

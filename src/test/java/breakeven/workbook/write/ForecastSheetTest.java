@@ -218,8 +218,7 @@ class ForecastSheetTest {
 
   /** The row of a label below the heading of a block, up to the next heading. */
   private CSVRecord row(String label, String block) {
-    return found(label, block)
-        .orElseThrow(() -> new AssertionError(block + " has no " + label));
+    return found(label, block).orElseThrow(() -> new AssertionError(block + " has no " + label));
   }
 
   private Optional<CSVRecord> found(String label, String block) {
