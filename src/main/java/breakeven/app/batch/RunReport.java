@@ -414,7 +414,7 @@ final class RunReport {
             book.rates().reporting(),
             (int) results.count(),
             money.readyToApprove(),
-            further.insights().ready().p50(),
+            further.insights().ready().mean(),
             money.restoringQuality(),
             money.pendingEvidence(),
             money.blockedByCheck(),

@@ -114,24 +114,6 @@ public enum PortfolioFigure {
   /** What waits for them, money; once a workload, however many it lacks. */
   ANSWERS_WAITING(sum(money -> money.decision.answers.waiting)),
 
-  /** Workloads whose task pattern is asked for. */
-  PATTERN_ASKED(count(money -> money.decision.answers.pattern)),
-
-  /** Workloads whose evaluation is asked for. */
-  EVALUATION_ASKED(count(money -> money.decision.answers.evaluation)),
-
-  /** Workloads whose data shift interval is asked for. */
-  DATA_SHIFT_ASKED(count(money -> money.decision.answers.dataShift)),
-
-  /** Workloads whose evaluation is to be built. */
-  BUILD_ASKED(count(money -> money.decision.answers.build)),
-
-  /** Workloads whose fine-tuned model is to be benchmarked. */
-  BENCHMARK_ASKED(count(money -> money.decision.answers.benchmark)),
-
-  /** Workloads whose small model is worth measuring. */
-  RIVAL_ASKED(countAbove(money -> money.decision.answers.rivalSaves)),
-
   /** Workloads above the rule of thumb, and those of them that fine-tuning pays. */
   ABOVE(count(money -> money.decision.ruleOfThumb.above)),
   ABOVE_PAYS(count(money -> money.decision.ruleOfThumb.abovePays)),
@@ -156,9 +138,6 @@ public enum PortfolioFigure {
   RIVALS_WORTH(
       sum(money -> money.decision.answers.worthOfRival)
           .also(money -> money.decision.ruleOfThumb.rivalCheaper)),
-
-  /** Workloads whose measured quality more examples would settle. */
-  EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
 
   /** What today's approaches are paid, money a year. */
   PAID_TODAY(sum(money -> money.decision.model.totals.paidYear)),

@@ -489,20 +489,21 @@ public final class Calculation {
             "Fine-tuned",
             "Alternative to a fine-tune",
             "Net saving of the fine-tune",
-            "One-off needed",
-            "Payback",
+            "Extra one-off of the fine-tune",
+            "Payback of the fine-tune",
             "Volume")) {
-      boolean money = !label.equals("Payback") && !label.equals("Volume");
+      boolean payback = label.startsWith("Payback");
+      boolean money = !payback && !label.equals("Volume");
       answer.add(
           row(
               Kind.ANSWER,
               label,
               label.startsWith("Alternative")
                   ? ""
-                  : money ? currency : label.equals("Payback") ? "months" : "M tokens a month",
+                  : money ? currency : payback ? "months" : "M tokens a month",
               label.startsWith("Alternative")
                   ? ""
-                  : money ? NumberFormats.MONEY : label.equals("Payback") ? "0.0" : "#,##0.0",
+                  : money ? NumberFormats.MONEY : payback ? "0.0" : "#,##0.0",
               0));
       if (label.equals("Net saving of the fine-tune")) {
         expected();
@@ -515,7 +516,7 @@ public final class Calculation {
   private void expected() {
     CalculationRow expected =
         asReviewed(
-            "Expected saving",
+            "Expected saving of the change",
             currency + " a year",
             NumberFormats.MONEY,
             0,
@@ -1433,7 +1434,7 @@ public final class Calculation {
     title.where = "what net saving is with the value there in place of today's";
     title.also.put(FIRST_BESIDE, "Saving there");
     title.also.put(SECOND, "Today");
-    title.also.put(SECOND + 1, "A step before");
+    title.also.put(SECOND + 1, "Step before");
     var even = model.breakEvens;
     var releases = model.releases;
     proved("Volume, held flat", "M tokens a month", "#,##0.0", model.breakEvenVolume.volume)

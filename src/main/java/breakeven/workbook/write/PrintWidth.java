@@ -27,6 +27,9 @@ record PrintWidth(int pages) {
   /** Per cent at which letters of 11 points are 8 points high. */
   static final int READ_WITH_EASE = 74;
 
+  /** Characters of width that fit a page at that size, in the program that has the least room. */
+  static final int WITH_EASE = 192;
+
   /** The set-up of a user's sheet that has none: A4, landscape, at that size. */
   static final String LEGIBLE =
       "<pageSetup paperSize=\"%s\" scale=\"%s\" orientation=\"landscape\"/>"

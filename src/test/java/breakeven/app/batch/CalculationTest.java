@@ -80,7 +80,7 @@ class CalculationTest {
           "Large model prompted",
           "Fine-tuned",
           "Net saving of the fine-tune",
-          "One-off needed",
+          "Extra one-off of the fine-tune",
           "Alternative",
           "NPV",
           "7  Checks passed");
