@@ -235,7 +235,7 @@ public final class DecisionTotals {
           ? WAITING
           : purpose.equals(Sentences.RESTORES_QUALITY)
               ? RESTORES
-              : COSTS_MORE + purpose.replaceFirst("^It ", ": ");
+              : COSTS_MORE + purpose.replaceFirst("^It .* (?=\\w+$)", ": ");
     }
     return change.startsWith(Words.PLANNED)
         ? Words.PLANNED

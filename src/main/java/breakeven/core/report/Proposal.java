@@ -348,7 +348,7 @@ public final class Proposal {
   private static String large(RowResult row, LocalDate asOf) {
     String now = row.large(asOf.toEpochDay());
     String then = row.large(asOf.plusDays(Highlights.DAYS).toEpochDay());
-    return now.equals(then) ? now : now + ", then " + then;
+    return now.equals(then) ? now : now + ", then " + bare(then);
   }
 
   /** A name without the provider before it, whom the shape names. */

@@ -41,7 +41,7 @@ final class DecisionsSheet {
   static final int PRINTED = 150;
 
   /** Points of a line that is signed by hand. */
-  private static final double SIGNED = 24;
+  private static final double SIGNED = 18;
 
   // Columns that no file has.
   private static final String SUGGESTED = "Suggested";
@@ -89,7 +89,6 @@ final class DecisionsSheet {
   private final Block<String> turnedDown;
   private final Block<String> saving;
   private final Block<String> restoring;
-  private final Block<String> moving;
   private final Block<String> budget;
   private final Block<String> leastSaving;
   private final Block<String> leastChance;
@@ -129,7 +128,6 @@ final class DecisionsSheet {
     turnedDown = turnedDown();
     saving = open("Save money", List.of(DecisionTotals.WAITING), () -> totals.of(DecisionTotals.WAITING), "");
     restoring = open("Cost more than today", DecisionTotals.DEARER, totals::dearer, fourEyes());
-    moving = open("Must move", List.of(DecisionTotals.MUST_MOVE), () -> totals.of(DecisionTotals.MUST_MOVE), "");
     budget = budget();
     leastSaving = leastSaving();
     leastChance = leastChance(criteria.chance());
@@ -161,7 +159,7 @@ final class DecisionsSheet {
 
   private List<Block<?>> blocksInOrder() {
     return List.of(
-        approved, turnedDown, saving, restoring, moving, budget, leastSaving, leastChance, shown, changes);
+        approved, turnedDown, saving, restoring, budget, leastSaving, leastChance, shown, changes);
   }
 
   private void place(int row) {
