@@ -125,7 +125,7 @@ final class SummaryCards {
     if (forecast.lastMonth() >= YEAR) {
       notes.add(
           words(
-              "next 12 months, if unchanged, "
+              "next 12 months, as today, "
                   + Plurals.whole(forecast.paid(forecast::today, YEAR))));
     }
     List<Realised.Bill> bills =
