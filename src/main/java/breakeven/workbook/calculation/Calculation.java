@@ -1134,16 +1134,12 @@ public final class Calculation {
   }
 
   private List<CalculationRow> kinds(List<OptionParts.Part> option) {
-    List<CalculationRow> kinds = new ArrayList<>();
-    for (OptionParts.Part part : option) {
-      kinds.add(
+    return option.stream().map(part -> 
           kind(
               part.kind() == CostKind.BAD_ANSWERS ? Kind.HARM : Kind.LINE,
               part.kind().title(),
               part.once(),
-              part.month()));
-    }
-    return kinds;
+              part.month())).toList();
   }
 
   private CalculationRow kind(
