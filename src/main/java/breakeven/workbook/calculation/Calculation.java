@@ -1134,12 +1134,16 @@ public final class Calculation {
   }
 
   private List<CalculationRow> kinds(List<OptionParts.Part> option) {
-    return option.stream().map(part -> 
+    List<CalculationRow> kinds = new ArrayList<>();
+    for (OptionParts.Part part : option) {
+      kinds.add(
           kind(
               part.kind() == CostKind.BAD_ANSWERS ? Kind.HARM : Kind.LINE,
               part.kind().title(),
               part.once(),
-              part.month())).toList();
+              part.month()));
+    }
+    return kinds;
   }
 
   private CalculationRow kind(
