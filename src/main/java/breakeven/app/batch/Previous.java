@@ -409,13 +409,7 @@ final class Previous implements Closeable {
     }
 
     private List<Edit> edits(TypedRow then, TypedRow now) {
-      List<Edit> edits = new ArrayList<>();
-      for (Column column : edited) {
-        if (!then.same(column, now)) {
-          edits.add(new Edit(column, then.text(column), now.text(column)));
-        }
-      }
-      return edits;
+      return edited.stream().filter(column -> !then.same(column, now)).map(column -> new Edit(column, then.text(column), now.text(column))).toList();
     }
 
     /** All rows of the earlier review are there. */

@@ -78,18 +78,11 @@ public final class Decision extends Section {
 
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
   public final Variable chance =
-      number(
-          "Chance of payback",
-          "share of 1",
-          "share of draws in which it pays, as drawn at the review");
+      number("Chance of payback");
 
   /** The same if the pieces of evaluation that are asked for turn out to be in place. */
   public final Variable chanceIfAnswered =
-      number(
-          "Chance if answered",
-          "share of 1",
-          "share of draws in which it pays, with the evaluation asked for in place. Drawn at the"
-              + " review");
+      number("Chance if answered");
 
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
   public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
@@ -105,11 +98,7 @@ public final class Decision extends Section {
 
   /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
   public final Variable changeChance =
-      number(
-          "Chance of the change",
-          "share of 1",
-          "share of draws in which the change of approach costs no more than today, as drawn at"
-              + " the review");
+      number("Chance of the change");
 
   /** Mean saving of the change of approach over the draws; blank where none is drawn. */
   public final Variable changeMean =
@@ -123,11 +112,7 @@ public final class Decision extends Section {
    * Mean requests over the draws, as a share of those at today's prices; blank where none is drawn.
    */
   public final Variable changeRequests =
-      number(
-          "Expected requests of the change",
-          "share of 1",
-          "mean requests of the change over all draws, as a share of those at base, as drawn at the"
-              + " review");
+      number("Expected requests of the change");
 
   /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
   public final Variable changeP10 =
@@ -146,32 +131,21 @@ public final class Decision extends Section {
    * turn it, where a team can choose that change; blank elsewhere.
    */
   public final Variable costOfFix =
-      number(
-          "Searched cost with the fix",
-          "money",
-          "total cost with the cadence, serving, card or sharing that What would change it names."
-              + " Found at the review; blank where it names none");
+      number("Searched cost with the fix");
 
   /**
    * What the best larger model would save beyond what is advised now, were it good enough: found by
    * the search for shapes where check 4 fails, else blank.
    */
   public final Variable largerSaves =
-      number(
-          "Larger model would save",
-          "money",
-          "what fine-tuning the cheapest model of at least twice the candidate's parameters would"
-              + " save beyond what is advised now. Found at the review; blank where none would");
+      number("Larger model would save");
 
   /**
    * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
    * it in {@code Decision log}; blank elsewhere.
    */
   public final Variable turnedDown =
-      number(
-          "Rejected or deferred before",
-          "",
-          "1 where the review found that the change was turned down and is not proposed again yet");
+      number("Rejected or deferred before");
 
   private final Line netSaving = model.totals.netSaving;
   private final Variable margin = in.assumption(Assumption.MARGIN);
@@ -732,7 +706,7 @@ public final class Decision extends Section {
   }
 
   private Variable drawn(String name, String meaning) {
-    return number(name, "money", meaning + ", as drawn at the review");
+    return variables.number(name, "money", meaning + ", as drawn at the review");
   }
 
   /** The greater of what a row saves or costs now and what is pending, money; 0 where unknown. */
@@ -801,11 +775,7 @@ public final class Decision extends Section {
 
   private List<Expression> outcomes() {
     Expression alternative = ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
-    List<Expression> outcomes = new ArrayList<>();
-    for (Rule row : rules) {
-      outcomes.add(row.verdict() == null ? alternative : verdictWord(row.verdict()));
-    }
-    return outcomes;
+    return rules.stream().map(row -> row.verdict() == null ? alternative : verdictWord(row.verdict())).toList();
   }
 
   /**

@@ -17,11 +17,7 @@ public final class Caching extends Section {
    * Draws and break-evens leave them as they are; a volume that is typed instead moves them.
    */
   public final Variable requests =
-      number(
-          "Requests for caching",
-          "requests a month",
-          "requests of month 1 in the scenario, by which a cache stays warm. Draws and break-evens"
-              + " leave them as they are");
+      number("Requests for caching");
 
   public final Line assumed =
       flag(

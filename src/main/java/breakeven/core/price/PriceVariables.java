@@ -27,10 +27,7 @@ public final class PriceVariables extends VariableGroup {
    * is announced.
    */
   public final Variable replacementMonths =
-      number(
-          "Months the replacement is served",
-          "months",
-          "whole months from the review to the last service date of the prompted model's Replacement");
+      number("Months the replacement is served");
 
   /** Of the cheaper model that the review asks about. */
   public final TokenPrice rival = TokenPrice.of(variables, "the rival", "rival");
@@ -41,216 +38,153 @@ public final class PriceVariables extends VariableGroup {
 
   /** Of the candidate's Fine-tuned row, an hour. */
   public final Variable tunedHosting =
-      dated(
-          "Hosting an hour",
-          "money an hour",
-          "charged for the fine-tuned model for as long as it can be called");
+      dated("Hosting an hour");
 
   public final Variable promptedRow =
-      number("Prompted row", "row", "row of Model prices that Prompted model names");
+      number("Prompted row");
 
   /** The first row of {@code Model prices} with that model, or with the base of a tuned one. */
   public final Variable promptedModel =
-      number(
-          "Prompted base",
-          "row",
-          "first row of Model prices with the prompted model, or with the base of a fine-tuned one");
+      number("Prompted base");
 
   public final Variable smallRow =
-      number(
-          "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
+      number("Small row");
 
   public final Variable rivalRow =
-      number(
-          "Rival row", "row", "row of Model prices of the rival; blank where none is asked about");
+      number("Rival row");
 
   public final Variable candidateRow =
-      number("Candidate row", "row", "row of Model prices that Candidate model names");
+      number("Candidate row");
 
   /** The first row of {@code Model prices} with that model, whoever sells it. */
   public final Variable candidateModel =
-      number("Candidate base", "row", "first row of Model prices with the candidate");
+      number("Candidate base");
 
   /**
    * The most whole months after the review date that end no later than the small model's service.
    */
   public final Variable smallServedMonths =
-      number(
-          "Months the small model is served",
-          "months",
-          "most months after the review that its last service date allows");
+      number("Months the small model is served");
 
   /** The most whole months after the review date that end no later than the rival's service. */
   public final Variable rivalServedMonths =
-      number(
-          "Months the rival is served",
-          "months",
-          "most months after the review that the rival's last service date allows");
+      number("Months the rival is served");
 
   /**
    * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
    */
   public final Variable smallLastService =
-      number("Last service date small", Variable.DAY, "of the smaller model");
+      number("Last service date small");
 
   /**
    * Whole months to the last service date of the candidate's tune, or of the candidate where its
    * tune has none; infinite where none is announced.
    */
   public final Variable serviceMonths =
-      number(
-          "Months of service left",
-          "months",
-          "whole months from the review to the candidate's last service date");
+      number("Months of service left");
 
   /**
    * Whole months to the last training date of the candidate's tune, or of the candidate where its
    * tune has none; infinite where none is announced.
    */
   public final Variable trainingMonths =
-      number(
-          "Months of training left",
-          "months",
-          "whole months from the review to the candidate's last training date");
+      number("Months of training left");
 
   /** 1 where the last training date is before the review date. */
   public final Variable trainingEnded =
-      number(
-          "Training ended", "1 or 0", "1 where the last training date is before the review date");
+      number("Training ended");
 
   /** 1 where the last service date is that of the candidate's tune. */
   public final Variable serviceOfTune =
-      number(
-          "Service date of the fine-tuned row",
-          "1 or 0",
-          "1 where the last service date is in the Fine-tuned row itself");
+      number("Service date of the fine-tuned row");
 
   /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
   public final Variable lastService =
-      number("Last service date", Variable.DAY, "of the fine-tuned model, else of the candidate");
+      number("Last service date");
 
   /** The candidate's last training date, days since 1970-01-01; blank where none is announced. */
   public final Variable lastTraining =
-      number("Last training date", Variable.DAY, "of the fine-tuned model, else of the candidate");
+      number("Last training date");
 
   /**
    * The prompted model's last service date, days since 1970-01-01; blank where none is announced.
    */
   public final Variable promptedLastService =
-      number("Last service date prompted", Variable.DAY, "of the prompted model");
+      number("Last service date prompted");
 
   /**
    * Whole months to the prompted model's last service date, below 0 after it; infinite where none
    * is announced.
    */
   public final Variable promptedServedMonths =
-      number(
-          "Months the prompted model is served",
-          "months",
-          "whole months from the review to the prompted model's last service date");
+      number("Months the prompted model is served");
 
-  public final Variable size = number("Parameters", "B", "all parameters of the candidate");
+  public final Variable size = number("Parameters");
 
   public final Variable activeSize =
-      number(
-          "Active parameters",
-          "B",
-          "parameters of the candidate that work on one token; else all of them");
+      number("Active parameters");
 
   public final Variable trainingPrice =
-      number("Training price", "money per 1M tokens", "of the row of Training prices that fits");
+      number("Training price");
 
   public final Variable trainingMinimum =
-      number(
-          "Minimum charge",
-          "money",
-          "smallest bill for one training run; 0 where the list gives none");
+      number("Minimum charge");
 
   public final Variable rentedHour =
-      number(
-          "Rented GPU hour",
-          "money an hour",
-          "first On demand row of the GPU, else Reserved, else Spot");
+      number("Rented GPU hour");
 
   /** Cards that the row of the rented hour is let by, at least 1. */
   public final Variable rentedUnits =
-      number(
-          "Rented in units of",
-          "GPUs",
-          "cards that can only be rented together; 1 where the list gives none");
+      number("Rented in units of");
 
   public final Variable serverlessHour =
-      number(
-          "Serverless GPU hour",
-          "money an hour",
-          "first Serverless row of the GPU, else the rented one");
+      number("Serverless GPU hour");
 
   public final Variable purchase =
-      number("Purchase price", "money per GPU", "first row of the GPU with a purchase price");
+      number("Purchase price");
 
   public final Variable running =
-      number(
-          "Running cost",
-          "money per GPU month",
-          "of the row with the purchase price; 0 where it gives none");
+      number("Running cost");
 
   public final Variable gpusPerReplica =
-      number("GPUs per replica", "GPUs", "GPUs that serve one copy of the candidate");
+      number("GPUs per replica");
 
   public final Variable prefill =
-      number("Prefill rate", "tokens per second", "input tokens that one replica reads");
+      number("Prefill rate");
 
   public final Variable decode =
-      number("Decode rate", "tokens per second", "output tokens that one replica writes");
+      number("Decode rate");
 
   public final Variable trainingHour =
-      number(
-          "Training GPU hour",
-          "money an hour",
-          "rented row of the training GPU, else its Serverless row");
+      number("Training GPU hour");
 
   public final Variable trainingHourOwn =
-      number(
-          "Training GPU hour, own hardware",
-          "money an hour",
-          "first rented row of the training GPU, any provider; else 0");
+      number("Training GPU hour, own hardware");
 
   /** Cards that the row of the training GPU is let by, at least 1. */
   public final Variable trainingUnits =
-      number(
-          "Training GPU in units of",
-          "GPUs",
-          "cards of the training GPU's row that can only be rented together; 1 where the list gives none");
+      number("Training GPU in units of");
 
   public final Variable trainingUnitsOwn =
-      number(
-          "Training GPU in units of, own hardware",
-          "GPUs",
-          "the same of the first rented row, any provider; else 1");
+      number("Training GPU in units of, own hardware");
 
   public final Variable trainingMemory =
-      number("Training GPU memory", "GB", "memory of one training GPU");
+      number("Training GPU memory");
 
   public final Variable trainingPeak =
-      number("Training GPU peak", "TFLOP/s", "dense 16-bit peak of one training GPU");
+      number("Training GPU peak");
 
   public final Variable embeddingPrice =
-      number("Embedding price", "money per 1M tokens", "input price of the embedding model");
+      number("Embedding price");
 
   public final Variable embeddingFee =
-      number(
-          "Embedding fee",
-          "money per 1,000 requests",
-          "fee of the embedding model; 0 where the list gives none");
+      number("Embedding fee");
 
   /**
    * 1 and more where Smaller model names no row, or cells of its row cannot be read or converted.
    */
   public final Variable smallFaults =
-      number(
-          "Small model faults",
-          "count",
-          "Smaller model names no row, or cells of its row cannot be read or converted");
+      number("Small model faults");
 
   /**
    * Defines the variables.

@@ -35,7 +35,7 @@ public final class Markup {
   }
 
   /** An element that holds a text. */
-  Markup text(String element, String text) {
+  public Markup text(String element, String text) {
     return add("<%s>", element).content(text).add("</%s>", element);
   }
 

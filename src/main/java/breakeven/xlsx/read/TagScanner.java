@@ -90,6 +90,11 @@ public final class TagScanner {
     return token;
   }
 
+  /** Goes on to the next token; false where it closes the element of a depth. */
+  public boolean nextWithin(int depth) throws IOException {
+    return next() != Token.CLOSE || depth() != depth;
+  }
+
   private Token cut() throws IOException {
     if (buffer[from] != '<') {
       int length = text();
