@@ -223,30 +223,19 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   private static Problem carriedOver(List<LogEntry> more, Previous previous) {
-    return new Problem(
-        Severity.INFO,
-        Sheets.DECISION_LOG,
-        "",
-        "",
-        "",
-        "",
-        LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
-            + " of the log: taken from "
-            + previous.fileName(),
-        "Nothing; a workbook that is carried on from a reviewed one has them");
+    return Finding.info(
+            "",
+            LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
+                + " of the log: taken from "
+                + previous.fileName(),
+            "Nothing; a workbook that is carried on from a reviewed one has them")
+        .at(Sheets.DECISION_LOG, "", "");
   }
 
   private Problem unsound(List<LogChain.Fault> faults) {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
-    return new Problem(
-        Severity.ERROR,
-        Sheets.DECISION_LOG,
-        cell,
-        "",
-        "",
-        "",
-        LogChain.said(faults),
-        LogChain.REMEDY);
+    return Finding.error("", LogChain.said(faults), LogChain.REMEDY)
+        .at(Sheets.DECISION_LOG, cell, "");
   }
 
   /** What was done to the log since it was written, and what it says that does not come out. */
