@@ -84,6 +84,7 @@ final class RealisedReview implements Outcomes.Known {
   private final LogMonths months;
   private final @Nullable RealisedRows shown;
   private final @Nullable ActualsByWorkload actuals;
+  private final ProblemSink told;
   private final MonthCostEvaluator evaluator;
   private final MonthPriceReader prices;
   private final WorkloadKeys<LogEntry> running;
@@ -141,6 +142,7 @@ final class RealisedReview implements Outcomes.Known {
    */
   RealisedReview(ReviewInputs prepared, @Nullable Previous previous) {
     this.prepared = prepared;
+    told = prepared.issues()::add;
     book = prepared.opened().book();
     sheet = DecisionLogs.of(book).orElse(null);
     LogChain chain = sheet == null ? new LogChain() : sheet.chain();
@@ -154,7 +156,7 @@ final class RealisedReview implements Outcomes.Known {
       compare(chain, previous);
     }
     if (!faults.isEmpty()) {
-      prepared.issues().add(unsound(faults));
+      told.add(unsound(faults));
     }
     running = Outcomes.running(log);
     for (LogEntry line : log) {
@@ -172,7 +174,6 @@ final class RealisedReview implements Outcomes.Known {
     }
     evaluator = new MonthCostEvaluator(prepared.decision().model);
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
-    ProblemSink told = prepared.issues()::add;
     actuals = book != null && any() ? new ActualsByWorkload(book, told) : null;
     shown = book != null && any() ? RealisedRows.read(book, log, prepared.currency()) : null;
     if (shown != null) {
@@ -216,37 +217,26 @@ final class RealisedReview implements Outcomes.Known {
     List<LogEntry> more = chain.behind(previous.log());
     if (sheet != null && !more.isEmpty() && more.stream().allMatch(LogEntry::byReview)) {
       more.forEach(this::add);
-      prepared.issues().add(carriedOver(more, previous));
+      told.add(carriedOver(more, previous));
     } else {
       faults.addAll(chain.against(previous.log(), previous.fileName()));
     }
   }
 
   private static Problem carriedOver(List<LogEntry> more, Previous previous) {
-    return new Problem(
-        Severity.INFO,
-        Sheets.DECISION_LOG,
-        "",
-        "",
-        "",
-        "",
-        LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
-            + " of the log: taken from "
-            + previous.fileName(),
-        "Nothing; a workbook that is carried on from a reviewed one has them");
+    return Finding.info(
+            "",
+            LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
+                + " of the log: taken from "
+                + previous.fileName(),
+            "Nothing; a workbook that is carried on from a reviewed one has them")
+        .at(Sheets.DECISION_LOG, "", "");
   }
 
   private Problem unsound(List<LogChain.Fault> faults) {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
-    return new Problem(
-        Severity.ERROR,
-        Sheets.DECISION_LOG,
-        cell,
-        "",
-        "",
-        "",
-        LogChain.said(faults),
-        LogChain.REMEDY);
+    return Finding.error("", LogChain.said(faults), LogChain.REMEDY)
+        .at(Sheets.DECISION_LOG, cell, "");
   }
 
   /** What was done to the log since it was written, and what it says that does not come out. */
@@ -308,9 +298,9 @@ final class RealisedReview implements Outcomes.Known {
 
   private void add(@Nullable LogEntry line) {
     if (line != null) {
-      LogEntry told =
+      LogEntry more =
           reopenedAfter == null ? line : line.said("Reopened after the review on " + reopenedAfter);
-      LogEntry chained = told.behind(last);
+      LogEntry chained = more.behind(last);
       last = chained;
       added.add(chained);
       months.add(chained);
@@ -367,9 +357,7 @@ final class RealisedReview implements Outcomes.Known {
       return;
     }
     double more = month(decision, now) - month(decision, then);
-    prepared
-        .issues()
-        .add(
+    told.add(
             warning(
                 decision,
                 "%s runs on %s, not on %s, and nobody approved that; a month costs %s %s %s"
@@ -385,15 +373,8 @@ final class RealisedReview implements Outcomes.Known {
 
   /** What the requests of a decision cost in a month at some prices. */
   private double month(LogEntry decision, MonthPrices prices) {
-    Forecast forecast = decision.forecast();
-    MonthCosts costs =
-        evaluator.of(
-            prices,
-            prices,
-            decision,
-            UsedMonth.of(forecast.requests()),
-            forecast.savingByMonth().values().length);
-    return forecast.requests() * costs.now() + costs.nowFixed();
+    MonthCosts costs = evaluator.forecast(prices, decision);
+    return decision.forecast().requests() * costs.now() + costs.nowFixed();
   }
 
   private static String state(LogEntry line) {
@@ -465,13 +446,13 @@ final class RealisedReview implements Outcomes.Known {
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.months().stream().filter(each -> each.basis().known()).forEach(this::remember);
       realised.decisions().forEach(this::see);
-      moved.stream().limit(LISTED).forEach(prepared.issues()::add);
+      moved.stream().limit(LISTED).forEach(told::add);
       unbilled();
       if (!unlike.isEmpty()) {
-        prepared.issues().add(unsound(unlike));
+        told.add(unsound(unlike));
       }
       if (shown != null) {
-        shown.removed(realised.months()).forEach(prepared.issues()::add);
+        shown.removed(realised.months()).forEach(told::add);
       }
     }
   }
@@ -512,9 +493,7 @@ final class RealisedReview implements Outcomes.Known {
     for (; month.isBefore(end); month = month.plusMonths(1)) {
       YearMonth one = month;
       if (realised.bills().stream().noneMatch(bill -> bill.month().equals(one))) {
-        prepared
-            .issues()
-            .add(
+        told.add(
                 Finding.warning(
                         month.toString(),
                         "Actuals has no bill of " + month + ", of any workload",
@@ -581,18 +560,18 @@ final class RealisedReview implements Outcomes.Known {
     String said = Double.isNaN(one.paid()) ? AS_APPROVED : PAID + PlainNumber.text(one.paid());
     if (!said.equals(before)) {
       if (paid.containsKey(state(entry))) {
-        prepared.issues().add(warning(entry, said + ", was " + before, NOTHING));
+        told.add(warning(entry, said + ", was " + before, NOTHING));
       }
       add(seen(one, states.getOrDefault(state(entry), LogStatus.IN_PRODUCTION), said));
     }
     LogStatus now = one.status();
     LogStatus then = states.get(state(entry));
     if (now == LogStatus.ENDED && (then != now || isThatIt(entry).startsWith(IS))) {
-      prepared.issues().add(warning(entry, one.gone(), isThatIt(entry)));
+      told.add(warning(entry, one.gone(), isThatIt(entry)));
     } else if (now == LogStatus.NOT_SWITCHED || !one.notSwitched().isEmpty() && !escalates(entry)) {
-      prepared.issues().add(notSwitched(one));
+      told.add(notSwitched(one));
     } else if (now == LogStatus.REVERSED && running.of(entry.id(), entry.workload()) == entry) {
-      prepared.issues().add(unapproved(one));
+      told.add(unapproved(one));
     }
     boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
     if (now == LogStatus.REALISED || now == LogStatus.IN_PRODUCTION) {
@@ -821,9 +800,7 @@ final class RealisedReview implements Outcomes.Known {
 
   /** A warning about a month on {@code Actuals}. */
   private void tell(String cell, String workload, YearMonth month, String problem, String fix) {
-    prepared
-        .issues()
-        .add(
+    told.add(
             new Problem(
                 Severity.WARNING,
                 Sheets.ACTUALS,

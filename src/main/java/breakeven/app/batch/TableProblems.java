@@ -8,6 +8,7 @@ import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
+import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -81,9 +82,6 @@ record TableProblems(ProblemSink problems) {
     if (unnamed.isEmpty()) {
       return;
     }
-    List<String> numbers =
-        unnamed.stream().limit(ROWS_NAMED).map(row -> String.valueOf(row.sheetRow())).toList();
-    int more = unnamed.size() - numbers.size();
     tell(
         unnamed.get(0),
         layout.name(),
@@ -95,8 +93,8 @@ record TableProblems(ProblemSink problems) {
                 unnamed.size() == 1
                     ? "it"
                     : "them: rows "
-                        + String.join(", ", numbers)
-                        + (more > 0 ? " and " + more + " more" : "")),
+                        + Texts.some(
+                            unnamed.stream().map(TableRows.Row::sheetRow).toList(), ROWS_NAMED)),
         "Type " + layout.name().header() + " in each row, also where it is that of the row above");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,26 +64,14 @@ public record ActualMonth(
 
   /** What an import keeps beside what it types. */
   public static String asImported(Map<Column, String> typed) {
-    return asImported(column -> typed.getOrDefault(column, ""));
+    return kept(column -> typed.getOrDefault(column, ""));
   }
 
-  private static String asImported(Function<Column, String> typed) {
+  private static String kept(Function<Column, String> typed) {
     return KEPT.stream()
         .filter(column -> !typed.apply(column).isEmpty())
         .map(column -> column.header() + " " + typed.apply(column))
         .collect(Collectors.joining(BETWEEN));
-  }
-
-  private static String now(TableRows.Row row) {
-    return asImported(
-        column ->
-            !column.numeric()
-                ? text(row.text(column))
-                : Double.isNaN(row.number(column))
-                    ? ""
-                    : column.words().isEmpty()
-                        ? PlainNumber.text(row.number(column))
-                        : column.words().get((int) row.number(column)));
   }
 
   /** What its import had, and what stands there now; empty where nothing was changed. */
@@ -94,37 +83,20 @@ public record ActualMonth(
 
   /** The row as its import left it; as it stands where that is not known. */
   public ActualMonth asImported() {
-    return edited().isEmpty()
+    return imported.isEmpty()
         ? this
-        : new ActualMonth(
+        : of(
             row,
             workload,
             id,
             month,
-            was(Actuals.REQUESTS),
-            was(Actuals.INPUT_TOKENS),
-            was(Actuals.CACHED_TOKENS),
-            was(Actuals.WRITTEN_TOKENS),
-            was(Actuals.OUTPUT_TOKENS),
-            was(Actuals.BILLED_COST),
-            kept(Actuals.CURRENCY),
-            kept(Actuals.MODEL),
-            !kept(Actuals.PART_MONTH).isEmpty(),
-            imported,
+            column ->
+                Stream.of(imported.split(BETWEEN))
+                    .filter(each -> each.startsWith(column.header() + " "))
+                    .map(each -> each.substring(column.header().length() + 1))
+                    .findFirst()
+                    .orElse(""),
             imported);
-  }
-
-  private double was(Column column) {
-    return PlainNumber.parse(kept(column));
-  }
-
-  private String kept(Column column) {
-    String header = column.header() + " ";
-    return Stream.of(imported.split(BETWEEN))
-        .filter(each -> each.startsWith(header))
-        .map(each -> each.substring(header.length()))
-        .findFirst()
-        .orElse("");
   }
 
   private static String without(String all, String others) {
@@ -139,22 +111,46 @@ public record ActualMonth(
     var day = row.date(Actuals.MONTH);
     return workload == null || day == null
         ? null
-        : new ActualMonth(
+        : of(
             row.sheetRow(),
             workload,
             text(row.text(Actuals.ID)),
             YearMonth.from(day),
-            row.number(Actuals.REQUESTS),
-            row.number(Actuals.INPUT_TOKENS),
-            row.number(Actuals.CACHED_TOKENS),
-            row.number(Actuals.WRITTEN_TOKENS),
-            row.number(Actuals.OUTPUT_TOKENS),
-            row.number(Actuals.BILLED_COST),
-            text(row.text(Actuals.CURRENCY)).toUpperCase(Locale.ROOT),
-            text(row.text(Actuals.MODEL)),
-            row.number(Actuals.PART_MONTH) == Actuals.PART_MONTH.code("Yes"),
-            text(row.text(Actuals.AS_IMPORTED)),
-            now(row));
+            column ->
+                !column.numeric()
+                    ? text(row.text(column))
+                    : Double.isNaN(row.number(column))
+                        ? ""
+                        : column.words().isEmpty()
+                            ? PlainNumber.text(row.number(column))
+                            : column.words().get((int) row.number(column)),
+            text(row.text(Actuals.AS_IMPORTED)));
+  }
+
+  private static ActualMonth of(
+      int row,
+      String workload,
+      String id,
+      YearMonth month,
+      Function<Column, String> typed,
+      String imported) {
+    ToDoubleFunction<Column> number = column -> PlainNumber.parse(typed.apply(column));
+    return new ActualMonth(
+        row,
+        workload,
+        id,
+        month,
+        number.applyAsDouble(Actuals.REQUESTS),
+        number.applyAsDouble(Actuals.INPUT_TOKENS),
+        number.applyAsDouble(Actuals.CACHED_TOKENS),
+        number.applyAsDouble(Actuals.WRITTEN_TOKENS),
+        number.applyAsDouble(Actuals.OUTPUT_TOKENS),
+        number.applyAsDouble(Actuals.BILLED_COST),
+        typed.apply(Actuals.CURRENCY).toUpperCase(Locale.ROOT),
+        typed.apply(Actuals.MODEL),
+        typed.apply(Actuals.PART_MONTH).equals("Yes"),
+        imported,
+        kept(typed));
   }
 
   private static String text(@Nullable String text) {
