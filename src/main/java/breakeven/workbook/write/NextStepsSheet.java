@@ -212,7 +212,7 @@ final class NextStepsSheet {
     String none =
         list.offers().isEmpty()
             ? "Nothing would save more than the assumption " + Assumption.MATERIALITY.title() + ". "
-            : "Each is another way for a workload, which may stand above too: these amounts do not add"
+            : "Each is another way for a workload, which may be above too: these amounts do not add"
                 + " up. ";
     return none + (list.searched() ? "" : "Other models were not searched.");
   }
