@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,10 @@ public final class CalculationCopies {
 
   private static final Pattern CELL = Pattern.compile("<c r=\"([A-Z]+)\\d+\"[^>]*><f>.*?</c>");
 
-  /** The column of month 1, and how many months a horizon of two years needs. */
+  /** The column of month 1, and the columns of what is typed and of what it comes to. */
   private static final int FIRST_MONTH = 12;
 
-  private static final int TWO_YEARS = 24;
+  private static final List<String> TRIED = List.of("D", "E");
 
   private static final Pattern LABEL =
       Pattern.compile("<c r=\"A(?:[6-9]|[1-9]\\d+)\"[^>]*><v>([^<]*)</v></c>");
@@ -51,8 +52,17 @@ public final class CalculationCopies {
    *
    * @param workload what is chosen in C1
    * @param tried what is typed in E, by the row
+   * @param months how many months it has
    */
-  public record Copy(String workload, Map<Integer, Object> tried) {}
+  public record Copy(String workload, Map<Integer, Object> tried, int months) {
+    /** All that the sheet has: half of them come after the horizons of most workloads. */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    public static final int TWO_YEARS = 24;
+
+    /** What a review has found stands in figures alone, which no month leads to. */
+    public static final int AS_REVIEWED = 0;
+  }
 
   /** The parts of a reviewed workbook that the copies are made of. */
   private record Parts(
@@ -80,15 +90,10 @@ public final class CalculationCopies {
         .toList();
   }
 
-  /**
-   * The rows of each copy, as LibreOffice calculates them.
-   *
-   * @param whole also the months after two years, which no workload of these copies has
-   */
-  public static List<List<CSVRecord>> calculate(
-      Path reviewed, List<Copy> copies, boolean whole, Path folder) {
+  /** The rows of each copy, as LibreOffice calculates them. */
+  public static List<List<CSVRecord>> calculate(Path reviewed, List<Copy> copies, Path folder) {
     Path made = folder.resolve("copies.xlsx");
-    write(reviewed, copies, whole, made);
+    write(reviewed, copies, made);
     Map<String, List<CSVRecord>> sheets = LibreOffice.calculate(made, folder.resolve("calculated"));
     List<List<CSVRecord>> all = new ArrayList<>();
     for (int i = 0; i < copies.size(); i++) {
@@ -101,28 +106,10 @@ public final class CalculationCopies {
     return "Copy_" + copy;
   }
 
-  /**
-   * Writes the workbook.
-   *
-   * @param whole also the months after two years, nearly half of all formulas
-   */
-  public static void write(Path reviewed, List<Copy> copies, boolean whole, Path made) {
+  /** Writes the workbook, without results, so that every program has to find them. */
+  public static void write(Path reviewed, List<Copy> copies, Path made) {
     Parts parts = parts(reviewed);
-    // Without results, so that every program has to find them.
-    String months =
-        whole
-            ? parts.calculation()
-            : CELL.matcher(parts.calculation())
-                .replaceAll(
-                    cell ->
-                        CellReference.convertColStringToIndex(cell.group(1))
-                                < FIRST_MONTH + TWO_YEARS
-                            ? Matcher.quoteReplacement(cell.group())
-                            : "");
-    String empty =
-        months
-            .replaceAll("(</f>)<v>[^<]*</v>", "$1")
-            .replaceAll("(<c r=\"[A-Z]+\\d+\"(?: s=\"\\d+\")?) t=\"str\">(<f>)", "$1>$2");
+    Map<Integer, String> empty = new HashMap<>();
     try (OutputStream file = Files.newOutputStream(made);
         ZipOutputStream out = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
       StringBuilder sheets = new StringBuilder();
@@ -145,7 +132,10 @@ public final class CalculationCopies {
                 });
         relations.append(relation("r" + i, "worksheet", "worksheets/copy" + i + ".xml"));
         types.append(override("worksheets/copy" + i + ".xml", "worksheet"));
-        put(out, "xl/worksheets/copy" + i + ".xml", filled(empty, copies.get(i)));
+        String blank =
+            empty.computeIfAbsent(
+                copies.get(i).months(), months -> empty(parts.calculation(), months));
+        put(out, "xl/worksheets/copy" + i + ".xml", filled(blank, copies.get(i)));
       }
       sheets.append(
           "<sheet name=\"Review\" sheetId=\"%s\" r:id=\"review\"/>".formatted(copies.size() + 1));
@@ -184,6 +174,19 @@ public final class CalculationCopies {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String empty(String calculation, int months) {
+    return CELL.matcher(calculation)
+        .replaceAll(
+            cell -> has(cell.group(1), months) ? Matcher.quoteReplacement(cell.group()) : "")
+        .replaceAll("(</f>)<v>[^<]*</v>", "$1")
+        .replaceAll("(<c r=\"[A-Z]+\\d+\"(?: s=\"\\d+\")?) t=\"str\">(<f>)", "$1>$2");
+  }
+
+  private static boolean has(String column, int months) {
+    int month = CellReference.convertColStringToIndex(column) - FIRST_MONTH;
+    return month < months && !(months == Copy.AS_REVIEWED && TRIED.contains(column));
   }
 
   private static String filled(String sheet, Copy copy) {

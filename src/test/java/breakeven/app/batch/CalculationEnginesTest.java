@@ -49,8 +49,8 @@ class CalculationEnginesTest {
   /** A workbook with one sheet for some workloads each. */
   private static Path copies(List<String> some) {
     Path file = folder.resolve("copies-" + some.size() + ".xlsx");
-    List<Copy> copies = some.stream().map(one -> new Copy(one, Map.of())).toList();
-    CalculationCopies.write(reviewed, copies, false, file);
+    List<Copy> copies = some.stream().map(one -> new Copy(one, Map.of(), Copy.TWO_YEARS)).toList();
+    CalculationCopies.write(reviewed, copies, file);
     return file;
   }
 

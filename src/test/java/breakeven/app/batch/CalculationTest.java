@@ -110,7 +110,7 @@ class CalculationTest {
         calculated(
             review(
                 Path.of("samples/month-18.xlsx"), "month-18.xlsx", LocalDate.parse("2028-06-05")),
-            List.of());
+            1);
 
     assertThat(reviewed.workloads()).isNotEmpty();
     assertThat(differences(reviewed)).isEmpty();
@@ -119,7 +119,7 @@ class CalculationTest {
   @Test
   void aRandomPortfolioIsCalculatedAsReviewed() throws IOException {
     Path in = Reviews.csv(SeededPortfolio.rows(1207, 120), folder.resolve("random.csv"));
-    Calculated reviewed = calculated(review(in, "random.xlsx"), List.of(), false);
+    Calculated reviewed = calculated(review(in, "random.xlsx"), 1_000);
 
     assertThat(reviewed.workloads()).hasSizeGreaterThan(80);
     assertThat(differences(reviewed)).isEmpty();
@@ -345,14 +345,15 @@ class CalculationTest {
                   cells.put(rowOf(rows, header, FIRST) + 1, value);
                   type(sheet, one.name(), header, value);
                 });
-        copies.add(new Copy(sample().workloads().get(one.workload()), cells));
+        copies.add(new Copy(sample().workloads().get(one.workload()), cells, Copy.TWO_YEARS));
       }
       try (OutputStream out = Files.newOutputStream(edited)) {
         SavedBook.write(book, out);
       }
     }
-    List<List<CSVRecord>> tried = calculated(sample().reviewed(), copies, false).rows();
-    Calculated typed = calculated(review(edited, "after.xlsx"), List.of(), false);
+    List<List<CSVRecord>> tried =
+        CalculationCopies.calculate(sample().reviewed(), copies, folder);
+    Calculated typed = reviewed(review(edited, "after.xlsx"));
     int compared = 0;
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < tries.size(); i++) {
@@ -406,24 +407,34 @@ class CalculationTest {
   /** The sample, reviewed and calculated once. */
   private static Calculated sample() {
     if (sample == null) {
-      sample = calculated(review(SampleWorkbook.FILE, "sample.xlsx"), List.of());
+      sample = calculated(review(SampleWorkbook.FILE, "sample.xlsx"), 6);
     }
     return sample;
   }
 
-  private static Calculated calculated(Path reviewed, List<Copy> asked) {
-    return calculated(reviewed, asked, true);
-  }
-
-  private static Calculated calculated(Path reviewed, List<Copy> asked, boolean whole) {
+  /**
+   * Each workload as calculated.
+   *
+   * @param whole of how many one has all months: after two years they are empty
+   */
+  private static Calculated calculated(Path reviewed, int whole) {
     List<String> workloads = CalculationCopies.workloads(reviewed);
-    List<Copy> copies = asked.isEmpty() ? copies(workloads) : asked;
+    List<Copy> copies = new ArrayList<>();
+    for (int i = 0; i < workloads.size(); i++) {
+      int months = (i + 1) % whole == 0 ? Copy.ALL : Copy.TWO_YEARS;
+      copies.add(new Copy(workloads.get(i), Map.of(), months));
+    }
     return new Calculated(
-        reviewed, workloads, CalculationCopies.calculate(reviewed, copies, whole, folder));
+        reviewed, workloads, CalculationCopies.calculate(reviewed, copies, folder));
   }
 
-  private static List<Copy> copies(List<String> workloads) {
-    return workloads.stream().map(workload -> new Copy(workload, Map.of())).toList();
+  /** Each workload with what the review has found, and nothing calculated from its cells. */
+  private static Calculated reviewed(Path reviewed) {
+    List<String> workloads = CalculationCopies.workloads(reviewed);
+    List<Copy> copies =
+        workloads.stream().map(one -> new Copy(one, Map.of(), Copy.AS_REVIEWED)).toList();
+    return new Calculated(
+        reviewed, workloads, CalculationCopies.calculate(reviewed, copies, folder));
   }
 
   private static int rowOf(List<CSVRecord> rows, String label, int from) {

@@ -67,7 +67,10 @@ class ExplainTest {
     String workload = "Code completion";
     List<CSVRecord> sheet =
         CalculationCopies.calculate(
-                reviewed, List.of(new CalculationCopies.Copy(workload, Map.of())), true, folder)
+                reviewed,
+                List.of(
+                    new CalculationCopies.Copy(workload, Map.of(), CalculationCopies.Copy.ALL)),
+                folder)
             .get(0);
     List<String> text = explain(workload, SampleWorkbook.FILE, false);
     // The verdict of this rule is the alternative, which is a formula on the sheet.
