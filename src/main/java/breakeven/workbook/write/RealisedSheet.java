@@ -276,7 +276,7 @@ final class RealisedSheet {
         "Realised less one-off cost",
         "",
         Format.MONEY,
-        data.realised() - data.oneOff(DecisionOutcome::oneOff),
+        data.realisedNet(),
         () -> "B" + FIRST_KEY + "-B" + (FIRST_KEY + 10));
     key(
         "One-off cost, as paid or else approved",

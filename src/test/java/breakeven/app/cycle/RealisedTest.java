@@ -618,7 +618,7 @@ class RealisedTest {
     computed(months.get(1), 100_000 * (0.013 - 0.00024));
     assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     assertThat(cell("Computed, no bill")).isCloseTo(SAVING, within(1e-6));
-    assertThat(cell("Past, no bill: as forecast")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("Past without a bill, as forecast")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("Realised less one-off cost")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     for (Map<String, String> month : months) {
       assertThat(number(month, RealisedColumns.PRICES_OF))
@@ -832,14 +832,14 @@ class RealisedTest {
     used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     log(search.reversed("Ana", null, LocalDate.of(2027, 2, 5), ""));
     review("2027-03-03");
-    assertThat(cell("Past, no bill: as forecast")).isCloseTo(5 * SAVING, within(1e-6));
+    assertThat(cell("Past without a bill, as forecast")).isCloseTo(5 * SAVING, within(1e-6));
     assertThat(cell("Ended")).isCloseTo((MONTHS - 2 + MONTHS - 1) * SAVING, within(1e-6));
     assertThat(cell("Approved, forecast saving")).isCloseTo(MONTHS * SAVING, within(1e-6));
     assertThat(cell("Approved in all"))
         .isCloseTo(4 * MONTHS * SAVING, within(1e-6))
         .isCloseTo(
             cell("Forecast of the same months")
-                + cell("Past, no bill: as forecast")
+                + cell("Past without a bill, as forecast")
                 + cell("Approved, forecast saving")
                 + cell("Still to come")
                 + cell("Ended"),
