@@ -780,7 +780,7 @@ final class RealisedReview implements Outcomes.Known {
             row.workload(),
             row.month(),
             typed
-                ? "No import has brought what stands there: " + used.bill()
+                ? "No import has brought what is there: " + used.bill()
                 : "Changed since its import: " + row.edited() + "; realised " + signed(by),
             typed ? NOTHING : "Import the file again to take its figures back");
       }

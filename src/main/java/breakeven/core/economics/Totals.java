@@ -180,8 +180,12 @@ public final class Totals extends Section {
   public final Line paidToday =
       paid("Paid as today", "today's approach over the horizon", tcoToday, harmToday);
 
-  /** The month before what runs ended, or this one. */
-  final Expression lastMonth = costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth();
+  /** The same of what has ended too: its last month. Money a month. */
+  final Expression lastMonth =
+      ifElse(
+          todayPriced,
+          costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(),
+          BLANK);
 
   /** What the last invoices should say: upkeep, hosting and escalations in; money a month. */
   public final Line paidMonth =
@@ -190,7 +194,7 @@ public final class Totals extends Section {
           Unit.MONEY_A_MONTH,
           "what today's approach is paid in month 1, without bad answers, migration and"
               + " re-training. Blank where it has no price or cannot go on",
-          ifElse(goesOn, lastMonth, BLANK));
+          ifElse(mustMove, BLANK, lastMonth));
 
   public final Line paidYear =
       line(

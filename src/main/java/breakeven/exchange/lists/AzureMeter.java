@@ -42,7 +42,7 @@ record AzureMeter(
   private static final Set<String> BATCH = words("batch btch bat");
   private static final Set<String> MEANINGLESS = words("tokens token 1m 1k std standard shortco read");
   private static final Set<String> OTHER = words(
-          "ft ftuned finetuned fine tuned tuning hosting training trng grader dev developer"
+          "ft ftuned finetuned tuned fine hosting tuning training trng grader dev developer"
               + " priority prty pp flex longco provisioned unit routers");
 
   private static Set<String> words(String all) {
