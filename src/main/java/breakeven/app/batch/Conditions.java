@@ -52,8 +52,7 @@ record Conditions(Path input, String sheet, Map<Integer, String> headers) {
               + condition.column()
               + (near.isEmpty()
                   ? "; its columns are "
-                      + Texts.some(
-                          headers.values().stream().map(Conditions::line).toList(), NAMED)
+                      + Texts.some(headers.values().stream().map(Conditions::line).toList(), NAMED)
                   : "; did you mean " + line(near.get(0)) + "?"));
     }
     throw new BadInput(

@@ -358,17 +358,17 @@ final class RealisedReview implements Outcomes.Known {
     }
     double more = month(decision, now) - month(decision, then);
     told.add(
-            warning(
-                decision,
-                "%s runs on %s, not on %s, and nobody approved that; a month costs %s %s %s"
-                    .formatted(
-                        decision.workload(),
-                        now.modelNow(),
-                        before,
-                        Text.fixed(Math.abs(more), 2),
-                        now.currency(),
-                        more < 0 ? "less" : "more"),
-                NOTHING + "; else type it back"));
+        warning(
+            decision,
+            "%s runs on %s, not on %s, and nobody approved that; a month costs %s %s %s"
+                .formatted(
+                    decision.workload(),
+                    now.modelNow(),
+                    before,
+                    Text.fixed(Math.abs(more), 2),
+                    now.currency(),
+                    more < 0 ? "less" : "more"),
+            NOTHING + "; else type it back"));
   }
 
   /** What the requests of a decision cost in a month at some prices. */
@@ -494,11 +494,11 @@ final class RealisedReview implements Outcomes.Known {
       YearMonth one = month;
       if (realised.bills().stream().noneMatch(bill -> bill.month().equals(one))) {
         told.add(
-                Finding.warning(
-                        month.toString(),
-                        "Actuals has no bill of " + month + ", of any workload",
-                        "Import it; what it says is compared then")
-                    .at(Sheets.ACTUALS, "", ""));
+            Finding.warning(
+                    month.toString(),
+                    "Actuals has no bill of " + month + ", of any workload",
+                    "Import it; what it says is compared then")
+                .at(Sheets.ACTUALS, "", ""));
       } else {
         realised.months().stream()
             .filter(each -> each.month().equals(one) && each.used() == null)
@@ -514,8 +514,7 @@ final class RealisedReview implements Outcomes.Known {
         month.decision().workload(),
         month.month(),
         "No row has %s of it: %s %s were forecast, and are in no total"
-            .formatted(
-                month.month(), Text.fixed(month.forecastSaving(), 2), prepared.currency()),
+            .formatted(month.month(), Text.fixed(month.forecastSaving(), 2), prepared.currency()),
         "Import its bill; what it says is compared then");
   }
 
@@ -686,8 +685,7 @@ final class RealisedReview implements Outcomes.Known {
     return then.used();
   }
 
-  private UsedMonth used(
-      LogEntry decision, List<ActualMonth> rows, @Nullable MonthPrices valued) {
+  private UsedMonth used(LogEntry decision, List<ActualMonth> rows, @Nullable MonthPrices valued) {
     return valued == null
         ? UsedMonth.of(rows, this::rateOfToday)
         : UsedMonth.of(rows, valued.rates(this::rateOfToday))
@@ -769,9 +767,7 @@ final class RealisedReview implements Outcomes.Known {
     List<ActualMonth> before = rows.stream().map(ActualMonth::asImported).toList();
     for (ActualMonth row : rows) {
       boolean typed = row.imported().isEmpty() && actuals != null && actuals.imports();
-      if ((typed || !row.edited().isEmpty())
-          && edited.add(row.row())
-          && edited.size() <= LISTED) {
+      if ((typed || !row.edited().isEmpty()) && edited.add(row.row()) && edited.size() <= LISTED) {
         double by =
             saving(decision, used, row.month(), valued)
                 - saving(decision, used(decision, before, valued), row.month(), valued);
@@ -801,14 +797,7 @@ final class RealisedReview implements Outcomes.Known {
   /** A warning about a month on {@code Actuals}. */
   private void tell(String cell, String workload, YearMonth month, String problem, String fix) {
     told.add(
-            new Problem(
-                Severity.WARNING,
-                Sheets.ACTUALS,
-                cell,
-                workload,
-                "",
-                month.toString(),
-                problem,
-                fix));
+        new Problem(
+            Severity.WARNING, Sheets.ACTUALS, cell, workload, "", month.toString(), problem, fix));
   }
 }

@@ -155,7 +155,8 @@ record TableProblems(ProblemSink problems) {
     boolean apart = Math.abs(Math.log(usual)) > Math.log(TELLABLE);
     if (apart && Math.abs(Math.log(typed * usual)) < Math.abs(Math.log(typed / usual)) / 2) {
       tell(
- row, ExchangeRates.RATE,
+          row,
+          ExchangeRates.RATE,
           PlainNumber.text(typed),
           "The rate looks turned round: it is taken as "
               + PlainNumber.text(typed)
@@ -181,7 +182,8 @@ record TableProblems(ProblemSink problems) {
       String currency = row.text(ExchangeRates.CURRENCY);
       if (currency != null && row.number(ExchangeRates.RATE) == 1) {
         tell(
- row, ExchangeRates.RATE,
+            row,
+            ExchangeRates.RATE,
             "1",
             "The rate of "
                 + currency
@@ -222,7 +224,8 @@ record TableProblems(ProblemSink problems) {
         Scenario.of(asked, uncertainty).unmoved().stream().map(UncertainDriver::title).toList();
     if (!unmoved.isEmpty()) {
       tell(
- assumptions, Assumption.SCENARIO,
+          assumptions,
+          Assumption.SCENARIO,
           asked,
           Sheets.UNCERTAINTY
               + " has no value of "
@@ -241,14 +244,16 @@ record TableProblems(ProblemSink problems) {
     double likely = shift ? 0 : 1;
     if (low > high) {
       tell(
- row, UncertaintyTable.LOW,
+          row,
+          UncertaintyTable.LOW,
           PlainNumber.text(low),
           "Low of " + driver + " is above its High, " + PlainNumber.text(high),
           "Type the smaller one in Low");
     } else if (low > likely || high < likely) {
       Column column = low > likely ? UncertaintyTable.LOW : UncertaintyTable.HIGH;
       tell(
- row, column,
+          row,
+          column,
           PlainNumber.text(row.number(column)),
           "The most likely %s of %s, %s, is not between Low and High"
               .formatted(shift ? "shift" : "factor", driver, PlainNumber.text(likely)),
@@ -267,7 +272,8 @@ record TableProblems(ProblemSink problems) {
       shiftOfShare(row, column, driver);
     } else if (!shift && by < 0) {
       tell(
- row, column,
+          row,
+          column,
           PlainNumber.text(by),
           "A factor of " + driver + " below 0 counts as 0",
           "Type a factor from 0 on, or Shift in " + UncertaintyTable.APPLIES_AS.header());
@@ -281,7 +287,8 @@ record TableProblems(ProblemSink problems) {
     double by = row.number(column);
     if (Math.abs(by) > 1) {
       tell(
- row, column,
+          row,
+          column,
           PlainNumber.text(by),
           "A shift of %s by %s is one by %s%%"
               .formatted(driver, PlainNumber.text(by), PlainNumber.text(by * 100)),
@@ -308,7 +315,8 @@ record TableProblems(ProblemSink problems) {
                         && one.getValue().equals(assumptions.text(one.getKey())));
     if (earlier) {
       tell(
- assumptions, Assumption.TUNING_METHOD,
+          assumptions,
+          Assumption.TUNING_METHOD,
           assumptions.text(Assumption.TUNING_METHOD),
           "Tuning method, Serving and GPU are those that an earlier edition shipped. They bind each"
               + " row that leaves these cells blank",
@@ -325,7 +333,8 @@ record TableProblems(ProblemSink problems) {
         listed(assumptions, assumption, prices);
       } else if (!assumptions.isDefault(assumption) && !known(assumptions, assumption, prices)) {
         tell(
- assumptions, assumption,
+            assumptions,
+            assumption,
             assumptions.text(assumption),
             assumption.title() + ": the price tables have no row of this name",
             "Type a name of the price tables, or add a row for it. Until then, workloads that take"
@@ -341,7 +350,8 @@ record TableProblems(ProblemSink problems) {
   private void listed(AssumptionValues assumptions, Assumption assumption, PriceBook prices) {
     for (String entry : ShapeLists.unknown(assumption, assumptions, prices)) {
       tell(
- assumptions, assumption,
+          assumptions,
+          assumption,
           entry,
           assumption.title() + ": nothing is called " + entry + ", so it is not compared",
           ShapeLists.accepted(assumption, entry, prices));
@@ -357,7 +367,8 @@ record TableProblems(ProblemSink problems) {
             : prices.gpuReadAs(typed);
     if (read != null) {
       tell(
- assumptions, assumption,
+          assumptions,
+          assumption,
           typed,
           assumption.title() + ": this is read as " + read,
           "Type " + read);
@@ -383,7 +394,8 @@ record TableProblems(ProblemSink problems) {
       double amount = values.number(assumption);
       String typed = PlainNumber.text(amount) + " " + currency;
       tell(
- values, assumption,
+          values,
+          assumption,
           PlainNumber.text(amount),
           "%s: its unit names %s, so that %s count as %s %s"
               .formatted(
@@ -400,7 +412,8 @@ record TableProblems(ProblemSink problems) {
 
   private void twice(TableRows.Row row, Column column, String name, int before) {
     tell(
- row, column,
+        row,
+        column,
         name,
         name + " is in row " + before + " too, and that row counts",
         "Remove one of the two rows");
@@ -411,8 +424,7 @@ record TableProblems(ProblemSink problems) {
     tell(values.entry(assumption).place(), AssumptionsTable.VALUE, found, problem, fix);
   }
 
-  private void tell(
-      TableRows.Row row, Column column, String found, String problem, String fix) {
+  private void tell(TableRows.Row row, Column column, String found, String problem, String fix) {
     tell(row.place(column), column, found, problem, fix);
   }
 

@@ -45,9 +45,9 @@ final class ImportBook implements Closeable {
    * is wrong in them.
    */
   InputTables tables() {
-    return Uncheck.get(() -> sheets.stream().noneMatch(SheetUpsert::any)
-          ? TablesReader.read(workbook())
-          : typed());
+    return Uncheck.get(
+        () ->
+            sheets.stream().noneMatch(SheetUpsert::any) ? TablesReader.read(workbook()) : typed());
   }
 
   private InputTables typed() throws IOException {

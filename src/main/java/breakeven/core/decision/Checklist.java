@@ -229,7 +229,9 @@ public final class Checklist extends Section {
           "first month in which a fine-tuned model that ages is below what is required. Blank where"
               + " it is trained again before",
           ifElse(
-              model.quality.firstAge
+              model
+                  .quality
+                  .firstAge
                   .plus(model.life.plannedInterval)
                   .above(monthsGood)
                   .and(model.life.horizon.atLeast(below)),

@@ -9,7 +9,6 @@ import breakeven.core.economics.CostList;
 import breakeven.core.economics.Costs;
 import breakeven.core.economics.Quantity.Period;
 import breakeven.core.economics.Totals;
-import breakeven.core.economics.Volume;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
@@ -34,7 +33,10 @@ public final class CostsByKind extends DecisionSection {
           "Change in force",
           Unit.FLAG,
           "1 in the months in which what is advised is in place of today's approach",
-          ifElse(decision.changes, ifElse(tunes, model.volume.inProduction, model.volume.inLife), ZERO));
+          ifElse(
+              decision.changes,
+              ifElse(tunes, model.volume.inProduction, model.volume.inLife),
+              ZERO));
 
   /** What runs today; what would be prompted where nothing does yet. */
   private final CostList now = totals.alternativeCosts.either(model.today.planned, costs.today);

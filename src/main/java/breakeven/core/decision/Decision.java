@@ -77,12 +77,10 @@ public final class Decision extends Section {
   public final MissingInputs needs = new MissingInputs(model);
 
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
-  public final Variable chance =
-      number("Chance of payback");
+  public final Variable chance = number("Chance of payback");
 
   /** The same if the pieces of evaluation that are asked for turn out to be in place. */
-  public final Variable chanceIfAnswered =
-      number("Chance if answered");
+  public final Variable chanceIfAnswered = number("Chance if answered");
 
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
   public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
@@ -97,8 +95,7 @@ public final class Decision extends Section {
   public final Variable mean = drawn("Expected net saving", "mean net saving over all draws");
 
   /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
-  public final Variable changeChance =
-      number("Chance of the change");
+  public final Variable changeChance = number("Chance of the change");
 
   /** Mean saving of the change of approach over the draws; blank where none is drawn. */
   public final Variable changeMean =
@@ -111,8 +108,7 @@ public final class Decision extends Section {
   /**
    * Mean requests over the draws, as a share of those at today's prices; blank where none is drawn.
    */
-  public final Variable changeRequests =
-      number("Expected requests of the change");
+  public final Variable changeRequests = number("Expected requests of the change");
 
   /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
   public final Variable changeP10 =
@@ -130,22 +126,19 @@ public final class Decision extends Section {
    * What the approach of the verdict would cost in all with the change that the review found to
    * turn it, where a team can choose that change; blank elsewhere.
    */
-  public final Variable costOfFix =
-      number("Searched cost with the fix");
+  public final Variable costOfFix = number("Searched cost with the fix");
 
   /**
    * What the best larger model would save beyond what is advised now, were it good enough: found by
    * the search for shapes where check 4 fails, else blank.
    */
-  public final Variable largerSaves =
-      number("Larger model would save");
+  public final Variable largerSaves = number("Larger model would save");
 
   /**
    * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
    * it in {@code Decision log}; blank elsewhere.
    */
-  public final Variable turnedDown =
-      number("Rejected or deferred before");
+  public final Variable turnedDown = number("Rejected or deferred before");
 
   private final Line netSaving = model.totals.netSaving;
   private final Variable margin = in.assumption(Assumption.MARGIN);
@@ -775,7 +768,9 @@ public final class Decision extends Section {
 
   private List<Expression> outcomes() {
     Expression alternative = ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
-    return rules.stream().map(row -> row.verdict() == null ? alternative : verdictWord(row.verdict())).toList();
+    return rules.stream()
+        .map(row -> row.verdict() == null ? alternative : verdictWord(row.verdict()))
+        .toList();
   }
 
   /**

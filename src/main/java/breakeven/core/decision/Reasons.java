@@ -209,10 +209,7 @@ final class Reasons {
     return either(
         outOfDate,
         before + "It keeps up with the data",
-        either(
-            restores,
-            before + RESTORES_QUALITY,
-            when(grounds, before + "It adds retrieval")));
+        either(restores, before + RESTORES_QUALITY, when(grounds, before + "It adds retrieval")));
   }
 
   /** The measured quality of an approach; blank where it was not measured. */

@@ -175,7 +175,10 @@ public final class BreakEvens extends BreakEvenSection {
           ifElse(
               life.closed,
               BLANK,
-              totals.netSaving.plus(model.releases.firstRelease).plus(model.releases.evaluationSetUp)));
+              totals
+                  .netSaving
+                  .plus(model.releases.firstRelease)
+                  .plus(model.releases.evaluationSetUp)));
 
   public final Answer upfront =
       answer(
@@ -228,7 +231,12 @@ public final class BreakEvens extends BreakEvenSection {
           "break-even volume in requests; blank where there is none",
           ifElse(
               model.breakEvenVolume.volume.value().known().and(volume.tokensPerRequest.above(ZERO)),
-              model.breakEvenVolume.volume.value().times(MILLION).dividedBy(volume.tokensPerRequest),
+              model
+                  .breakEvenVolume
+                  .volume
+                  .value()
+                  .times(MILLION)
+                  .dividedBy(volume.tokensPerRequest),
               BLANK));
 
   private final Line replicasThere =

@@ -16,8 +16,7 @@ public final class Caching extends Section {
    * Requests of month 1 by which the cache stays warm or goes cold: the row's, in the scenario.
    * Draws and break-evens leave them as they are; a volume that is typed instead moves them.
    */
-  public final Variable requests =
-      number("Requests for caching");
+  public final Variable requests = number("Requests for caching");
 
   public final Line assumed =
       flag(

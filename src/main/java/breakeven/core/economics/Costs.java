@@ -39,7 +39,8 @@ public final class Costs extends Section {
 
   /** Retrieval that the answers need: every option has it. */
   final CostList retrieval =
-      list(new Cost(CostKind.RETRIEVAL, model.retrieval.setUp, per.once)).and(retrieving.where(model.life.grounding));
+      list(new Cost(CostKind.RETRIEVAL, model.retrieval.setUp, per.once))
+          .and(retrieving.where(model.life.grounding));
 
   private final Expression switching = drivers.daysPerMigration.times(drivers.dayRate);
 

@@ -23,24 +23,19 @@ import java.util.stream.Stream;
  */
 public final class Rival extends Section {
   /** 1 where the rival is the model that the row itself names as its smaller one; else blank. */
-  public final Variable named =
-      number("Rival is the smaller model");
+  public final Variable named = number("Rival is the smaller model");
 
   /** Chance that the rival is good enough, a fraction; blank where none is asked about. */
-  public final Variable chance =
-      number("Chance of the rival");
+  public final Variable chance = number("Chance of the rival");
 
   /** Total cost of what is advised as long as nobody asks about the rival, money. */
-  public final Variable against =
-      number("TCO against the rival");
+  public final Variable against = number("TCO against the rival");
 
   /** Mean over the draws of what the rival saves; blank where none is drawn. */
-  public final Variable expected =
-      number("Expected saving of the rival");
+  public final Variable expected = number("Expected saving of the rival");
 
   /** 1 where a decision on the workload is approved: the rival is an offer alone. */
-  public final Variable approved =
-      number("Decision approved");
+  public final Variable approved = number("Decision approved");
 
   public final Line offered =
       flag(

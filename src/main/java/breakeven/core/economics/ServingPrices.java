@@ -98,7 +98,8 @@ public final class ServingPrices extends Section {
           "share of its replicas' time that the workload and those it shares with use in month 1",
           ifElse(
               serving.onReplicas,
-              model.volume
+              model
+                  .volume
                   .firstRequests
                   .times(replicas.secondsTuned)
                   .times(replicas.sharingFactor)
@@ -113,7 +114,8 @@ public final class ServingPrices extends Section {
           "tokens a month that one replica may be planned to serve, what sharing costs taken off",
           ifElse(
               serving.onReplicas.and(replicas.secondsTuned.above(ZERO)),
-              model.volume
+              model
+                  .volume
                   .tokensPerRequest
                   .times(sharing)
                   .dividedBy(replicas.loadPerRequestTuned.times(replicas.sharingFactor))

@@ -182,10 +182,7 @@ public final class Totals extends Section {
 
   /** The same of what has ended too: its last month. Money a month. */
   final Expression lastMonth =
-      ifElse(
-          todayPriced,
-          costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(),
-          BLANK);
+      ifElse(todayPriced, costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(), BLANK);
 
   /** What the last invoices should say: upkeep, hosting and escalations in; money a month. */
   public final Line paidMonth =

@@ -45,7 +45,11 @@ public final class Volume extends Section {
           self -> prior(self).plus(ONE));
 
   public final Line inLife =
-      months("In life", Unit.FLAG, "1 up to the horizon, 0 after it", model.life.horizon.atLeast(month));
+      months(
+          "In life",
+          Unit.FLAG,
+          "1 up to the horizon, 0 after it",
+          model.life.horizon.atLeast(month));
 
   /** Months in which the alternative serves, until the fine-tuned model does; a flag a month. */
   public final Line beforeProduction =

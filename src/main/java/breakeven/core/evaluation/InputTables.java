@@ -211,8 +211,12 @@ public record InputTables(
    * one that has no rows anywhere.
    */
   public List<Table> missing() {
-    return Tables.ALL.stream().filter(table -> table != Workloads.TABLE
-          && origin(table) != Origin.OWN
-          && !(origin(table) == Origin.SHIPPED && rows(table).rows().isEmpty())).toList();
+    return Tables.ALL.stream()
+        .filter(
+            table ->
+                table != Workloads.TABLE
+                    && origin(table) != Origin.OWN
+                    && !(origin(table) == Origin.SHIPPED && rows(table).rows().isEmpty()))
+        .toList();
   }
 }

@@ -120,7 +120,10 @@ final class Discounts {
   }
 
   private List<Names> sheets(TableRows.Row row) {
-    return Words.DISCOUNTED.stream().filter(sheet -> on(row, sheet)).map(sheet -> providers.get(Words.DISCOUNTED.indexOf(sheet))).toList();
+    return Words.DISCOUNTED.stream()
+        .filter(sheet -> on(row, sheet))
+        .map(sheet -> providers.get(Words.DISCOUNTED.indexOf(sheet)))
+        .toList();
   }
 
   private Problem unknown(TableRows.Row row) {

@@ -215,10 +215,7 @@ final class RowWarnings {
         differing.iterator().next(),
         prices(used.row, differing),
         "The name %s takes the first row, %s, and others have other prices: %s"
-            .formatted(
-                used.ambiguousName,
-                used.row.inWords(),
-                Texts.some(others, RIVALS_NAMED)),
+            .formatted(used.ambiguousName, used.row.inWords(), Texts.some(others, RIVALS_NAMED)),
         twins
             ? "Remove the rows that no longer hold"
             : "Write Provider: Name in the workloads to say which one is meant");

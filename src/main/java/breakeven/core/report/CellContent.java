@@ -52,7 +52,11 @@ public sealed interface CellContent {
 
   /** The number of an answer, or the words that say why there is none. */
   static CellContent answer(Answer answer) {
-    return new OneOf(answer.rule(), answer.words().stream().map(words -> words.isEmpty() ? figure(answer.value()) : words(words)).toList());
+    return new OneOf(
+        answer.rule(),
+        answer.words().stream()
+            .map(words -> words.isEmpty() ? figure(answer.value()) : words(words))
+            .toList());
   }
 
   /** The words of an answer alone; an empty cell where there is a number. */

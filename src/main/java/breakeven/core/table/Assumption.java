@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of {@code Assumptions}: everything that the model takes and no other sheet holds. Value,
  * unit, meaning, source and section are in the shipped table, in the same order. Titles, names in
- * formulas and kinds are in {@code assumptions.txt}; here are words, and a range of its own. The names that formulas use begin with {@code As_}, which no cell address does.
+ * formulas and kinds are in {@code assumptions.txt}; here are words, and a range of its own. The
+ * names that formulas use begin with {@code As_}, which no cell address does.
  */
 public enum Assumption {
   // Essentials

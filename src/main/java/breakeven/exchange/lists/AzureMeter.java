@@ -40,10 +40,30 @@ record AzureMeter(
   private static final Set<String> GLOBAL = words("glbl gl global");
   private static final Set<String> ZONE = words("dz dzone dzn data zone regnl regional rgnl reg");
   private static final Set<String> BATCH = words("batch btch bat");
-  private static final Set<String> MEANINGLESS = words("tokens token 1m 1k std standard shortco read");
-  private static final Set<String> OTHER = words(
-          "ft ftuned finetuned tuned fine hosting tuning training trng grader dev developer"
-              + " priority prty pp flex longco provisioned unit routers");
+  private static final Set<String> MEANINGLESS =
+      words("tokens token 1m 1k std standard shortco read");
+  private static final Set<String> OTHER =
+      Set.of(
+          "ft",
+          "ftuned",
+          "finetuned",
+          "fine",
+          "tuned",
+          "tuning",
+          "hosting",
+          "training",
+          "trng",
+          "grader",
+          "dev",
+          "developer",
+          "priority",
+          "prty",
+          "pp",
+          "flex",
+          "longco",
+          "provisioned",
+          "unit",
+          "routers");
 
   private static Set<String> words(String all) {
     return Set.of(all.split(" "));

@@ -133,8 +133,7 @@ public record ActualsTotals(
   private void months(Map<Integer, Map<Integer, Put>> cells, int first, ResultStyles styles) {
     int day = styles.cell(Role.OUTPUT, Format.DATE.code(), HorizontalAlignment.RIGHT);
     int text = styles.cell(Role.OUTPUT, Format.TEXT.code(), HorizontalAlignment.LEFT);
-    int money =
-        styles.cell(Role.OUTPUT, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT);
+    int money = styles.cell(Role.OUTPUT, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT);
     for (int i = 0; i < bills.size(); i++) {
       Realised.Bill bill = bills.get(i);
       int row = rows.get(i);
@@ -163,8 +162,7 @@ public record ActualsTotals(
   /** All bills of a currency, whatever their month. */
   private void inAll(Map<Integer, Map<Integer, Put>> cells, int first, ResultStyles styles) {
     int text = styles.cell(Role.TOTAL, Format.TEXT.code(), HorizontalAlignment.LEFT);
-    int money =
-        styles.cell(Role.TOTAL, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT);
+    int money = styles.cell(Role.TOTAL, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT);
     int at = 0;
     for (String code :
         bills.stream()

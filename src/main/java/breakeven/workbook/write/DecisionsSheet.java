@@ -126,7 +126,12 @@ final class DecisionsSheet {
     changes = changes();
     approved = approved();
     turnedDown = turnedDown();
-    saving = open("Save money", List.of(DecisionTotals.WAITING), () -> totals.of(DecisionTotals.WAITING), "");
+    saving =
+        open(
+            "Save money",
+            List.of(DecisionTotals.WAITING),
+            () -> totals.of(DecisionTotals.WAITING),
+            "");
     restoring = open("Cost more than today", DecisionTotals.DEARER, totals::dearer, fourEyes());
     budget = budget();
     leastSaving = leastSaving();

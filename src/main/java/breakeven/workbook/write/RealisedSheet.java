@@ -124,7 +124,9 @@ final class RealisedSheet {
     sheet.printedTo(LAST_PRINTED);
     section("Key figures", keys);
     sheet.gap(Math.max(1, CHART_ROWS - 1 - keyLines.size()));
-    section("Realised less forecast, by driver. Allowed for: taken off for risks, back where none came", drivers());
+    section(
+        "Realised less forecast, by driver. Allowed for: taken off for risks, back where none came",
+        drivers());
     sheet.gap();
     section("By business unit", bias("Business unit", data.byUnit()));
     sheet.gap();

@@ -42,8 +42,9 @@ final class RowHeight {
   }
 
   /**
-   * Lines that a text takes in its column, broken between words and behind a hyphen or a slash. Letters
-   * are narrower than the digits that widths count; where a longer word is broken nobody knows.
+   * Lines that a text takes in its column, broken between words and behind a hyphen or a slash.
+   * Letters are narrower than the digits that widths count; where a longer word is broken nobody
+   * knows.
    */
   static int lines(String text, int width) {
     int room = Math.max(1, (int) (width * LETTERS_A_DIGIT) - EDGES);

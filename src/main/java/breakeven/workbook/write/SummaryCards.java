@@ -125,8 +125,7 @@ final class SummaryCards {
     if (forecast.lastMonth() >= YEAR) {
       notes.add(
           words(
-              "next 12 months, as today, "
-                  + Plurals.whole(forecast.paid(forecast::today, YEAR))));
+              "next 12 months, as today, " + Plurals.whole(forecast.paid(forecast::today, YEAR))));
     }
     List<Realised.Bill> bills =
         page.data.realised().bills().stream().filter(bill -> !Double.isNaN(bill.billed())).toList();
@@ -212,8 +211,7 @@ final class SummaryCards {
     if (money.restoringOneOff() != 0) {
       notes.add(
           words(
-              NumberFormats.amount(money.restoringOneOff())
-                  + " more for changes that cost more"));
+              NumberFormats.amount(money.restoringOneOff()) + " more for changes that cost more"));
     }
     return new Card(
         "One-off needed, " + currency,

@@ -95,7 +95,10 @@ final class SummaryDetails {
     fact("· their cost before month 1", PortfolioFigure.RESTORING_ONE_OFF);
     if (data.portfolio().money().turnedDown() > 0) {
       fact("Changes rejected or deferred", PortfolioFigure.TURNED_DOWN);
-      fact("· their saving, in no other total", Of.TURNED_DOWN, PortfolioFigure.REJECTED_OR_DEFERRED);
+      fact(
+          "· their saving, in no other total",
+          Of.TURNED_DOWN,
+          PortfolioFigure.REJECTED_OR_DEFERRED);
     }
     fact("Workloads that wait for tests", PortfolioFigure.PENDING);
     fact("Workloads blocked by a check", PortfolioFigure.BLOCKED);
@@ -189,7 +192,8 @@ final class SummaryDetails {
             figure.applyAsDouble(data.portfolio()),
             now);
       } else {
-        page.number(SCENARIOS[i], Role.PAGE_CELL, NumberFormats.WHOLE_IF_ANY, figure.applyAsDouble(other));
+        page.number(
+            SCENARIOS[i], Role.PAGE_CELL, NumberFormats.WHOLE_IF_ANY, figure.applyAsDouble(other));
       }
     }
     page.end(SummaryPage.ROW);

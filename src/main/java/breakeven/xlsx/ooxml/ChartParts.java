@@ -126,10 +126,7 @@ final class ChartParts {
         <c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%s"/><c:y val="%s"/>
         <c:w val="%s"/><c:h val="%s"/></c:manualLayout></c:layout>
         """,
-        left,
-        top,
-        width,
-        height);
+        left, top, width, height);
   }
 
   private void bars() {
@@ -171,8 +168,7 @@ final class ChartParts {
   }
 
   private void scatter() {
-    xml.add(
-        "<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"false\"/>");
+    xml.add("<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"false\"/>");
     for (Chart.Series one : chart.series) {
       points(one, "c:xVal", "c:yVal");
     }
@@ -219,9 +215,7 @@ final class ChartParts {
         <c:catAx><c:axId val="%s"/><c:scaling><c:orientation val="%s"/></c:scaling>
         <c:delete val="false"/><c:axPos val="%s"/>
         """,
-        ACROSS,
-        orientation,
-        place);
+        ACROSS, orientation, place);
     // Texts beside the plot also where values are below 0.
     axisLook(chart.across, "low");
     xml.add("<c:crossAx val=\"%s\"/><c:crosses val=\"autoZero\"/>", UP);
@@ -238,16 +232,14 @@ final class ChartParts {
   }
 
   private void startValueAxis(int id, Chart.Axis axis, String place, boolean ruled, String texts) {
-    xml.add(
-        "<c:valAx><c:axId val=\"%s\"/><c:scaling><c:orientation val=\"minMax\"/>", id);
+    xml.add("<c:valAx><c:axId val=\"%s\"/><c:scaling><c:orientation val=\"minMax\"/>", id);
     if (axis.end() > 0) {
       set("c:max", axis.end());
     }
     if (axis.fromZero()) {
       set("c:min", 0.0);
     }
-    xml.add(
-        "</c:scaling><c:delete val=\"%s\"/><c:axPos val=\"%s\"/>", axis.hidden(), place);
+    xml.add("</c:scaling><c:delete val=\"%s\"/><c:axPos val=\"%s\"/>", axis.hidden(), place);
     if (ruled && !axis.hidden()) {
       xml.add("<c:majorGridlines><c:spPr>");
       line(GRID, THIN, Chart.Stroke.SOLID);
@@ -274,8 +266,7 @@ final class ChartParts {
         <c:numFmt formatCode="%s" sourceLinked="false"/><c:majorTickMark val="none"/>
         <c:minorTickMark val="none"/><c:tickLblPos val="%s"/><c:spPr>
         """,
-        axis.format(),
-        texts);
+        axis.format(), texts);
     line(AXIS, THIN, Chart.Stroke.SOLID);
     xml.add("</c:spPr>");
     look(TEXT_SIZE, false, " rot=\"0\" vert=\"horz\"");

@@ -57,10 +57,7 @@ final class Drawing extends TextPart {
         <c:chart r:id="%s"/></a:graphicData></a:graphic></xdr:graphicFrame>
         <xdr:clientData/></xdr:twoCellAnchor>
         """,
-        1 + count,
-        count,
-        told,
-        relation);
+        1 + count, count, told, relation);
   }
 
   private void corner(String corner, int row, double column) {
@@ -71,10 +68,6 @@ final class Drawing extends TextPart {
         <xdr:%s><xdr:col>%s</xdr:col><xdr:colOff>%s</xdr:colOff>
         <xdr:row>%s</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:%s>
         """,
-        corner,
-        whole,
-        Math.round((column - whole) * width),
-        row,
-        corner);
+        corner, whole, Math.round((column - whole) * width), row, corner);
   }
 }

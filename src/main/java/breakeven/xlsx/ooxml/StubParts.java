@@ -75,9 +75,13 @@ final class StubParts {
   InlineTexts texts() {
     if (texts == null) {
       String part = target(target("", "officeDocument"), "sharedStrings");
-      texts = Uncheck.get(() ->             part.isEmpty()
-                ? InlineTexts.NONE
-                : InlineTexts.read(new ByteArrayInputStream(bytes(part)), "the stub's " + part));
+      texts =
+          Uncheck.get(
+              () ->
+                  part.isEmpty()
+                      ? InlineTexts.NONE
+                      : InlineTexts.read(
+                          new ByteArrayInputStream(bytes(part)), "the stub's " + part));
     }
     return texts;
   }

@@ -32,9 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.BiConsumer;
-import java.util.function.BiConsumer;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.poi.ss.usermodel.Cell;
@@ -210,7 +207,8 @@ class HundredEditsTest extends PlayedBook {
       row(sheet, WORKLOADS.toArray());
       Object[] known = {1000, 100, "large", "small", "small", "Prompting", 0.94};
       for (String id : tuned) {
-        workload(sheet, id, known, 0.8, 0.9, "No", "Stable", "none", "Yes", "Yes", "Yes", 0.95, 24, 0);
+        workload(
+            sheet, id, known, 0.8, 0.9, "No", "Stable", "none", "Yes", "Yes", "Yes", 0.95, 24, 0);
       }
       for (String id : plain) {
         workload(sheet, id, known, 0.93, 0.9, "No");
@@ -372,14 +370,15 @@ class HundredEditsTest extends PlayedBook {
   private static final String UNAPPROVED = "nobody approved that; ";
 
   private static Own actuals(
-      String name, String month, String header, Object typed, Outcome outcome, double by, String told) {
+      String name,
+      String month,
+      String header,
+      Object typed,
+      Outcome outcome,
+      double by,
+      String told) {
     return actuals(
-        name,
-        month,
-        (sheet, of) -> type(sheet, "Month", of, header, typed),
-        outcome,
-        by,
-        told);
+        name, month, (sheet, of) -> type(sheet, "Month", of, header, typed), outcome, by, told);
   }
 
   private static Own actuals(
@@ -443,8 +442,7 @@ class HundredEditsTest extends PlayedBook {
         header + " is " + typed,
         Sheets.REALISED,
         false,
-        (sheet, id) ->
-            type(sheet, RealisedColumns.PRICES_OF, List.of(id, DECEMBER), header, typed),
+        (sheet, id) -> type(sheet, RealisedColumns.PRICES_OF, List.of(id, DECEMBER), header, typed),
         outcome,
         0,
         told);
@@ -455,8 +453,7 @@ class HundredEditsTest extends PlayedBook {
         "one-off paid is " + typed,
         Sheets.REALISED,
         false,
-        (sheet, id) ->
-            type(sheet, RealisedColumns.PAID, List.of(id), RealisedColumns.PAID, typed),
+        (sheet, id) -> type(sheet, RealisedColumns.PAID, List.of(id), RealisedColumns.PAID, typed),
         Outcome.NAMED,
         0,
         told);
@@ -480,7 +477,12 @@ class HundredEditsTest extends PlayedBook {
         closed("another currency", "Currency", "GBP", -10, MOVED + "-10.00 GBP"),
         closed("no currency", "Currency", "", -10, MOVED + "-10.00 GBP"),
         closed("a currency without a rate", "Currency", "CHF", 0, KEPT),
-        closed("the model left", "Model", "large", 0, MOVED + "0.00 GBP. Corrected: model small → large"),
+        closed(
+            "the model left",
+            "Model",
+            "large",
+            0,
+            MOVED + "0.00 GBP. Corrected: model small → large"),
         closed("a model that nobody knows", "Model", "mine", 0, MOVED + "0.00 GBP"),
         closed("part month", "Part month", "Yes", 0, KEPT),
         closed("requests cleared", "Requests", "", 0, KEPT),
@@ -529,11 +531,31 @@ class HundredEditsTest extends PlayedBook {
         none(false, "output tokens", "Output tokens", 900),
         none(false, "a dear Prompted model", "Prompted model", "dear"),
         none(false, "no Prompted model", "Prompted model", ""),
-        named(false, "another Smaller model", "Smaller model", "other", "runs on other, not on small, and " + UNAPPROVED + "a month costs 36.0"),
-        named(false, "a dear Smaller model", "Smaller model", "dear", "runs on dear, not on small, and " + UNAPPROVED + "a month costs 12,9"),
-        named(false, "a Smaller model without a price", "Smaller model", "nothing", "No model of Model prices has this name"),
+        named(
+            false,
+            "another Smaller model",
+            "Smaller model",
+            "other",
+            "runs on other, not on small, and " + UNAPPROVED + "a month costs 36.0"),
+        named(
+            false,
+            "a dear Smaller model",
+            "Smaller model",
+            "dear",
+            "runs on dear, not on small, and " + UNAPPROVED + "a month costs 12,9"),
+        named(
+            false,
+            "a Smaller model without a price",
+            "Smaller model",
+            "nothing",
+            "No model of Model prices has this name"),
         none(false, "another Candidate model, not in use", "Candidate model", "other"),
-        named(true, "another Candidate model", "Candidate model", "other", "runs on other, not on small, and " + UNAPPROVED),
+        named(
+            true,
+            "another Candidate model",
+            "Candidate model",
+            "other",
+            "runs on other, not on small, and " + UNAPPROVED),
         none(true, "a dear Prompted model of a fine-tune", "Prompted model", "dear"),
         named(false, "back to Prompting", "Current approach", "Prompting", UNAPPROVED + "1,27"),
         named(false, "on to Fine-tuned", "Current approach", "Fine-tuned", UNAPPROVED + "1,27"),
@@ -625,7 +647,12 @@ class HundredEditsTest extends PlayedBook {
 
   private static List<Own> ofImports() {
     return List.of(
-        fresh("bill lowered", "Billed cost", 4, 27, SINCE + "Billed cost 40 → Billed cost 4; realised +27.00 GBP"),
+        fresh(
+            "bill lowered",
+            "Billed cost",
+            4,
+            27,
+            SINCE + "Billed cost 40 → Billed cost 4; realised +27.00 GBP"),
         fresh("requests doubled", "Requests", 200_000, 0, SINCE + "Requests"),
         fresh("input tokens doubled", "Input tokens", 200e6, 1000, "; realised +1,000.00 GBP"),
         fresh("another currency", "Currency", "GBP", -10, "; realised -10.00 GBP"),
@@ -651,7 +678,7 @@ class HundredEditsTest extends PlayedBook {
             },
             Outcome.NAMED,
             27,
-            "No import has brought what stands there: 4 USD"));
+            "No import has brought what is there: 4 USD"));
   }
 
   // --- edits of the book -------------------------------------------------------------------------
@@ -744,10 +771,20 @@ class HundredEditsTest extends PlayedBook {
             proposed("Expected saving", 99_000),
             proposed("One-off", 1),
             proposed("Decision", "Approve"),
-            whole("Run log: deleted", onAll(book -> delete(book, Sheets.RUN_LOG)), Outcome.WITHOUT_EFFECT, 0, "")),
+            whole(
+                "Run log: deleted",
+                onAll(book -> delete(book, Sheets.RUN_LOG)),
+                Outcome.WITHOUT_EFFECT,
+                0,
+                "")),
         List.of(
             price("another currency", "large", "Currency", "USD"),
-            whole("properties cleared", onAll(HundredEditsTest::bare), Outcome.WITHOUT_EFFECT, 0, "")),
+            whole(
+                "properties cleared",
+                onAll(HundredEditsTest::bare),
+                Outcome.WITHOUT_EFFECT,
+                0,
+                "")),
         List.of(
             price("the model left has another name", "large", "Model", "huge"),
             without(
@@ -756,7 +793,12 @@ class HundredEditsTest extends PlayedBook {
                 sheet -> sheet.removeRow(row(sheet, "Decision", List.of("T-03"))))),
         List.of(
             price("an end in the past", "large", "Last service", "2026-12-10"),
-            whole("Realised: deleted", onAll(book -> delete(book, Sheets.REALISED)), Outcome.WITHOUT_EFFECT, 0, "")),
+            whole(
+                "Realised: deleted",
+                onAll(book -> delete(book, Sheets.REALISED)),
+                Outcome.WITHOUT_EFFECT,
+                0,
+                "")),
         List.of(price("valid since a day of a past month", "large", "Valid from", "2027-02-15")),
         List.of(
             without(
@@ -782,9 +824,7 @@ class HundredEditsTest extends PlayedBook {
 
   private Whole proposed(String header, Object typed) {
     return without(
-        header,
-        Sheets.DECISIONS,
-        sheet -> type(sheet, "Decision", List.of("T-03"), header, typed));
+        header, Sheets.DECISIONS, sheet -> type(sheet, "Decision", List.of("T-03"), header, typed));
   }
 
   /** Who can reach all of a file but no hash, and then who can reach all but another file. */
@@ -805,10 +845,7 @@ class HundredEditsTest extends PlayedBook {
         });
     log("lines swapped", "was moved", at -> TypedBooks.swap(logOf(at), 1, 2));
     log("a line doubled", "was inserted", at -> copy(logOf(at), logOf(at).getRow(1)));
-    log(
-        "deleted",
-        "The sheet Decision log is missing",
-        at -> delete(at, Sheets.DECISION_LOG));
+    log("deleted", "The sheet Decision log is missing", at -> delete(at, Sheets.DECISION_LOG));
     log(
         "renamed",
         "Old has its headers",
@@ -824,9 +861,15 @@ class HundredEditsTest extends PlayedBook {
         "the same, Run log deleted",
         "was removed, by Realised and Actuals",
         bare.andThen(at -> delete(at, Sheets.RUN_LOG)));
-    for (String label : List.of("Lines of Decision log", "SHA-256 of the last line of Decision log")) {
+    for (String label :
+        List.of("Lines of Decision log", "SHA-256 of the last line of Decision log")) {
       tried++;
-      Path other = on(Sheets.RUN_LOG, sheet -> write(headers(sheet, label), 1, label.startsWith("L") ? (Object) 40 : "0")).apply(book);
+      Path other =
+          on(
+                  Sheets.RUN_LOG,
+                  sheet ->
+                      write(headers(sheet, label), 1, label.startsWith("L") ? (Object) 40 : "0"))
+              .apply(book);
       try (XlsxFile in = XlsxFile.open(other)) {
         String said = LogChain.said(DecisionLogs.faults(in));
         if (!said.contains("by Run log")) {
@@ -840,7 +883,12 @@ class HundredEditsTest extends PlayedBook {
     UnaryOperator<ReviewOptions> previous = asked -> with(asked, asked.asOf(), compared, null);
     UnaryOperator<Path> bill = forged("Billed = 30", "Billed = 3");
     return List.of(
-        whole("forged, a bill", bill, Outcome.NAMED, Double.NaN, "again, saved 1,270.00, not 1,297.00"),
+        whole(
+            "forged, a bill",
+            bill,
+            Outcome.NAMED,
+            Double.NaN,
+            "again, saved 1,270.00, not 1,297.00"),
         whole(
             "forged, a rate",
             forged("Rate USD = 0.75", "Rate USD = 0.1"),
@@ -855,21 +903,49 @@ class HundredEditsTest extends PlayedBook {
     String on = Sheets.ACTUALS;
     return List.of(
         whole("Actuals: deleted", onAll(book -> delete(book, on)), Outcome.NAMED, 0, KEPT),
-        whole("Actuals: renamed", onAll(book -> book.setSheetName(book.getSheetIndex(on), "Old")), Outcome.NAMED, 0, KEPT),
-        whole("Actuals: no column of bills", on(on, sheet -> write(sheet.getRow(0), column(sheet.getRow(0), "Billed cost"), "Else")), Outcome.NAMED, -7620, MOVED + "-1,270.00 GBP"));
+        whole(
+            "Actuals: renamed",
+            onAll(book -> book.setSheetName(book.getSheetIndex(on), "Old")),
+            Outcome.NAMED,
+            0,
+            KEPT),
+        whole(
+            "Actuals: no column of bills",
+            on(on, sheet -> write(sheet.getRow(0), column(sheet.getRow(0), "Billed cost"), "Else")),
+            Outcome.NAMED,
+            -7620,
+            MOVED + "-1,270.00 GBP"));
   }
 
   private List<Whole> ofReviews() {
     UnaryOperator<Path> dear =
-        on(
-            Sheets.MODEL_PRICES,
-            sheet -> type(sheet, "Provider", List.of("large"), "Input", 90));
+        on(Sheets.MODEL_PRICES, sheet -> type(sheet, "Provider", List.of("large"), "Input", 90));
     return List.of(
-        whole("back-dated by a day", dear, Outcome.REFUSED, 0, "Decision log has a review on 2027-03-03").asking(asked -> dated(asked, LAST.minusDays(1), "")),
-        whole("back-dated by two months", dear, Outcome.REFUSED, 0, "would value past months anew").asking(asked -> dated(asked, LAST.minusMonths(2), "")),
-        whole("another month reopened", dear, Outcome.REFUSED, 0, "add --reopen 2027-01").asking(asked -> dated(asked, LAST.minusMonths(2), "2026-12")),
-        whole("reopened by no earlier review", dear, Outcome.REFUSED, 0, "--reopen is for a review before the last one").asking(asked -> dated(asked, NEXT, "2027-03")),
-        whole("reopened at other prices", dear, Outcome.NAMED, 8000 * 2 - 2 * 1270, MOVED + "+8,000.00 GBP. Valued anew").asking(asked -> dated(asked, LocalDate.of(2027, 1, 20), "2027-01")));
+        whole(
+                "back-dated by a day",
+                dear,
+                Outcome.REFUSED,
+                0,
+                "Decision log has a review on 2027-03-03")
+            .asking(asked -> dated(asked, LAST.minusDays(1), "")),
+        whole("back-dated by two months", dear, Outcome.REFUSED, 0, "would value past months anew")
+            .asking(asked -> dated(asked, LAST.minusMonths(2), "")),
+        whole("another month reopened", dear, Outcome.REFUSED, 0, "add --reopen 2027-01")
+            .asking(asked -> dated(asked, LAST.minusMonths(2), "2026-12")),
+        whole(
+                "reopened by no earlier review",
+                dear,
+                Outcome.REFUSED,
+                0,
+                "--reopen is for a review before the last one")
+            .asking(asked -> dated(asked, NEXT, "2027-03")),
+        whole(
+                "reopened at other prices",
+                dear,
+                Outcome.NAMED,
+                8000 * 2 - 2 * 1270,
+                MOVED + "+8,000.00 GBP. Valued anew")
+            .asking(asked -> dated(asked, LocalDate.of(2027, 1, 20), "2027-01")));
   }
 
   private static void unseal(XSSFWorkbook book) {
@@ -1011,7 +1087,13 @@ class HundredEditsTest extends PlayedBook {
   private int tried;
 
   private void judge(
-      String name, Outcome outcome, double by, String told, double moved, boolean same, String said) {
+      String name,
+      Outcome outcome,
+      double by,
+      String told,
+      double moved,
+      boolean same,
+      String said) {
     tried++;
     boolean right =
         switch (outcome) {
@@ -1024,7 +1106,15 @@ class HundredEditsTest extends PlayedBook {
           case REFUSED -> false;
         };
     if (!right) {
-      wrong.add(name + " is not " + outcome + ", moves " + moved + (same ? "" : " and Realised") + ": " + said);
+      wrong.add(
+          name
+              + " is not "
+              + outcome
+              + ", moves "
+              + moved
+              + (same ? "" : " and Realised")
+              + ": "
+              + said);
     }
   }
 
@@ -1061,7 +1151,14 @@ class HundredEditsTest extends PlayedBook {
     }
     // Nothing is said of a workload to which nothing was done.
     for (String id : ids.subList(edits.size(), ids.size())) {
-      judge("nothing (" + id + ")", Outcome.WITHOUT_EFFECT, 0, "", 0, now.shown(id).equals(right.shown(id)) && now.beyond(right, id).isEmpty(), now.beyond(right, id));
+      judge(
+          "nothing (" + id + ")",
+          Outcome.WITHOUT_EFFECT,
+          0,
+          "",
+          0,
+          now.shown(id).equals(right.shown(id)) && now.beyond(right, id).isEmpty(),
+          now.beyond(right, id));
     }
   }
 
