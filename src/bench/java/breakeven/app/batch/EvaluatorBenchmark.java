@@ -55,14 +55,6 @@ public class EvaluatorBenchmark {
 
   @Benchmark
   @OperationsPerInvocation(ROWS)
-  public Object closedForms() {
-    evaluator.load(batch());
-    evaluator.evaluateClosedForms();
-    return evaluator.frame();
-  }
-
-  @Benchmark
-  @OperationsPerInvocation(ROWS)
   public Object defaultsAndPrices() {
     evaluator.load(batch());
     return evaluator.frame();

@@ -45,6 +45,8 @@ final class ActualsByWorkload {
 
   private @Nullable Header header;
 
+  private boolean imports;
+
   /** Reads the sheet of a workbook, and says what is wrong on it. */
   ActualsByWorkload(XlsxFile book, ProblemSink problems) {
     ActualsSheet.of(book).ifPresent(sheet -> read(sheet, problems));
@@ -54,6 +56,7 @@ final class ActualsByWorkload {
     sheet.problems().forEach(problems::add);
     header = sheet.header();
     odd.addAll(sheet.odd());
+    imports = sheet.months().stream().anyMatch(month -> !month.imported().isEmpty());
     int listed = 0;
     Map<String, Integer> first = new HashMap<>();
     for (ActualMonth month : sheet.months()) {
@@ -73,6 +76,11 @@ final class ActualsByWorkload {
         keep(Texts.fold(month.workload()), month);
       }
     }
+  }
+
+  /** Whether an import has brought a row, and kept what it says. */
+  boolean imports() {
+    return imports;
   }
 
   private static String id(String id) {

@@ -52,7 +52,7 @@ record Conditions(Path input, String sheet, Map<Integer, String> headers) {
               + condition.column()
               + (near.isEmpty()
                   ? "; its columns are "
-                      + some(headers.values().stream().map(Conditions::line).toList())
+                      + Texts.some(headers.values().stream().map(Conditions::line).toList(), NAMED)
                   : "; did you mean " + line(near.get(0)) + "?"));
     }
     throw new BadInput(
@@ -90,20 +90,15 @@ record Conditions(Path input, String sheet, Map<Integer, String> headers) {
   }
 
   private static String values(RowFilter filter, int column) {
-    return some(
+    return Texts.some(
         filter.values(column).stream()
             .map(value -> shown(value.getKey()) + " (" + value.getValue() + ")")
-            .toList());
+            .toList(),
+        NAMED);
   }
 
   private static String shown(String value) {
     return value.isEmpty() ? "empty" : line(value);
-  }
-
-  private static String some(List<String> all) {
-    int more = all.size() - NAMED;
-    return all.stream().limit(NAMED).collect(Collectors.joining(", "))
-        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String line(String text) {

@@ -58,7 +58,7 @@ public record DecisionLogs(Header header, LogChain chain, String seal) {
                 "The sheet "
                     + DecisionLog.TABLE.sheet()
                     + " is missing"
-                    + IgnoredSheets.named(workbook, DecisionLog.TABLE)
+                    + IgnoredSheets.log(workbook)
                         .map(sheet -> ": " + sheet + " has its headers, give it its name back")
                         .orElse("")));
   }

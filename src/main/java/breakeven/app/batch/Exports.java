@@ -12,14 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The results in files that are no workbook. */
-final class Exports {
-  private final @Nullable CsvFiles csv;
-  private final @Nullable JsonFile json;
-
-  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json) {
-    this.csv = csv;
-    this.json = json;
-  }
+record Exports(@Nullable CsvFiles csv, @Nullable JsonFile json) {
 
   /** Begins all files, so that what cannot be written is reported before the work is done. */
   static Exports begin(ReviewOptions options, Targets targets) throws IOException {

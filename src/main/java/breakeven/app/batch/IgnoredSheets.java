@@ -10,6 +10,7 @@ import breakeven.core.model.NearMiss;
 import breakeven.core.model.Place;
 import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
+import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
@@ -142,12 +143,12 @@ record IgnoredSheets(Map<Table, Origin> origins, ProblemSink problems) {
         || NearMiss.isSlip(sheet.name(), table.sheet());
   }
 
-  /** A sheet with the headers of a table, and another name; empty where there is none. */
-  static Optional<String> named(XlsxFile book, Table table) {
+  /** A sheet with the headers of the decision log, and another name; empty where there is none. */
+  static Optional<String> log(XlsxFile book) {
     for (SheetInfo sheet : others(book)) {
       FirstRows rows = new FirstRows(sheet.name());
       SheetRows.read(book, sheet, rows);
-      if (rows.header(table) != null) {
+      if (rows.header(DecisionLog.TABLE) != null) {
         return Optional.of(sheet.name());
       }
     }

@@ -15,7 +15,6 @@ import breakeven.xlsx.read.Temporary;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +79,8 @@ public record InputFiles(
   }
 
   /** Opens a workbook that people typed, and did not say how. */
-  public static InputFiles open(Path input, @Nullable Path prices, Progress progress)
-      throws IOException {
-    return open(input, prices, Decimals.UNSAID, progress);
+  public static InputFiles open(Path input, Progress progress) throws IOException {
+    return open(input, null, Decimals.UNSAID, progress);
   }
 
   /** Opens an input as a workbook, whatever it is. */
@@ -203,11 +202,7 @@ public record InputFiles(
     if (!bare) {
       return workbook().sha256();
     }
-    try {
-      return XlsxFile.sha256(input);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> XlsxFile.sha256(input));
   }
 
   /** The same of each sheet of inputs that the file has, in their order; none of a CSV file. */
@@ -226,11 +221,7 @@ public record InputFiles(
 
   /** The size of the file that was named, in bytes. */
   long size() {
-    try {
-      return Files.size(input);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> Files.size(input));
   }
 
   @Override

@@ -14,12 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a cell that was read is in the reviewed workbook, which has all input sheets. */
-final class OutputPlaces {
-  private final InputTables book;
-
-  OutputPlaces(InputTables book) {
-    this.book = book;
-  }
+record OutputPlaces(InputTables book) {
 
   /** A sheet that the workbook lacked was added in the template's layout, without empty rows. */
   Place of(Place read) {

@@ -284,8 +284,7 @@ final class Previous implements Closeable {
     try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
       InputTables now = prepared.book();
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
-      InputTables then =
-          opened.bare() ? now : TablesReader.read(opened.book(), null, problem -> {});
+      InputTables then = opened.bare() ? now : TablesReader.read(opened.book());
       LocalDate dayNow = prepared.options().asOf();
       LocalDate day = comparison.last().day();
       Integer drawn = opened.bare() ? null : ReviewFacts.drawn(opened.workbook());
@@ -409,13 +408,10 @@ final class Previous implements Closeable {
     }
 
     private List<Edit> edits(TypedRow then, TypedRow now) {
-      List<Edit> edits = new ArrayList<>();
-      for (Column column : edited) {
-        if (!then.same(column, now)) {
-          edits.add(new Edit(column, then.text(column), now.text(column)));
-        }
-      }
-      return edits;
+      return edited.stream()
+          .filter(column -> !then.same(column, now))
+          .map(column -> new Edit(column, then.text(column), now.text(column)))
+          .toList();
     }
 
     /** All rows of the earlier review are there. */

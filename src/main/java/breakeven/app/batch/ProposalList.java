@@ -8,11 +8,11 @@ import breakeven.core.report.TableColumn;
 import breakeven.workbook.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * All changes of approach, however many: in memory while they are few, beyond that in sorted runs
@@ -61,11 +61,7 @@ final class ProposalList implements Proposals, Closeable {
     approved += proposal.changes() && proposal.approved(rules) ? 1 : 0;
     expired |= proposal.expired(rules);
     if (last.size() == most) {
-      try {
-        runs.add(run());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Uncheck.run(() -> runs.add(run()));
       last.clear();
     }
   }

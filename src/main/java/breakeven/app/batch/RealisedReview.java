@@ -84,6 +84,7 @@ final class RealisedReview implements Outcomes.Known {
   private final LogMonths months;
   private final @Nullable RealisedRows shown;
   private final @Nullable ActualsByWorkload actuals;
+  private final ProblemSink told;
   private final MonthCostEvaluator evaluator;
   private final MonthPriceReader prices;
   private final WorkloadKeys<LogEntry> running;
@@ -141,6 +142,7 @@ final class RealisedReview implements Outcomes.Known {
    */
   RealisedReview(ReviewInputs prepared, @Nullable Previous previous) {
     this.prepared = prepared;
+    told = prepared.issues()::add;
     book = prepared.opened().book();
     sheet = DecisionLogs.of(book).orElse(null);
     LogChain chain = sheet == null ? new LogChain() : sheet.chain();
@@ -154,7 +156,7 @@ final class RealisedReview implements Outcomes.Known {
       compare(chain, previous);
     }
     if (!faults.isEmpty()) {
-      prepared.issues().add(unsound(faults));
+      told.add(unsound(faults));
     }
     running = Outcomes.running(log);
     for (LogEntry line : log) {
@@ -172,7 +174,6 @@ final class RealisedReview implements Outcomes.Known {
     }
     evaluator = new MonthCostEvaluator(prepared.decision().model);
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
-    ProblemSink told = prepared.issues()::add;
     actuals = book != null && any() ? new ActualsByWorkload(book, told) : null;
     shown = book != null && any() ? RealisedRows.read(book, log, prepared.currency()) : null;
     if (shown != null) {
@@ -216,37 +217,26 @@ final class RealisedReview implements Outcomes.Known {
     List<LogEntry> more = chain.behind(previous.log());
     if (sheet != null && !more.isEmpty() && more.stream().allMatch(LogEntry::byReview)) {
       more.forEach(this::add);
-      prepared.issues().add(carriedOver(more, previous));
+      told.add(carriedOver(more, previous));
     } else {
       faults.addAll(chain.against(previous.log(), previous.fileName()));
     }
   }
 
   private static Problem carriedOver(List<LogEntry> more, Previous previous) {
-    return new Problem(
-        Severity.INFO,
-        Sheets.DECISION_LOG,
-        "",
-        "",
-        "",
-        "",
-        LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
-            + " of the log: taken from "
-            + previous.fileName(),
-        "Nothing; a workbook that is carried on from a reviewed one has them");
+    return Finding.info(
+            "",
+            LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
+                + " of the log: taken from "
+                + previous.fileName(),
+            "Nothing; a workbook that is carried on from a reviewed one has them")
+        .at(Sheets.DECISION_LOG, "", "");
   }
 
   private Problem unsound(List<LogChain.Fault> faults) {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
-    return new Problem(
-        Severity.ERROR,
-        Sheets.DECISION_LOG,
-        cell,
-        "",
-        "",
-        "",
-        LogChain.said(faults),
-        LogChain.REMEDY);
+    return Finding.error("", LogChain.said(faults), LogChain.REMEDY)
+        .at(Sheets.DECISION_LOG, cell, "");
   }
 
   /** What was done to the log since it was written, and what it says that does not come out. */
@@ -308,9 +298,9 @@ final class RealisedReview implements Outcomes.Known {
 
   private void add(@Nullable LogEntry line) {
     if (line != null) {
-      LogEntry told =
+      LogEntry more =
           reopenedAfter == null ? line : line.said("Reopened after the review on " + reopenedAfter);
-      LogEntry chained = told.behind(last);
+      LogEntry chained = more.behind(last);
       last = chained;
       added.add(chained);
       months.add(chained);
@@ -346,9 +336,45 @@ final class RealisedReview implements Outcomes.Known {
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
         MonthPrices now =
             prices.of(found.frame(), i, found.used(i), decision, months.earliest(decision));
-        add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
+        MonthPrices then = months.newest(decision);
+        if (now != null) {
+          if (then != null) {
+            tellModel(decision, then, now);
+          }
+          add(months.line(now, decision, prepared.options().asOf()));
+        }
       }
     }
+  }
+
+  /** Names another model than a decision ran on, unless that one's end is announced. */
+  private void tellModel(LogEntry decision, MonthPrices then, MonthPrices now) {
+    String before = then.modelNow();
+    if (before.isEmpty()
+        || now.modelNow().isEmpty()
+        || ModelNames.means(now.modelNow(), before, false)
+        || prices.ends(before)) {
+      return;
+    }
+    double more = month(decision, now) - month(decision, then);
+    told.add(
+        warning(
+            decision,
+            "%s runs on %s, not on %s, and nobody approved that; a month costs %s %s %s"
+                .formatted(
+                    decision.workload(),
+                    now.modelNow(),
+                    before,
+                    Text.fixed(Math.abs(more), 2),
+                    now.currency(),
+                    more < 0 ? "less" : "more"),
+            NOTHING + "; else type it back"));
+  }
+
+  /** What the requests of a decision cost in a month at some prices. */
+  private double month(LogEntry decision, MonthPrices prices) {
+    MonthCosts costs = evaluator.forecast(prices, decision);
+    return decision.forecast().requests() * costs.now() + costs.nowFixed();
   }
 
   private static String state(LogEntry line) {
@@ -420,13 +446,13 @@ final class RealisedReview implements Outcomes.Known {
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.months().stream().filter(each -> each.basis().known()).forEach(this::remember);
       realised.decisions().forEach(this::see);
-      moved.stream().limit(LISTED).forEach(prepared.issues()::add);
+      moved.stream().limit(LISTED).forEach(told::add);
       unbilled();
       if (!unlike.isEmpty()) {
-        prepared.issues().add(unsound(unlike));
+        told.add(unsound(unlike));
       }
       if (shown != null) {
-        shown.removed(realised.months()).forEach(prepared.issues()::add);
+        shown.removed(realised.months()).forEach(told::add);
       }
     }
   }
@@ -442,17 +468,16 @@ final class RealisedReview implements Outcomes.Known {
       moved.add(
           warning(
               decision,
-              "%s of %s was closed and has changed by %s %s. %s"
-                  .formatted(
-                      month.month(),
-                      decision.workload(),
-                      (by > 0 ? "+" : "") + Text.fixed(by, 2),
-                      prepared.currency(),
-                      line.comment()),
+              "%s of %s was closed and has changed by %s. %s"
+                  .formatted(month.month(), decision.workload(), signed(by), line.comment()),
               NOTHING + "; else put Actuals back and review again"));
       movedBy += by;
     }
     add(line);
+  }
+
+  private String signed(double by) {
+    return (by > HALF_A_CENT ? "+" : "") + Text.fixed(by, 2) + " " + prepared.currency();
   }
 
   /** What of a month is in what was realised: nothing of one without a bill. */
@@ -468,16 +493,29 @@ final class RealisedReview implements Outcomes.Known {
     for (; month.isBefore(end); month = month.plusMonths(1)) {
       YearMonth one = month;
       if (realised.bills().stream().noneMatch(bill -> bill.month().equals(one))) {
-        prepared
-            .issues()
-            .add(
-                Finding.warning(
-                        month.toString(),
-                        "Actuals has no bill of " + month + ", of any workload",
-                        "Import it; what it says is compared then")
-                    .at(Sheets.ACTUALS, "", ""));
+        told.add(
+            Finding.warning(
+                    month.toString(),
+                    "Actuals has no bill of " + month + ", of any workload",
+                    "Import it; what it says is compared then")
+                .at(Sheets.ACTUALS, "", ""));
+      } else {
+        realised.months().stream()
+            .filter(each -> each.month().equals(one) && each.used() == null)
+            .limit(LISTED)
+            .forEach(this::tellMissing);
       }
     }
+  }
+
+  private void tellMissing(RealisedMonth month) {
+    tell(
+        "",
+        month.decision().workload(),
+        month.month(),
+        "No row has %s of it: %s %s were forecast, and are in no total"
+            .formatted(month.month(), Text.fixed(month.forecastSaving(), 2), prepared.currency()),
+        "Import its bill; what it says is compared then");
   }
 
   private Problem unapproved(DecisionOutcome one) {
@@ -521,18 +559,18 @@ final class RealisedReview implements Outcomes.Known {
     String said = Double.isNaN(one.paid()) ? AS_APPROVED : PAID + PlainNumber.text(one.paid());
     if (!said.equals(before)) {
       if (paid.containsKey(state(entry))) {
-        prepared.issues().add(warning(entry, said + ", was " + before, NOTHING));
+        told.add(warning(entry, said + ", was " + before, NOTHING));
       }
       add(seen(one, states.getOrDefault(state(entry), LogStatus.IN_PRODUCTION), said));
     }
     LogStatus now = one.status();
     LogStatus then = states.get(state(entry));
     if (now == LogStatus.ENDED && (then != now || isThatIt(entry).startsWith(IS))) {
-      prepared.issues().add(warning(entry, one.gone(), isThatIt(entry)));
+      told.add(warning(entry, one.gone(), isThatIt(entry)));
     } else if (now == LogStatus.NOT_SWITCHED || !one.notSwitched().isEmpty() && !escalates(entry)) {
-      prepared.issues().add(notSwitched(one));
+      told.add(notSwitched(one));
     } else if (now == LogStatus.REVERSED && running.of(entry.id(), entry.workload()) == entry) {
-      prepared.issues().add(unapproved(one));
+      told.add(unapproved(one));
     }
     boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
     if (now == LogStatus.REALISED || now == LogStatus.IN_PRODUCTION) {
@@ -627,15 +665,9 @@ final class RealisedReview implements Outcomes.Known {
         actuals == null ? List.of() : actuals.of(decision, month, now == null ? "" : now.name());
     ComparedMonth then = then(decision, month);
     MonthPrices valued = months.prices(decision, month);
-    UsedMonth used =
-        valued == null
-            ? UsedMonth.of(found, this::rateOfToday)
-            : UsedMonth.of(found, valued.rates(this::rateOfToday))
-                .servedBy(
-                    billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
-                    billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
+    UsedMonth used = used(decision, found, valued);
     if (then == null) {
-      found.forEach(this::tellEdited);
+      tellEdited(found, decision, used, valued);
       return found.isEmpty() ? null : used;
     }
     if (used.part() || used.rateless() || Double.isNaN(used.requests()) || found.isEmpty()) {
@@ -651,6 +683,15 @@ final class RealisedReview implements Outcomes.Known {
       again(decision, then, used, month, valued);
     }
     return then.used();
+  }
+
+  private UsedMonth used(LogEntry decision, List<ActualMonth> rows, @Nullable MonthPrices valued) {
+    return valued == null
+        ? UsedMonth.of(rows, this::rateOfToday)
+        : UsedMonth.of(rows, valued.rates(this::rateOfToday))
+            .servedBy(
+                billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
+                billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
   }
 
   private static boolean tuned(String approach) {
@@ -700,10 +741,8 @@ final class RealisedReview implements Outcomes.Known {
       earlier++;
       return;
     }
-    MonthCosts costs = costs(decision, used, decision.index(month), valued);
-    double said = then.of(decision, month).realisedSaving();
-    double right =
-        costs == null ? said : of(valued, used, costs).of(decision, month).realisedSaving();
+    double said = counted(then.of(decision, month));
+    double right = saving(decision, used, month, valued);
     if (Math.abs(right - said) > HALF_A_CENT) {
       unlike.add(
           new LogChain.Fault(
@@ -714,15 +753,33 @@ final class RealisedReview implements Outcomes.Known {
     }
   }
 
-  /** Names a row that is compared for the first time, and is not as its import left it. */
-  private void tellEdited(ActualMonth row) {
-    if (!row.edited().isEmpty() && edited.add(row.row()) && edited.size() <= LISTED) {
-      tell(
-          new Place("", row.row(), 0).cell(),
-          row.workload(),
-          row.month(),
-          "Changed since its import: " + row.edited(),
-          "Import the file again to take its figures back");
+  /** What a month comes to by what was used; 0 where that is no realised saving. */
+  private double saving(
+      LogEntry decision, UsedMonth used, YearMonth month, @Nullable MonthPrices valued) {
+    int index = decision.index(month);
+    return counted(
+        new RealisedMonth(decision, month, index, used, costs(decision, used, index, valued)));
+  }
+
+  /** Names rows that are compared for the first time, and are not as an import left them. */
+  private void tellEdited(
+      List<ActualMonth> rows, LogEntry decision, UsedMonth used, @Nullable MonthPrices valued) {
+    List<ActualMonth> before = rows.stream().map(ActualMonth::asImported).toList();
+    for (ActualMonth row : rows) {
+      boolean typed = row.imported().isEmpty() && actuals != null && actuals.imports();
+      if ((typed || !row.edited().isEmpty()) && edited.add(row.row()) && edited.size() <= LISTED) {
+        double by =
+            saving(decision, used, row.month(), valued)
+                - saving(decision, used(decision, before, valued), row.month(), valued);
+        tell(
+            new Place("", row.row(), 0).cell(),
+            row.workload(),
+            row.month(),
+            typed
+                ? "No import has brought what is there: " + used.bill()
+                : "Changed since its import: " + row.edited() + "; realised " + signed(by),
+            typed ? NOTHING : "Import the file again to take its figures back");
+      }
     }
   }
 
@@ -739,17 +796,8 @@ final class RealisedReview implements Outcomes.Known {
 
   /** A warning about a month on {@code Actuals}. */
   private void tell(String cell, String workload, YearMonth month, String problem, String fix) {
-    prepared
-        .issues()
-        .add(
-            new Problem(
-                Severity.WARNING,
-                Sheets.ACTUALS,
-                cell,
-                workload,
-                "",
-                month.toString(),
-                problem,
-                fix));
+    told.add(
+        new Problem(
+            Severity.WARNING, Sheets.ACTUALS, cell, workload, "", month.toString(), problem, fix));
   }
 }

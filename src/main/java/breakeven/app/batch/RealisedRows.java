@@ -4,8 +4,11 @@ import breakeven.core.cycle.ComparedMonth;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.RealisedMonth;
+import breakeven.core.expression.Text;
+import breakeven.core.input.Finding;
 import breakeven.core.input.NamedRows;
 import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -50,7 +53,7 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
   private final Map<Integer, Double> paid = new HashMap<>();
 
   /** Months that an earlier edition of the rules has worked out, and shown otherwise. */
-  private int otherwise;
+  private final List<String> otherwise = new ArrayList<>();
 
   private RealisedRows(String sheet, List<LogEntry> log, String currency) {
     this.sheet = sheet;
@@ -73,19 +76,14 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
               SheetRows.read(book, sheet, rows.new Decisions());
               SheetRows.read(book, sheet, rows);
             });
-    if (rows.otherwise > 0) {
+    if (!rows.otherwise.isEmpty()) {
       rows.problems.add(
-          new Problem(
-              Severity.INFO,
-              name,
-              "",
-              "",
-              "",
-              "",
-              "An earlier edition showed "
-                  + rows.otherwise
-                  + " of the months otherwise; they are written anew",
-              NOTHING));
+          Finding.info(
+                  "",
+                  "Months that an earlier edition showed otherwise are written anew: "
+                      + Texts.some(rows.otherwise, NAMED),
+                  NOTHING)
+              .at(name, "", ""));
     }
     return rows;
   }
@@ -188,9 +186,14 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
     }
     List<String> cells = overtyped(known.of(decision, key.month()));
     if (!cells.isEmpty() && known.rules() < ComparedMonth.RULES) {
-      otherwise++;
+      otherwise.add(
+          "%s of %s, realised saving %s, now %s"
+              .formatted(
+                  key.month(),
+                  decision.workload(),
+                  amount(number(RealisedColumns.REALISED)),
+                  amount(known.of(decision, key.month()).realisedSaving())));
     } else if (!cells.isEmpty()) {
-      int more = cells.size() - NAMED;
       problems.add(
           problem(
               number,
@@ -198,11 +201,14 @@ final class RealisedRows extends LogWitnesses.RealisedMonthRows {
               cells.get(0),
               key.month()
                   + " was overtyped: "
-                  + String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())))
-                  + (more > 0 ? " and " + more + " more" : "")
+                  + Texts.some(cells, NAMED)
                   + (cells.size() == 1 ? " is not" : " are not")
                   + " what Decision log says; the row is put back"));
     }
+  }
+
+  private static String amount(double saving) {
+    return Double.isNaN(saving) ? "none" : Text.fixed(saving, 2);
   }
 
   private Problem problem(int number, String workload, String header, String what) {

@@ -195,13 +195,12 @@ final class RunReport {
 
   /** The run log as one list. */
   private List<RunLogColumns.SectionFact> logged() {
-    List<RunLogColumns.SectionFact> facts = new ArrayList<>();
-    for (RunLog.Section section : log().facts()) {
-      section
-          .facts()
-          .forEach(fact -> facts.add(new RunLogColumns.SectionFact(section.title(), fact)));
-    }
-    return facts;
+    return log().facts().stream()
+        .flatMap(
+            section ->
+                section.facts().stream()
+                    .map(fact -> new RunLogColumns.SectionFact(section.title(), fact)))
+        .toList();
   }
 
   private <T> ListTable table(ResultTable<T> table, ListTable.Things<T> rows) {
@@ -414,7 +413,7 @@ final class RunReport {
             book.rates().reporting(),
             (int) results.count(),
             money.readyToApprove(),
-            further.insights().ready().p50(),
+            further.insights().ready().mean(),
             money.restoringQuality(),
             money.pendingEvidence(),
             money.blockedByCheck(),

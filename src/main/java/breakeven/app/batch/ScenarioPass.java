@@ -14,17 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the portfolio comes to in the scenarios that the review is not made in. */
-final class ScenarioPass {
+record ScenarioPass(ReviewInputs prepared, Sentences sentences) {
   /** Above so many workloads the review alone takes long enough. */
   private static final int MOST_WORKLOADS = 2_000;
-
-  private final ReviewInputs prepared;
-  private final Sentences sentences;
-
-  private ScenarioPass(ReviewInputs prepared, Sentences sentences) {
-    this.prepared = prepared;
-    this.sentences = sentences;
-  }
 
   /**
    * Looks through all workloads once for each other scenario. Whether the chance suffices is drawn

@@ -8,6 +8,7 @@ import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
+import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Problems of whole tables, which no single workload has: exchange rates, spreads, assumptions.
  * What is wrong with a price row is reported where a workload uses it, and not here.
  */
-final class TableProblems {
+record TableProblems(ProblemSink problems) {
   /** A rate nearer to 1 looks much the same turned round. */
   private static final double TELLABLE = 1.1;
 
@@ -47,12 +48,6 @@ final class TableProblems {
           Assumption.TUNING_METHOD, "LoRA",
           Assumption.SERVING, "Rented GPUs",
           Assumption.GPU, "L40S");
-
-  private final ProblemSink problems;
-
-  TableProblems(ProblemSink problems) {
-    this.problems = problems;
-  }
 
   // --- names ------------------------------------------------------------------------------------
 
@@ -87,12 +82,8 @@ final class TableProblems {
     if (unnamed.isEmpty()) {
       return;
     }
-    List<String> numbers =
-        unnamed.stream().limit(ROWS_NAMED).map(row -> String.valueOf(row.sheetRow())).toList();
-    int more = unnamed.size() - numbers.size();
     tell(
-        Severity.WARNING,
-        unnamed.get(0).place(layout.name()),
+        unnamed.get(0),
         layout.name(),
         "",
         "%s figures and no %s, so that no workload leads to %s"
@@ -102,8 +93,8 @@ final class TableProblems {
                 unnamed.size() == 1
                     ? "it"
                     : "them: rows "
-                        + String.join(", ", numbers)
-                        + (more > 0 ? " and " + more + " more" : "")),
+                        + Texts.some(
+                            unnamed.stream().map(TableRows.Row::sheetRow).toList(), ROWS_NAMED)),
         "Type " + layout.name().header() + " in each row, also where it is that of the row above");
   }
 
@@ -164,8 +155,7 @@ final class TableProblems {
     boolean apart = Math.abs(Math.log(usual)) > Math.log(TELLABLE);
     if (apart && Math.abs(Math.log(typed * usual)) < Math.abs(Math.log(typed / usual)) / 2) {
       tell(
-          Severity.WARNING,
-          row.place(ExchangeRates.RATE),
+          row,
           ExchangeRates.RATE,
           PlainNumber.text(typed),
           "The rate looks turned round: it is taken as "
@@ -192,8 +182,7 @@ final class TableProblems {
       String currency = row.text(ExchangeRates.CURRENCY);
       if (currency != null && row.number(ExchangeRates.RATE) == 1) {
         tell(
-            Severity.WARNING,
-            row.place(ExchangeRates.RATE),
+            row,
             ExchangeRates.RATE,
             "1",
             "The rate of "
@@ -235,9 +224,8 @@ final class TableProblems {
         Scenario.of(asked, uncertainty).unmoved().stream().map(UncertainDriver::title).toList();
     if (!unmoved.isEmpty()) {
       tell(
-          Severity.WARNING,
-          assumptions.entry(Assumption.SCENARIO).place(),
-          AssumptionsTable.VALUE,
+          assumptions,
+          Assumption.SCENARIO,
           asked,
           Sheets.UNCERTAINTY
               + " has no value of "
@@ -256,8 +244,7 @@ final class TableProblems {
     double likely = shift ? 0 : 1;
     if (low > high) {
       tell(
-          Severity.WARNING,
-          row.place(UncertaintyTable.LOW),
+          row,
           UncertaintyTable.LOW,
           PlainNumber.text(low),
           "Low of " + driver + " is above its High, " + PlainNumber.text(high),
@@ -265,8 +252,7 @@ final class TableProblems {
     } else if (low > likely || high < likely) {
       Column column = low > likely ? UncertaintyTable.LOW : UncertaintyTable.HIGH;
       tell(
-          Severity.WARNING,
-          row.place(column),
+          row,
           column,
           PlainNumber.text(row.number(column)),
           "The most likely %s of %s, %s, is not between Low and High"
@@ -286,8 +272,7 @@ final class TableProblems {
       shiftOfShare(row, column, driver);
     } else if (!shift && by < 0) {
       tell(
-          Severity.WARNING,
-          row.place(column),
+          row,
           column,
           PlainNumber.text(by),
           "A factor of " + driver + " below 0 counts as 0",
@@ -302,8 +287,7 @@ final class TableProblems {
     double by = row.number(column);
     if (Math.abs(by) > 1) {
       tell(
-          Severity.WARNING,
-          row.place(column),
+          row,
           column,
           PlainNumber.text(by),
           "A shift of %s by %s is one by %s%%"
@@ -331,9 +315,8 @@ final class TableProblems {
                         && one.getValue().equals(assumptions.text(one.getKey())));
     if (earlier) {
       tell(
-          Severity.WARNING,
-          assumptions.entry(Assumption.TUNING_METHOD).place(),
-          AssumptionsTable.VALUE,
+          assumptions,
+          Assumption.TUNING_METHOD,
           assumptions.text(Assumption.TUNING_METHOD),
           "Tuning method, Serving and GPU are those that an earlier edition shipped. They bind each"
               + " row that leaves these cells blank",
@@ -350,9 +333,8 @@ final class TableProblems {
         listed(assumptions, assumption, prices);
       } else if (!assumptions.isDefault(assumption) && !known(assumptions, assumption, prices)) {
         tell(
-            Severity.WARNING,
-            assumptions.entry(assumption).place(),
-            AssumptionsTable.VALUE,
+            assumptions,
+            assumption,
             assumptions.text(assumption),
             assumption.title() + ": the price tables have no row of this name",
             "Type a name of the price tables, or add a row for it. Until then, workloads that take"
@@ -368,9 +350,8 @@ final class TableProblems {
   private void listed(AssumptionValues assumptions, Assumption assumption, PriceBook prices) {
     for (String entry : ShapeLists.unknown(assumption, assumptions, prices)) {
       tell(
-          Severity.WARNING,
-          assumptions.entry(assumption).place(),
-          AssumptionsTable.VALUE,
+          assumptions,
+          assumption,
           entry,
           assumption.title() + ": nothing is called " + entry + ", so it is not compared",
           ShapeLists.accepted(assumption, entry, prices));
@@ -386,9 +367,8 @@ final class TableProblems {
             : prices.gpuReadAs(typed);
     if (read != null) {
       tell(
-          Severity.WARNING,
-          assumptions.entry(assumption).place(),
-          AssumptionsTable.VALUE,
+          assumptions,
+          assumption,
           typed,
           assumption.title() + ": this is read as " + read,
           "Type " + read);
@@ -414,9 +394,8 @@ final class TableProblems {
       double amount = values.number(assumption);
       String typed = PlainNumber.text(amount) + " " + currency;
       tell(
-          Severity.WARNING,
-          values.entry(assumption).place(),
-          AssumptionsTable.VALUE,
+          values,
+          assumption,
           PlainNumber.text(amount),
           "%s: its unit names %s, so that %s count as %s %s"
               .formatted(
@@ -433,8 +412,7 @@ final class TableProblems {
 
   private void twice(TableRows.Row row, Column column, String name, int before) {
     tell(
-        Severity.WARNING,
-        row.place(column),
+        row,
         column,
         name,
         name + " is in row " + before + " too, and that row counts",
@@ -442,12 +420,16 @@ final class TableProblems {
   }
 
   private void tell(
-      Severity severity,
-      @Nullable Place place,
-      Column column,
-      String found,
-      String problem,
-      String fix) {
-    problems.add(new Finding(severity, found, problem, fix).at(place, column));
+      AssumptionValues values, Assumption assumption, String found, String problem, String fix) {
+    tell(values.entry(assumption).place(), AssumptionsTable.VALUE, found, problem, fix);
+  }
+
+  private void tell(TableRows.Row row, Column column, String found, String problem, String fix) {
+    tell(row.place(column), column, found, problem, fix);
+  }
+
+  private void tell(
+      @Nullable Place place, Column column, String found, String problem, String fix) {
+    problems.add(new Finding(Severity.WARNING, found, problem, fix).at(place, column));
   }
 }

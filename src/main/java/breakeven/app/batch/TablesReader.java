@@ -26,15 +26,12 @@ public final class TablesReader {
   private TablesReader() {}
 
   /**
-   * Reads the tables. What is wrong with headers and assumptions is reported at once, but for
-   * {@link InputTables#rejections}; price rows only where they are used.
+   * Reads the tables where nobody asks what is wrong with them.
    *
    * @param workbook the input; null where it is a CSV file, which has none of them
-   * @param prices the workbook named for prices; null where none is
    */
-  public static InputTables read(
-      @Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
-    return read(workbook, prices, decimals(Decimals.UNSAID, workbook, prices), problems);
+  public static InputTables read(@Nullable XlsxFile workbook) {
+    return read(workbook, null, decimals(Decimals.UNSAID, workbook, null), problem -> {});
   }
 
   /**
@@ -56,7 +53,10 @@ public final class TablesReader {
             .decimals();
   }
 
-  /** Reads the tables of a run. */
+  /**
+   * Reads the tables of a run. What is wrong with headers and assumptions is reported at once, but
+   * for {@link InputTables#rejections}; price rows only where they are used.
+   */
   static InputTables read(InputFiles opened, ProblemSink problems) {
     return read(opened.book(), opened.prices(), opened.decimals(), problems);
   }

@@ -50,7 +50,7 @@ public final class Apply {
     if (!options.dryRun()) {
       TargetFile.requireWritable(options.output());
     }
-    try (InputFiles opened = InputFiles.open(options.book(), null, progress)) {
+    try (InputFiles opened = InputFiles.open(options.book(), progress)) {
       XlsxFile workbook = opened.workbook();
       DecisionRows sheet = DecisionRows.of(workbook);
       if (sheet.sheet() == null) {
@@ -62,7 +62,7 @@ public final class Apply {
       requireSoundLog(options.book(), workbook);
       DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
       LogLines.requireRoom(workbook, log);
-      InputTables tables = TablesReader.read(workbook, null, problem -> {});
+      InputTables tables = TablesReader.read(workbook);
       WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
       ReviewFacts review = ReviewFacts.of(workbook);
       List<TypedDecision> typed =

@@ -15,16 +15,8 @@ import java.util.stream.Stream;
 /**
  * What an import of actuals says: which months came in, by how much they moved, what is nobody's.
  */
-final class ActualsReport {
+record ActualsReport(ImportRequest options, Consumer<String> out) {
   private static final double HUNDRED = 100;
-
-  private final ImportRequest options;
-  private final Consumer<String> out;
-
-  ActualsReport(ImportRequest options, Consumer<String> out) {
-    this.options = options;
-    this.out = out;
-  }
 
   /** A sum of what rows say, and how many do not say it. */
   private static final class Known {

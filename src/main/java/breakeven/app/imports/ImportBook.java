@@ -13,7 +13,6 @@ import breakeven.xlsx.read.Temporary;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.commons.io.function.Uncheck;
 
 /** The workbook that an import changes: what is read of it, what is typed, and how it ends. */
 final class ImportBook implements Closeable {
@@ -33,7 +33,7 @@ final class ImportBook implements Closeable {
   ImportBook(Into into, Progress progress) throws IOException {
     this.into = into;
     file = BookFile.of(into);
-    opened = InputFiles.open(file.path(), null, progress);
+    opened = InputFiles.open(file.path(), progress);
   }
 
   XlsxFile workbook() {
@@ -45,13 +45,9 @@ final class ImportBook implements Closeable {
    * is wrong in them.
    */
   InputTables tables() {
-    try {
-      return sheets.stream().noneMatch(SheetUpsert::any)
-          ? TablesReader.read(workbook(), null, problem -> {})
-          : typed();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(
+        () ->
+            sheets.stream().noneMatch(SheetUpsert::any) ? TablesReader.read(workbook()) : typed());
   }
 
   private InputTables typed() throws IOException {
@@ -59,7 +55,7 @@ final class ImportBook implements Closeable {
     try {
       SheetUpsert.write(workbook(), sheets, Map.of(), typed);
       try (XlsxFile made = XlsxFile.made(typed)) {
-        return TablesReader.read(made, null, problem -> {});
+        return TablesReader.read(made);
       }
     } finally {
       Files.deleteIfExists(typed);

@@ -14,15 +14,10 @@ import java.util.Optional;
 /**
  * The sheet {@code Usage mapping} of a workbook, and the columns that are given for the files at
  * hand, which it is to keep for later ones.
+ *
+ * @param said what becomes of columns that were given, in words; empty where nothing is to be said.
  */
-final class KeptMapping {
-  private final Mapping mapping;
-  private final String said;
-
-  private KeptMapping(Mapping mapping, String said) {
-    this.mapping = mapping;
-    this.said = said;
-  }
+record KeptMapping(Mapping mapping, String said) {
 
   /**
    * Reads the sheet; without one there are no rows.
@@ -80,14 +75,5 @@ final class KeptMapping {
   private static Optional<TableRows> rows(XlsxFile workbook) {
     return SheetRows.table(workbook, UsageMapping.TABLE, null)
         .map(rows -> SheetRows.usable(workbook, rows));
-  }
-
-  Mapping mapping() {
-    return mapping;
-  }
-
-  /** What becomes of columns that were given, in words; empty where nothing is to be said. */
-  String said() {
-    return said;
   }
 }

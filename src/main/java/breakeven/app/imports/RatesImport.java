@@ -25,14 +25,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings exchange rates into a workbook. */
-final class RatesImport {
-  private final LocalDate asOf;
-  private final Consumer<String> out;
-
-  RatesImport(LocalDate asOf, Consumer<String> out) {
-    this.asOf = asOf;
-    this.out = out;
-  }
+record RatesImport(LocalDate asOf, Consumer<String> out) {
 
   void take(ImportBook book, List<Path> paths, ReadFiles files) throws IOException {
     InputTables tables = book.tables();

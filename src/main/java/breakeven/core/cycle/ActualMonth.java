@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency code; empty: the reporting currency
  * @param model what served it, as {@link BilledModels#cell}; empty where none is named
  * @param part whether the figures are those of a part of the month
- * @param edited what its import had, and what stands there now; empty where nothing was changed
+ * @param imported what its import has kept of it; empty where none has brought it
+ * @param now the same of what stands there
  */
 public record ActualMonth(
     int row,
@@ -44,7 +47,8 @@ public record ActualMonth(
     String currency,
     String model,
     boolean part,
-    String edited) {
+    String imported,
+    String now) {
   private static final String BETWEEN = "; ";
   private static final List<Column> KEPT =
       List.of(
@@ -55,31 +59,44 @@ public record ActualMonth(
           Actuals.OUTPUT_TOKENS,
           Actuals.BILLED_COST,
           Actuals.CURRENCY,
-          Actuals.MODEL);
+          Actuals.MODEL,
+          Actuals.PART_MONTH);
 
   /** What an import keeps beside what it types. */
   public static String asImported(Map<Column, String> typed) {
-    return asImported(column -> typed.getOrDefault(column, ""));
+    return kept(column -> typed.getOrDefault(column, ""));
   }
 
-  private static String asImported(Function<Column, String> typed) {
+  private static String kept(Function<Column, String> typed) {
     return KEPT.stream()
         .filter(column -> !typed.apply(column).isEmpty())
         .map(column -> column.header() + " " + typed.apply(column))
         .collect(Collectors.joining(BETWEEN));
   }
 
-  private static String edited(TableRows.Row row) {
-    String imported = text(row.text(Actuals.AS_IMPORTED));
-    String now =
-        asImported(
-            column ->
-                !column.numeric()
-                    ? text(row.text(column))
-                    : Double.isNaN(row.number(column)) ? "" : PlainNumber.text(row.number(column)));
+  /** What its import had, and what stands there now; empty where nothing was changed. */
+  public String edited() {
     return imported.isEmpty() || imported.equals(now)
         ? ""
         : without(imported, now) + " → " + without(now, imported);
+  }
+
+  /** The row as its import left it; as it stands where that is not known. */
+  public ActualMonth asImported() {
+    return imported.isEmpty()
+        ? this
+        : of(
+            row,
+            workload,
+            id,
+            month,
+            column ->
+                Stream.of(imported.split(BETWEEN))
+                    .filter(each -> each.startsWith(column.header() + " "))
+                    .map(each -> each.substring(column.header().length() + 1))
+                    .findFirst()
+                    .orElse(""),
+            imported);
   }
 
   private static String without(String all, String others) {
@@ -94,21 +111,46 @@ public record ActualMonth(
     var day = row.date(Actuals.MONTH);
     return workload == null || day == null
         ? null
-        : new ActualMonth(
+        : of(
             row.sheetRow(),
             workload,
             text(row.text(Actuals.ID)),
             YearMonth.from(day),
-            row.number(Actuals.REQUESTS),
-            row.number(Actuals.INPUT_TOKENS),
-            row.number(Actuals.CACHED_TOKENS),
-            row.number(Actuals.WRITTEN_TOKENS),
-            row.number(Actuals.OUTPUT_TOKENS),
-            row.number(Actuals.BILLED_COST),
-            text(row.text(Actuals.CURRENCY)).toUpperCase(Locale.ROOT),
-            text(row.text(Actuals.MODEL)),
-            row.number(Actuals.PART_MONTH) == Actuals.PART_MONTH.code("Yes"),
-            edited(row));
+            column ->
+                !column.numeric()
+                    ? text(row.text(column))
+                    : Double.isNaN(row.number(column))
+                        ? ""
+                        : column.words().isEmpty()
+                            ? PlainNumber.text(row.number(column))
+                            : column.words().get((int) row.number(column)),
+            text(row.text(Actuals.AS_IMPORTED)));
+  }
+
+  private static ActualMonth of(
+      int row,
+      String workload,
+      String id,
+      YearMonth month,
+      Function<Column, String> typed,
+      String imported) {
+    ToDoubleFunction<Column> number = column -> PlainNumber.parse(typed.apply(column));
+    return new ActualMonth(
+        row,
+        workload,
+        id,
+        month,
+        number.applyAsDouble(Actuals.REQUESTS),
+        number.applyAsDouble(Actuals.INPUT_TOKENS),
+        number.applyAsDouble(Actuals.CACHED_TOKENS),
+        number.applyAsDouble(Actuals.WRITTEN_TOKENS),
+        number.applyAsDouble(Actuals.OUTPUT_TOKENS),
+        number.applyAsDouble(Actuals.BILLED_COST),
+        typed.apply(Actuals.CURRENCY).toUpperCase(Locale.ROOT),
+        typed.apply(Actuals.MODEL),
+        typed.apply(Actuals.PART_MONTH).equals("Yes"),
+        imported,
+        kept(typed));
   }
 
   private static String text(@Nullable String text) {

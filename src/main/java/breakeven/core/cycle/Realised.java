@@ -120,6 +120,11 @@ public record Realised(
     return decisions.stream().mapToDouble(amount).filter(each -> !Double.isNaN(each)).sum();
   }
 
+  /** Realised saving to date, less the one-off costs of all decisions. */
+  public double realisedNet() {
+    return realised() - oneOff(DecisionOutcome::oneOff);
+  }
+
   /** A sum over all decisions. */
   public double sum(ToDoubleFunction<DecisionOutcome> amount) {
     return decisions.stream().mapToDouble(amount).sum();

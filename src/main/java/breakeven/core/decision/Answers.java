@@ -27,8 +27,6 @@ public final class Answers extends DecisionSection {
 
   private final Checklist checklist = decision.checklist;
   private final Releases releases = model.releases;
-  private final Expression tunedNow = model.life.tunedNow;
-  private final Line required = model.quality.requiredQuality;
 
   /** 1 where fine-tuning would pay, and the verdict asks for a word, a benchmark or a piece. */
   public final Line asks =
@@ -98,7 +96,7 @@ public final class Answers extends DecisionSection {
                           checklist.reached,
                           releases.missingEvaluation,
                           ifElse(
-                              tunedNow,
+                              model.life.tunedNow,
                               measurement.plus(
                                   build.times(
                                       releases.missingEvaluation.minus(releases.testSetToBuild))),
@@ -124,7 +122,7 @@ public final class Answers extends DecisionSection {
                   ifElse(
                       examples.known(),
                       betaShare(
-                          min(ONE, ONE.minus(required)),
+                          min(ONE, ONE.minus(model.quality.requiredQuality)),
                           ONE.plus(ONE.minus(tunedQuality).times(examples)),
                           ONE.plus(tunedQuality.times(examples))),
                       ONE),
@@ -137,7 +135,7 @@ public final class Answers extends DecisionSection {
           "chance times expected net saving, less the cost of the evidence where it comes out badly;"
               + " at least 0. Blank where a fine-tuned model runs",
           ifElse(
-              asks.and(tunedNow.not()),
+              asks.and(model.life.tunedNow.not()),
               max(
                   ZERO,
                   chance

@@ -206,7 +206,6 @@ public final class Checklist extends Section {
               BLANK));
 
   private final Variable lost = in.assumption(Assumption.QUALITY_LOST);
-  private final Line startsAt = model.quality.firstAge;
 
   private final Line monthsGood =
       line(
@@ -220,7 +219,7 @@ public final class Checklist extends Section {
               BLANK));
 
   private final Expression below =
-      model.life.leadTime.plus(ONE).plus(max(ZERO, monthsGood.minus(startsAt)));
+      model.life.leadTime.plus(ONE).plus(max(ZERO, monthsGood.minus(model.quality.firstAge)));
 
   /** The first month in which the tune is below what is required, before it is trained again. */
   public final Line passedIn =
@@ -230,7 +229,9 @@ public final class Checklist extends Section {
           "first month in which a fine-tuned model that ages is below what is required. Blank where"
               + " it is trained again before",
           ifElse(
-              startsAt
+              model
+                  .quality
+                  .firstAge
                   .plus(model.life.plannedInterval)
                   .above(monthsGood)
                   .and(model.life.horizon.atLeast(below)),

@@ -9,7 +9,6 @@ import breakeven.core.economics.CostList;
 import breakeven.core.economics.Costs;
 import breakeven.core.economics.Quantity.Period;
 import breakeven.core.economics.Totals;
-import breakeven.core.economics.Volume;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
@@ -24,7 +23,6 @@ import java.util.Objects;
 public final class CostsByKind extends DecisionSection {
   private final Costs costs = model.costs;
   private final Totals totals = model.totals;
-  private final Volume volume = model.volume;
 
   private final Line tunes =
       flag("Fine-tuned then", "1 where what is advised is fine-tuned", decision.toTuned);
@@ -35,7 +33,10 @@ public final class CostsByKind extends DecisionSection {
           "Change in force",
           Unit.FLAG,
           "1 in the months in which what is advised is in place of today's approach",
-          ifElse(decision.changes, ifElse(tunes, volume.inProduction, volume.inLife), ZERO));
+          ifElse(
+              decision.changes,
+              ifElse(tunes, model.volume.inProduction, model.volume.inLife),
+              ZERO));
 
   /** What runs today; what would be prompted where nothing does yet. */
   private final CostList now = totals.alternativeCosts.either(model.today.planned, costs.today);
@@ -54,7 +55,7 @@ public final class CostsByKind extends DecisionSection {
 
   /** The same of the rival, were it good enough; blank where there is none. */
   public final Expression paidRival =
-      model.rival.tco.minus(volume.totalRequests.times(model.quality.badSmallIfEnough));
+      model.rival.tco.minus(model.volume.totalRequests.times(model.quality.badSmallIfEnough));
 
   /** What the change costs before month 1, by kind: of the others nothing is bought. */
   public final Map<CostKind, Line> once = new EnumMap<>(CostKind.class);

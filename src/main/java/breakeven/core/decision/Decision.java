@@ -77,19 +77,10 @@ public final class Decision extends Section {
   public final MissingInputs needs = new MissingInputs(model);
 
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
-  public final Variable chance =
-      number(
-          "Chance of payback",
-          "share of 1",
-          "share of draws in which it pays, as drawn at the review");
+  public final Variable chance = number("Chance of payback");
 
   /** The same if the pieces of evaluation that are asked for turn out to be in place. */
-  public final Variable chanceIfAnswered =
-      number(
-          "Chance if answered",
-          "share of 1",
-          "share of draws in which it pays, with the evaluation asked for in place. Drawn at the"
-              + " review");
+  public final Variable chanceIfAnswered = number("Chance if answered");
 
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
   public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
@@ -104,26 +95,20 @@ public final class Decision extends Section {
   public final Variable mean = drawn("Expected net saving", "mean net saving over all draws");
 
   /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
-  public final Variable changeChance =
-      number(
-          "Chance of the change",
-          "share of 1",
-          "share of draws in which the change of approach costs no more than today, as drawn at"
-              + " the review");
+  public final Variable changeChance = number("Chance of the change");
 
   /** Mean saving of the change of approach over the draws; blank where none is drawn. */
   public final Variable changeMean =
       drawn("Expected saving of the change", "mean saving of the change over all draws");
 
+  /** Mean cost of today's approach over the same draws; blank where none is drawn. */
+  public final Variable changeToday =
+      drawn("Expected cost today", "mean cost of today's approach over all draws");
+
   /**
    * Mean requests over the draws, as a share of those at today's prices; blank where none is drawn.
    */
-  public final Variable changeRequests =
-      number(
-          "Expected requests of the change",
-          "share of 1",
-          "mean requests of the change over all draws, as a share of those at base, as drawn at the"
-              + " review");
+  public final Variable changeRequests = number("Expected requests of the change");
 
   /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
   public final Variable changeP10 =
@@ -141,33 +126,19 @@ public final class Decision extends Section {
    * What the approach of the verdict would cost in all with the change that the review found to
    * turn it, where a team can choose that change; blank elsewhere.
    */
-  public final Variable costOfFix =
-      number(
-          "Searched cost with the fix",
-          "money",
-          "total cost with the cadence, serving, card or sharing that What would change it names."
-              + " Found at the review; blank where it names none");
+  public final Variable costOfFix = number("Searched cost with the fix");
 
   /**
    * What the best larger model would save beyond what is advised now, were it good enough: found by
    * the search for shapes where check 4 fails, else blank.
    */
-  public final Variable largerSaves =
-      number(
-          "Larger model would save",
-          "money",
-          "what fine-tuning the cheapest model of at least twice the candidate's parameters would"
-              + " save beyond what is advised now. Found at the review; blank where none would");
+  public final Variable largerSaves = number("Larger model would save");
 
   /**
    * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
    * it in {@code Decision log}; blank elsewhere.
    */
-  public final Variable turnedDown =
-      number(
-          "Rejected or deferred before",
-          "",
-          "1 where the review found that the change was turned down and is not proposed again yet");
+  public final Variable turnedDown = number("Rejected or deferred before");
 
   private final Line netSaving = model.totals.netSaving;
   private final Variable margin = in.assumption(Assumption.MARGIN);
@@ -521,8 +492,8 @@ public final class Decision extends Section {
   /** The expected saving of the change, scaled alike; no line of its own. */
   public final Expression expectedYear = aYear(changeMean);
 
-  /** What today's approach and what is advised cost, scaled alike. */
-  public final Expression todayYear = aYear(tcoToday);
+  /** What today's approach is expected to cost, and what is advised costs, scaled alike. */
+  public final Expression todayYear = aYear(ifElse(changeToday.known(), changeToday, tcoToday));
 
   public final Expression thenYear = aYear(tcoThen);
 
@@ -626,7 +597,8 @@ public final class Decision extends Section {
 
   /** What the draws of a review say of the change of approach. */
   public List<Variable> ofChange() {
-    return List.of(changeChance, changeMean, changeRequests, changeP10, changeP50, changeP90);
+    return List.of(
+        changeChance, changeMean, changeToday, changeRequests, changeP10, changeP50, changeP90);
   }
 
   /**
@@ -727,7 +699,7 @@ public final class Decision extends Section {
   }
 
   private Variable drawn(String name, String meaning) {
-    return number(name, "money", meaning + ", as drawn at the review");
+    return variables.number(name, "money", meaning + ", as drawn at the review");
   }
 
   /** The greater of what a row saves or costs now and what is pending, money; 0 where unknown. */
@@ -796,11 +768,9 @@ public final class Decision extends Section {
 
   private List<Expression> outcomes() {
     Expression alternative = ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
-    List<Expression> outcomes = new ArrayList<>();
-    for (Rule row : rules) {
-      outcomes.add(row.verdict() == null ? alternative : verdictWord(row.verdict()));
-    }
-    return outcomes;
+    return rules.stream()
+        .map(row -> row.verdict() == null ? alternative : verdictWord(row.verdict()))
+        .toList();
   }
 
   /**

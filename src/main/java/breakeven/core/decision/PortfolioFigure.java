@@ -81,8 +81,11 @@ public enum PortfolioFigure {
   /** That part of it that is paid, money a year. */
   EXPECTED_CASH_A_YEAR(sum(money -> money.expectedCashYear).also(money -> money.ready)),
 
-  /** What changes that restore quality are expected to cost more than today, money. */
+  /** What changes that save nothing are expected to cost more than today, money. */
   EXPECTED_RESTORING(less(money -> money.expected).also(money -> money.restores)),
+
+  /** The same, money a year. */
+  EXPECTED_RESTORING_A_YEAR(less(money -> money.expectedYear).also(money -> money.restores)),
 
   /** What fine-tuning is expected to save beyond what is advised now, money. */
   EXPECTED_PENDING(
@@ -111,24 +114,6 @@ public enum PortfolioFigure {
   /** What waits for them, money; once a workload, however many it lacks. */
   ANSWERS_WAITING(sum(money -> money.decision.answers.waiting)),
 
-  /** Workloads whose task pattern is asked for. */
-  PATTERN_ASKED(count(money -> money.decision.answers.pattern)),
-
-  /** Workloads whose evaluation is asked for. */
-  EVALUATION_ASKED(count(money -> money.decision.answers.evaluation)),
-
-  /** Workloads whose data shift interval is asked for. */
-  DATA_SHIFT_ASKED(count(money -> money.decision.answers.dataShift)),
-
-  /** Workloads whose evaluation is to be built. */
-  BUILD_ASKED(count(money -> money.decision.answers.build)),
-
-  /** Workloads whose fine-tuned model is to be benchmarked. */
-  BENCHMARK_ASKED(count(money -> money.decision.answers.benchmark)),
-
-  /** Workloads whose small model is worth measuring. */
-  RIVAL_ASKED(countAbove(money -> money.decision.answers.rivalSaves)),
-
   /** Workloads above the rule of thumb, and those of them that fine-tuning pays. */
   ABOVE(count(money -> money.decision.ruleOfThumb.above)),
   ABOVE_PAYS(count(money -> money.decision.ruleOfThumb.abovePays)),
@@ -153,9 +138,6 @@ public enum PortfolioFigure {
   RIVALS_WORTH(
       sum(money -> money.decision.answers.worthOfRival)
           .also(money -> money.decision.ruleOfThumb.rivalCheaper)),
-
-  /** Workloads whose measured quality more examples would settle. */
-  EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
 
   /** What today's approaches are paid, money a year. */
   PAID_TODAY(sum(money -> money.decision.model.totals.paidYear)),

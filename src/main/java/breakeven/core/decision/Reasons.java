@@ -38,6 +38,10 @@ import java.util.Map;
  */
 final class Reasons {
   private static final String KEEPING = "Keeping the fine-tuned model saves ";
+
+  /** Of a change from what was measured below the required quality to what was not. */
+  static final String RESTORES_QUALITY = "It restores quality";
+
   private static final String LAST_TRAINING = "its last day of training is ";
 
   private final Decision decision;
@@ -160,7 +164,7 @@ final class Reasons {
         say.overHorizon(),
         either(
             money.counted,
-            join(when(cheaper.or(dearer), todayAndThen), when(dearer, purpose())),
+            join(when(cheaper.or(dearer), todayAndThen), when(dearer, purpose(". "))),
             when(model.totals.mustMove.not(), "; today's cost is not known")),
         ". ");
   }
@@ -188,8 +192,12 @@ final class Reasons {
         when(decision.toTuned, say.shape));
   }
 
-  /** For what a change costs more than today. */
-  private Text purpose() {
+  /**
+   * For what a change is made that costs more than today; empty where nothing demands it.
+   *
+   * @param before what stands before it
+   */
+  Text purpose(String before) {
     Expression outOfDate =
         decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
     Expression required = model.quality.requiredQuality;
@@ -200,11 +208,8 @@ final class Reasons {
     Expression grounds = model.life.grounding.above(ZERO).and(model.today.retrieves.not());
     return either(
         outOfDate,
-        ". It keeps up with the data",
-        either(
-            restores,
-            ". It restores quality",
-            when(grounds, ". It adds the retrieval that the answers need")));
+        before + "It keeps up with the data",
+        either(restores, before + RESTORES_QUALITY, when(grounds, before + "It adds retrieval")));
   }
 
   /** The measured quality of an approach; blank where it was not measured. */

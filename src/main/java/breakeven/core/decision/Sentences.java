@@ -12,6 +12,9 @@ import java.util.List;
  * decided it.
  */
 public final class Sentences {
+  /** {@link #purpose} of a change that mends a quality that was measured. */
+  public static final String RESTORES_QUALITY = Reasons.RESTORES_QUALITY;
+
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   public final Text breakEvenPrice;
 
@@ -26,6 +29,9 @@ public final class Sentences {
 
   /** Today's approach and the one advised now; nothing where they are one. */
   public final Text change;
+
+  /** For what a change is made that costs more than today; empty where nothing demands it. */
+  public final Text purpose;
 
   /** What that needs and how sure it is; what waits or is blocked where nothing changes. */
   public final Text needs;
@@ -60,7 +66,9 @@ public final class Sentences {
     Wording say = new Wording(decision, currency);
     breakEvenPrice = say.breakEvenPrice;
     breakEvenCadence = say.breakEvenCadence;
-    why = new Reasons(decision, say).why;
+    Reasons reasons = new Reasons(decision, say);
+    why = reasons.why;
+    purpose = reasons.purpose("");
     answer = Text.either(decision.changes, change(decision, say), stays(decision, say));
     needs = Text.either(decision.changes, needs(decision, say), waits(decision, say));
     turns =

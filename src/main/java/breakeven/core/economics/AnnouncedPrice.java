@@ -87,7 +87,7 @@ public final class AnnouncedPrice extends Section {
                       .volume
                       .firstRequests
                       .times(model.requests.prompted)
-                      .minus(model.totals.paidMonth))));
+                      .minus(model.totals.lastMonth))));
 
   AnnouncedPrice(Model model) {
     super(model, "Announced prices");

@@ -33,7 +33,6 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   private static final Constant MOST = Constant.number("1,000,000 M tokens", MOST_TOKENS);
 
-  private final Horizon life = model.life;
   private final Volume vol = model.volume;
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
@@ -250,7 +249,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
               .and(
                   serving
                       .smallOnGpus
-                      .or(life.leadTimePaid.above(ZERO))
+                      .or(model.life.leadTimePaid.above(ZERO))
                       .or(fixedOfPrompted.plus(fixedOfSmall).aboveMoney(ZERO)))
               .or(serving.onReplicas.and(replicas.unevenUnits))
               .or(serving.serverless.and(serving.quoted.not())));
@@ -304,7 +303,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
     Line rate = quantity.rate();
     return quantity.when() == When.ONCE
         ? ONE
-        : rate == null ? life.productionMonths : Objects.requireNonNull(rates.get(rate));
+        : rate == null ? model.life.productionMonths : Objects.requireNonNull(rates.get(rate));
   }
 
   private Expression saved(CostList alternative) {

@@ -26,16 +26,12 @@ public final class BreakEvens extends BreakEvenSection {
 
   private final Horizon life = model.life;
   private final Volume volume = model.volume;
-  private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
-  private final Releases releases = model.releases;
-  private final ServingPrices prices = model.servingPrices;
   private final Quality quality = model.quality;
   private final Costs costs = model.costs;
   private final Quantities all = model.quantities;
   private final Totals totals = model.totals;
   private final SearchedValues found = model.searched;
-  private final BreakEvenVolume breakEvenVolume = model.breakEvenVolume;
 
   private final Line priced =
       money(
@@ -179,7 +175,10 @@ public final class BreakEvens extends BreakEvenSection {
           ifElse(
               life.closed,
               BLANK,
-              totals.netSaving.plus(releases.firstRelease).plus(releases.evaluationSetUp)));
+              totals
+                  .netSaving
+                  .plus(model.releases.firstRelease)
+                  .plus(model.releases.evaluationSetUp)));
 
   public final Answer upfront =
       answer(
@@ -231,8 +230,13 @@ public final class BreakEvens extends BreakEvenSection {
           Unit.REQUESTS_A_MONTH,
           "break-even volume in requests; blank where there is none",
           ifElse(
-              breakEvenVolume.volume.value().known().and(volume.tokensPerRequest.above(ZERO)),
-              breakEvenVolume.volume.value().times(MILLION).dividedBy(volume.tokensPerRequest),
+              model.breakEvenVolume.volume.value().known().and(volume.tokensPerRequest.above(ZERO)),
+              model
+                  .breakEvenVolume
+                  .volume
+                  .value()
+                  .times(MILLION)
+                  .dividedBy(volume.tokensPerRequest),
               BLANK));
 
   private final Line replicasThere =
@@ -254,7 +258,7 @@ public final class BreakEvens extends BreakEvenSection {
           "GPU days that net saving pays for; blank where they cost nothing",
           ifElse(
               servedDays.aboveMoney(ZERO),
-              prices.gpuDays.plus(totals.netSaving.dividedBy(servedDays)),
+              model.servingPrices.gpuDays.plus(totals.netSaving.dividedBy(servedDays)),
               BLANK));
 
   /** Whether the small option runs on the same GPUs and is the alternative there; a flag. */
@@ -265,14 +269,14 @@ public final class BreakEvens extends BreakEvenSection {
               + " too",
           quality
               .smallAcceptable
-              .and(serving.smallOnGpus)
+              .and(model.serving.smallOnGpus)
               .and(
                   totals.tcoAlternative.atLeastMoney(
                       costs
                           .smallOnGpus
                           .total()
                           .minus(
-                              max(ZERO, prices.gpuDays.minus(daysCovered))
+                              max(ZERO, model.servingPrices.gpuDays.minus(daysCovered))
                                   .times(life.horizon)
                                   .times(drivers.dayRate)
                                   .dividedBy(in.cell(Workloads.SHARING))))));
@@ -284,7 +288,7 @@ public final class BreakEvens extends BreakEvenSection {
           "days a month of people who keep the GPUs running at which net saving is 0",
           List.of(
               closed,
-              said(serving.onGpus.not(), "not on GPUs"),
+              said(model.serving.onGpus.not(), "not on GPUs"),
               said(daysCovered.known().not(), "days cost nothing"),
               said(smallNeedsThem, "the alternative needs them too"),
               said(daysCovered.below(ZERO), NEVER)),
@@ -297,8 +301,8 @@ public final class BreakEvens extends BreakEvenSection {
           "share of its replicas' time that is used at the break-even volume",
           List.of(
               closed,
-              said(serving.onReplicas.not(), "not on GPUs"),
-              said(breakEvenVolume.outdated, REVIEW_AGAIN),
+              said(model.serving.onReplicas.not(), "not on GPUs"),
+              said(model.breakEvenVolume.outdated, REVIEW_AGAIN),
               said(requestsThere.known().not(), NEVER)),
           requestsThere
               .times(replicas.secondsTuned)

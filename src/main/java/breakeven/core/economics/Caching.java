@@ -16,12 +16,7 @@ public final class Caching extends Section {
    * Requests of month 1 by which the cache stays warm or goes cold: the row's, in the scenario.
    * Draws and break-evens leave them as they are; a volume that is typed instead moves them.
    */
-  public final Variable requests =
-      number(
-          "Requests for caching",
-          "requests a month",
-          "requests of month 1 in the scenario, by which a cache stays warm. Draws and break-evens"
-              + " leave them as they are");
+  public final Variable requests = number("Requests for caching");
 
   public final Line assumed =
       flag(

@@ -19,10 +19,8 @@ import breakeven.core.table.Workloads;
  */
 public final class CarriedOn extends Section {
   private final Today today = model.today;
-  private final Volume volume = model.volume;
   private final OptionTokens tokens = model.tokens;
   private final Requests requests = model.requests;
-  private final Serving serving = model.serving;
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
   private final Variable escalated = in.cell(Workloads.ESCALATED_SHARE);
 
@@ -62,7 +60,7 @@ public final class CarriedOn extends Section {
               + " token",
           requests.tuned,
           ifElse(
-              serving.byToken,
+              model.serving.byToken,
               today("fine-tuned", looked.tuned, tokens.inputToday, tokens.tuned),
               BLANK));
 
@@ -72,9 +70,9 @@ public final class CarriedOn extends Section {
           "1 where today's small model can be bought by the token over the whole horizon",
           today
               .smallNow
-              .and(serving.sameModel.not())
+              .and(model.serving.sameModel.not())
               .and(small.known())
-              .and(serving.smallServed)
+              .and(model.serving.smallServed)
               .and(
                   OptionTokens.longerThanContext(looked.small, in.inputTokens, tokens.outputSmall)
                       .not()));
@@ -110,8 +108,8 @@ public final class CarriedOn extends Section {
               + " Replacement",
           ifElse(
               replacement.known().and(requests.ended),
-              replacement.times(volume.priceFactor),
-              prompted.times(volume.priceFactorWithStep)));
+              replacement.times(model.volume.priceFactor),
+              prompted.times(model.volume.priceFactorWithStep)));
 
   CarriedOn(Model model) {
     super(model, "Today carried on");

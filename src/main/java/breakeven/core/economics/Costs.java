@@ -21,9 +21,7 @@ import java.util.List;
  */
 public final class Costs extends Section {
   private final Today now = model.today;
-  private final Horizon life = model.life;
   private final Requests requests = model.requests;
-  private final Retrieval rag = model.retrieval;
   private final Serving serving = model.serving;
   private final ServingPrices prices = model.servingPrices;
   private final Replicas replicas = model.replicas;
@@ -36,12 +34,13 @@ public final class Costs extends Section {
 
   private final CostList retrieving =
       list(
-          new Cost(CostKind.RETRIEVAL, rag.perRequest, per.requests),
-          new Cost(CostKind.RETRIEVAL, rag.fixedMonth, per.months));
+          new Cost(CostKind.RETRIEVAL, model.retrieval.perRequest, per.requests),
+          new Cost(CostKind.RETRIEVAL, model.retrieval.fixedMonth, per.months));
 
   /** Retrieval that the answers need: every option has it. */
   final CostList retrieval =
-      list(new Cost(CostKind.RETRIEVAL, rag.setUp, per.once)).and(retrieving.where(life.grounding));
+      list(new Cost(CostKind.RETRIEVAL, model.retrieval.setUp, per.once))
+          .and(retrieving.where(model.life.grounding));
 
   private final Expression switching = drivers.daysPerMigration.times(drivers.dayRate);
 
@@ -73,7 +72,7 @@ public final class Costs extends Section {
                   null,
                   requests.promptedEnds,
                   requests.promptedEnds.times(
-                      life.leadTimePaid.atLeast(requests.migrationMonth)))));
+                      model.life.leadTimePaid.atLeast(requests.migrationMonth)))));
 
   public final Line migrationInHorizon =
       money(
@@ -111,7 +110,7 @@ public final class Costs extends Section {
               new Cost(CostKind.TOKENS, ONE, per.large),
               new Cost(CostKind.MIGRATION, switchToPrompted, per.once))
           .and(retrieval)
-          .and(retrieving.where(life.ragOnlyToday))
+          .and(retrieving.where(model.life.ragOnlyToday))
           .and(migration)
           .and(badAnswers(quality.badPrompted));
 

@@ -14,16 +14,14 @@ import breakeven.core.expression.Unit;
  * What the alternative and the fine-tuned option cost in every month, and how the saving comes in.
  */
 public final class MonthByMonth extends Section {
-  private final Volume volume = model.volume;
   private final Costs costs = model.costs;
-  private final Totals totals = model.totals;
 
   public final Line alternativeMonth =
       months(
           "Alternative month",
           Unit.MONEY_A_MONTH,
           "what the alternative costs in the month",
-          totals.alternativeCosts.month());
+          model.totals.alternativeCosts.month());
 
   public final Line tunedMonth =
       months(
@@ -31,7 +29,7 @@ public final class MonthByMonth extends Section {
           Unit.MONEY_A_MONTH,
           "what the fine-tuned option costs in the month, re-training included; in the lead time"
               + " what the alternative does",
-          ifElse(volume.beforeProduction, alternativeMonth, costs.tuned.month()));
+          ifElse(model.volume.beforeProduction, alternativeMonth, costs.tuned.month()));
 
   /** What today's approach costs in a month of the horizon, money. */
   public final Line todayMonth =
@@ -54,7 +52,7 @@ public final class MonthByMonth extends Section {
           "Cumulative saving",
           Unit.MONEY,
           "the cash-flow line: starts with the extra one-off cost and ends at net saving",
-          ZERO.minus(totals.extraOneOff),
+          ZERO.minus(model.totals.extraOneOff),
           self -> prior(self).plus(monthlySaving));
 
   public final Line firstPrompted =

@@ -16,7 +16,6 @@ import breakeven.core.table.Workloads;
 
 /** What quality is required, whether the small option has it, and what bad answers cost. */
 public final class Quality extends Section {
-  private final Serving serving = model.serving;
   private final Variable promptedQuality = in.cell(Workloads.PROMPTED_QUALITY);
   private final Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
   private final Variable tunedQuality = in.cell(Workloads.TUNED_QUALITY);
@@ -38,7 +37,7 @@ public final class Quality extends Section {
           "Small acceptable",
           "1 where the small option is good enough: measured so, or it is today's approach and was"
               + " never measured",
-          serving.smallExists.and(
+          model.serving.smallExists.and(
               ifElse(
                   smallQuality.known(),
                   smallQuality.atLeast(requiredQuality),

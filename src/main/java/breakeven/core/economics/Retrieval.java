@@ -18,7 +18,6 @@ import breakeven.core.table.Workloads;
  */
 public final class Retrieval extends Section {
   private final Horizon life = model.life;
-  private final Volume volume = model.volume;
   private final Variable quoted = in.cell(Workloads.RETRIEVAL_COST);
   private final Variable corpus = in.cell(Workloads.CORPUS);
 
@@ -84,7 +83,7 @@ public final class Retrieval extends Section {
       money(
           "RAG over the horizon",
           "retrieval of all months, for an option that carries it",
-          volume.totalRequests.times(perRequest).plus(life.horizon.times(fixedMonth)));
+          model.volume.totalRequests.times(perRequest).plus(life.horizon.times(fixedMonth)));
 
   Retrieval(Model model) {
     super(model, "Retrieval");

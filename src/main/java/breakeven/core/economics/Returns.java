@@ -15,8 +15,6 @@ import breakeven.core.expression.Unit;
 
 /** What the saving is worth: present value, payback, return, and the cost of 1,000 requests. */
 public final class Returns extends Section {
-  private final Horizon life = model.life;
-  private final Volume volume = model.volume;
   private final Totals totals = model.totals;
   private final MonthByMonth monthly = model.monthly;
 
@@ -24,7 +22,7 @@ public final class Returns extends Section {
       money(
           "NPV",
           "net saving, each month's part discounted to month 0",
-          sum(monthly.monthlySaving, volume.discountFactor).minus(totals.extraOneOff));
+          sum(monthly.monthlySaving, model.volume.discountFactor).minus(totals.extraOneOff));
 
   public final Line monthAfterLastLoss =
       line(
@@ -32,14 +30,14 @@ public final class Returns extends Section {
           Unit.MONTH,
           "first month from which cumulative saving never falls below 0 again. The one after the"
               + " horizon where it ends below 0",
-          min(life.horizon.plus(ONE), monthAfterLastLoss(monthly.cumulativeSaving)));
+          min(model.life.horizon.plus(ONE), monthAfterLastLoss(monthly.cumulativeSaving)));
 
   public final Line payback =
       line(
           "Payback",
           Unit.MONTH,
           "that month; 0 where nothing is ever owed; blank where the horizon ends below 0: never",
-          ifElse(life.horizon.atLeast(monthAfterLastLoss), monthAfterLastLoss, BLANK));
+          ifElse(model.life.horizon.atLeast(monthAfterLastLoss), monthAfterLastLoss, BLANK));
 
   public final Line paybackExact =
       line(
@@ -82,8 +80,8 @@ public final class Returns extends Section {
         Unit.MONEY_A_THOUSAND,
         "total cost by the requests of the horizon",
         ifElse(
-            volume.totalRequests.above(ZERO),
-            tco.dividedBy(volume.totalRequests).times(THOUSAND),
+            model.volume.totalRequests.above(ZERO),
+            tco.dividedBy(model.volume.totalRequests).times(THOUSAND),
             BLANK));
   }
 }

@@ -23,42 +23,19 @@ import java.util.stream.Stream;
  */
 public final class Rival extends Section {
   /** 1 where the rival is the model that the row itself names as its smaller one; else blank. */
-  public final Variable named =
-      number(
-          "Rival is the smaller model",
-          "",
-          "1 where the rival is what the row names as Smaller model, and costs what the small"
-              + " option does");
+  public final Variable named = number("Rival is the smaller model");
 
   /** Chance that the rival is good enough, a fraction; blank where none is asked about. */
-  public final Variable chance =
-      number(
-          "Chance of the rival",
-          "share of 1",
-          "chance that the rival is good enough, by its class. Judgement; blank where none is asked"
-              + " about");
+  public final Variable chance = number("Chance of the rival");
 
   /** Total cost of what is advised as long as nobody asks about the rival, money. */
-  public final Variable against =
-      number(
-          "TCO against the rival",
-          "money",
-          "total cost of what is advised before the rival is asked about, as the review found it");
+  public final Variable against = number("TCO against the rival");
 
   /** Mean over the draws of what the rival saves; blank where none is drawn. */
-  public final Variable expected =
-      number(
-          "Expected saving of the rival",
-          "money",
-          "mean over the draws of what the rival would save, were it good enough. Drawn at the"
-              + " review");
+  public final Variable expected = number("Expected saving of the rival");
 
   /** 1 where a decision on the workload is approved: the rival is an offer alone. */
-  public final Variable approved =
-      number(
-          "Decision approved",
-          "",
-          "1 where a change of the workload is approved or carried out; blank elsewhere");
+  public final Variable approved = number("Decision approved");
 
   public final Line offered =
       flag(

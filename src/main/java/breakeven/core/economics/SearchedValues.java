@@ -11,37 +11,22 @@ public final class SearchedValues extends VariableGroup {
   /**
    * Break-even volume, millions of tokens a month; blank where it is not searched or there is none.
    */
-  public final Variable volume =
-      number(
-          "Searched volume",
-          "M tokens a month",
-          "break-even volume found by going from replica to replica");
+  public final Variable volume = number("Searched volume");
 
   /** Break-even lifetime, whole months; blank where there is none. */
-  public final Variable lifetime =
-      number(
-          "Searched lifetime",
-          "months",
-          "break-even lifetime found by running the model for every lifetime");
+  public final Variable lifetime = number("Searched lifetime");
 
   /** Break-even cadence, whole months: the shortest interval that pays; blank: there is none. */
-  public final Variable cadence =
-      number("Searched cadence", "months", "shortest cadence that pays, every interval tried");
+  public final Variable cadence = number("Searched cadence");
 
   /** The longest interval that pays, whole months; blank where there is none. */
-  public final Variable longest =
-      number("Searched longest cadence", "months", "longest cadence that pays");
+  public final Variable longest = number("Searched longest cadence");
 
   /** 1 where an interval between these two does not pay; else 0. */
-  public final Variable betweenFails =
-      number("Searched cadences between", "", "1 where a cadence between these two does not pay");
+  public final Variable betweenFails = number("Searched cadences between");
 
   /** 1 where formulas see another input than the review that searched did; 0 in every review. */
-  public final Variable edited =
-      number(
-          "Edited since the review",
-          "",
-          "1 where an input, a price or an assumption is no longer what the review searched with");
+  public final Variable edited = number("Edited since the review");
 
   SearchedValues(Variables variables) {
     super(variables);

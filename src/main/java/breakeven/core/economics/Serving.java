@@ -8,8 +8,6 @@ import breakeven.core.table.Workloads;
 
 /** How the fine-tuned model is served, and whether there is a small option beside it. */
 public final class Serving extends Section {
-  private final Horizon life = model.life;
-  private final Requests requests = model.requests;
   private final Variable shape = in.cell(Workloads.SERVING);
 
   public final Line rented =
@@ -76,7 +74,7 @@ public final class Serving extends Section {
           "Small model served to the end",
           "1 where the smaller model's last service date, if any, is not before the end of the"
               + " horizon",
-          looked.smallServedMonths.atLeast(life.horizon));
+          looked.smallServedMonths.atLeast(model.life.horizon));
 
   public final Line smallByApi =
       flag(
@@ -84,7 +82,7 @@ public final class Serving extends Section {
           "1 where the smaller model can be bought by the token over the whole horizon",
           sameModel
               .not()
-              .and(requests.small.known())
+              .and(model.requests.small.known())
               .and(smallServed)
               .and(model.tokens.smallTooLong.not()));
 

@@ -13,8 +13,6 @@ import breakeven.core.table.Workloads;
 
 /** What a replica, a second and an hour of serving cost, and how far a replica is used. */
 public final class ServingPrices extends Section {
-  private final Horizon life = model.life;
-  private final Volume volume = model.volume;
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
   private final Variable sharing = in.cell(Workloads.SHARING);
@@ -44,7 +42,7 @@ public final class ServingPrices extends Section {
           "Replica purchase",
           "buying one replica; 0 where the workload already runs fine-tuned on own hardware",
           ifElse(
-              serving.owned.and(life.tunedNow.not()),
+              serving.owned.and(model.life.tunedNow.not()),
               looked.gpusPerReplica.times(looked.purchase).orZero(),
               ZERO));
 
@@ -100,7 +98,8 @@ public final class ServingPrices extends Section {
           "share of its replicas' time that the workload and those it shares with use in month 1",
           ifElse(
               serving.onReplicas,
-              volume
+              model
+                  .volume
                   .firstRequests
                   .times(replicas.secondsTuned)
                   .times(replicas.sharingFactor)
@@ -115,7 +114,8 @@ public final class ServingPrices extends Section {
           "tokens a month that one replica may be planned to serve, what sharing costs taken off",
           ifElse(
               serving.onReplicas.and(replicas.secondsTuned.above(ZERO)),
-              volume
+              model
+                  .volume
                   .tokensPerRequest
                   .times(sharing)
                   .dividedBy(replicas.loadPerRequestTuned.times(replicas.sharingFactor))

@@ -180,17 +180,18 @@ public final class Totals extends Section {
   public final Line paidToday =
       paid("Paid as today", "today's approach over the horizon", tcoToday, harmToday);
 
+  /** The same of what has ended too: its last month. Money a month. */
+  final Expression lastMonth =
+      ifElse(todayPriced, costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(), BLANK);
+
   /** What the last invoices should say: upkeep, hosting and escalations in; money a month. */
   public final Line paidMonth =
       line(
           "Paid today a month",
           Unit.MONEY_A_MONTH,
           "what today's approach is paid in month 1, without bad answers, migration and"
-              + " re-training. Blank where it has no price",
-          ifElse(
-              todayPriced,
-              costs.today.of(CostKind::paid).at(When.EVERY_MONTH).firstMonth(),
-              BLANK));
+              + " re-training. Blank where it has no price or cannot go on",
+          ifElse(mustMove, BLANK, lastMonth));
 
   public final Line paidYear =
       line(

@@ -13,7 +13,6 @@ import breakeven.core.table.Assumption;
 
 /** Requests, month by month, and how prices move over the months. */
 public final class Volume extends Section {
-  private final Horizon life = model.life;
 
   public final Line tokensPerRequest =
       line(
@@ -46,7 +45,11 @@ public final class Volume extends Section {
           self -> prior(self).plus(ONE));
 
   public final Line inLife =
-      months("In life", Unit.FLAG, "1 up to the horizon, 0 after it", life.horizon.atLeast(month));
+      months(
+          "In life",
+          Unit.FLAG,
+          "1 up to the horizon, 0 after it",
+          model.life.horizon.atLeast(month));
 
   /** Months in which the alternative serves, until the fine-tuned model does; a flag a month. */
   public final Line beforeProduction =
@@ -54,7 +57,7 @@ public final class Volume extends Section {
           "Before production",
           Unit.FLAG,
           "1 in the months of the lead time: the alternative serves in them",
-          life.leadTimePaid.atLeast(month));
+          model.life.leadTimePaid.atLeast(month));
 
   /** Months in which the fine-tuned model serves; a flag a month. */
   public final Line inProduction =

@@ -306,14 +306,6 @@ public final class Evaluator {
     return memory.standing(id, batch.name(row), to, saving).state().turnedDown();
   }
 
-  /** Calculates all lines but the two searches; for measuring. */
-  public void evaluateClosedForms() {
-    frame.evaluate(untilSearch);
-    frame.evaluate(untilChance);
-    frame.evaluate(fromChance);
-    frame.evaluate(fromPortfolio);
-  }
-
   /**
    * Calculates the verdict of each workload of a batch, and the money that goes with it.
    *

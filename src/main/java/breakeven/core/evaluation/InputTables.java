@@ -24,7 +24,6 @@ import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.Scenario;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,14 +211,12 @@ public record InputTables(
    * one that has no rows anywhere.
    */
   public List<Table> missing() {
-    List<Table> missing = new ArrayList<>();
-    for (Table table : Tables.ALL) {
-      if (table != Workloads.TABLE
-          && origin(table) != Origin.OWN
-          && !(origin(table) == Origin.SHIPPED && rows(table).rows().isEmpty())) {
-        missing.add(table);
-      }
-    }
-    return missing;
+    return Tables.ALL.stream()
+        .filter(
+            table ->
+                table != Workloads.TABLE
+                    && origin(table) != Origin.OWN
+                    && !(origin(table) == Origin.SHIPPED && rows(table).rows().isEmpty()))
+        .toList();
   }
 }

@@ -176,7 +176,10 @@ public final class MonthCostEvaluator {
     book.fill(looked, row -> names);
     for (Variable variable : of.figures(model.looked)) {
       double value = looked.values(variable)[0];
-      if (needed(decision).variables().containsValue(variable) && !Double.isNaN(value)) {
+      if (Double.isNaN(value)) {
+        // What the other has not is not what this one has.
+        values.remove(name(variable));
+      } else if (needed(decision).variables().containsValue(variable)) {
         values.put(name(variable), text(variable, value));
       }
     }
@@ -274,6 +277,16 @@ public final class MonthCostEvaluator {
         unbilled + (now == Option.TUNED ? retraining(decision, index, NOW) : 0),
         migration,
         step);
+  }
+
+  /** The costs of the last month of a forecast, with its requests. */
+  public MonthCosts forecast(MonthPrices prices, LogEntry decision) {
+    return of(
+        prices,
+        prices,
+        decision,
+        UsedMonth.of(decision.forecast().requests()),
+        decision.forecast().savingByMonth().values().length);
   }
 
   /** Each row is in one of the approaches. */

@@ -2,7 +2,6 @@ package breakeven.core.evaluation;
 
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.MonthPrices;
-import breakeven.core.cycle.UsedMonth;
 import breakeven.core.economics.Option;
 import breakeven.core.expression.Frame;
 import breakeven.core.input.PlainNumber;
@@ -102,9 +101,7 @@ public final class MonthPriceReader {
     MonthPrices prices =
         new MonthPrices(0, decision.line(), day, currency, rates, values)
             .models(sold.model(decision.from()), sold.model(decision.to()));
-    UsedMonth forecast = UsedMonth.of(decision.forecast().requests());
-    int last = decision.forecast().savingByMonth().values().length;
-    return evaluator.of(prices, prices, decision, forecast, last).known() ? prices : null;
+    return evaluator.forecast(prices, decision).known() ? prices : null;
   }
 
   /** Prices a model that another one is typed for, or that has ended; the names of what is sold. */
@@ -197,6 +194,11 @@ public final class MonthPriceReader {
     if (ends != null) {
       found.add(ends.plusDays(1));
     }
+  }
+
+  /** Whether the end of a model is announced, or has come. */
+  public boolean ends(String model) {
+    return book(day).lastDay(model) != null;
   }
 
   private PriceBook book(LocalDate on) {

@@ -8,6 +8,7 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
+import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
@@ -190,9 +191,7 @@ public final class RowProblems {
             .map(Problem::where)
             .distinct()
             .toList();
-    int named = Math.min(cells.size(), CELLS_NAMED);
-    int more = cells.size() - named;
-    return String.join(", ", cells.subList(0, named)) + (more > 0 ? " and " + more + " more" : "");
+    return Texts.some(cells, CELLS_NAMED);
   }
 
   // --- names and prices -------------------------------------------------------------------------

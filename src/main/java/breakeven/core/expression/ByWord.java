@@ -35,11 +35,10 @@ public final class ByWord extends Expression {
     if (!figures.keySet().equals(Set.copyOf(code.words()))) {
       throw new IllegalArgumentException(figures.keySet() + " for " + code.words());
     }
-    List<Expression> choices = new ArrayList<>();
-    for (String word : code.words()) {
-      choices.add(Objects.requireNonNull(figures.get(word)));
-    }
-    return new ByWord(code, choices, List.of());
+    return new ByWord(
+        code,
+        code.words().stream().map(word -> Objects.requireNonNull(figures.get(word))).toList(),
+        List.of());
   }
 
   /** The word that stands for the code's place: its index in {@code words}. */

@@ -8,22 +8,11 @@ import java.util.function.ToDoubleFunction;
  * What is certain at one place of a formula, because it is behind a condition: which parts are not
  * blank, and which are above 0. A formula needs no guard against what cannot happen.
  */
-final class KnownFacts {
-  private final ToDoubleFunction<Variable> above;
-  private final Set<Expression> known;
-  private final Set<Expression> positive;
-  private final Set<Expression> notNegative;
-
-  private KnownFacts(
-      ToDoubleFunction<Variable> above,
-      Set<Expression> known,
-      Set<Expression> positive,
-      Set<Expression> notNegative) {
-    this.above = above;
-    this.known = known;
-    this.positive = positive;
-    this.notNegative = notNegative;
-  }
+record KnownFacts(
+    ToDoubleFunction<Variable> above,
+    Set<Expression> known,
+    Set<Expression> positive,
+    Set<Expression> notNegative) {
 
   /** Nothing but above which numbers the variables are. */
   static KnownFacts of(ToDoubleFunction<Variable> above) {

@@ -11,13 +11,13 @@ public abstract class VariableGroup {
     this.variables = variables;
   }
 
-  /** A number that is filled in, not calculated. */
-  protected final Variable number(String name, String unit, String meaning) {
-    return variables.number(name, unit, meaning);
+  /** A number that is filled in, not calculated; {@code variables.txt} has its unit and meaning. */
+  protected final Variable number(String name) {
+    return variables.number(name, Variables.line(name).get(1), Variables.line(name).get(2));
   }
 
   /** The same that may be another from some month on. */
-  protected final Variable dated(String name, String unit, String meaning) {
-    return variables.dated(name, unit, meaning);
+  protected final Variable dated(String name) {
+    return variables.dated(name, Variables.line(name).get(1), Variables.line(name).get(2));
   }
 }

@@ -1,16 +1,29 @@
 package breakeven.core.expression;
 
+import breakeven.core.table.TextTables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * All variables of a model. Each belongs to exactly one such list, which gives it its slot in a
  * {@link Frame}.
  */
 public final class Variables {
+  private static final Map<String, List<String>> LINES =
+      Objects.requireNonNull(TextTables.read("variables.txt").get("Variables")).stream()
+          .collect(Collectors.toMap(line -> line.get(0), line -> line));
+
   private final List<Variable> all = new ArrayList<>();
   private int dated;
+
+  /** Name, unit and meaning of a figure that is looked up or searched for. */
+  public static List<String> line(String name) {
+    return Objects.requireNonNull(LINES.get(name), name);
+  }
 
   /** A number. */
   public Variable number(String name, String unit, String meaning) {

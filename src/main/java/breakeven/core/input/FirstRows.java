@@ -38,9 +38,6 @@ public final class FirstRows implements RowHandler {
     return row < HeaderFinder.ROWS;
   }
 
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
-
   /** The header that a table has here; null where no row names all that it needs. */
   public @Nullable Header header(Table table) {
     HeaderFinder finder = new HeaderFinder(table, sheet, null);

@@ -67,9 +67,4 @@ public final class HeadersNamed implements RowHandler {
     most = Math.max(most, named.applyAsInt(row));
     return number < HeaderFinder.ROWS;
   }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // Headers are told by their names alone.
-  }
 }

@@ -49,10 +49,6 @@ public final class RecordedRows implements RowHandler, Serializable {
     return true;
   }
 
-  /** Merged cells are not kept: only their first one holds a value. */
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
-
   /** Passes all cells, until the handler wants no more. */
   public void pass(RowHandler handler) {
     CellType[] all = CellType.values();

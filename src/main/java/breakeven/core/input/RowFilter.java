@@ -186,11 +186,6 @@ public final class RowFilter implements RowHandler {
         : PlainNumber.parse(text);
   }
 
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // What merged cells leave empty is reported where the rows are read.
-  }
-
   /** The rows that show what was asked for, once the sheet has been read. */
   public BitSet matching() {
     return matching;

@@ -1,7 +1,9 @@
 package breakeven.core.input;
 
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How typed text is compared: outer spaces, case and doubled spaces do not count. */
@@ -92,6 +94,13 @@ public final class Texts {
   /** The same with another length. */
   public static String cut(String text, int most) {
     return text.length() > most ? first(text, most) + "…" : text;
+  }
+
+  /** The first of some, and how many more there are: {@code a, b and 3 more}. */
+  public static String some(Collection<?> all, int most) {
+    int more = all.size() - most;
+    return all.stream().limit(most).map(String::valueOf).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** The first UTF-16 units of a text, so many or one less: none is half of a character. */

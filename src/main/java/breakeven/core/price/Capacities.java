@@ -6,16 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code Serving capacity}. */
-final class Capacities {
-  private final List<PriceRow> rows;
-
-  Capacities(List<PriceRow> rows) {
-    this.rows = rows;
-  }
-
-  List<PriceRow> rows() {
-    return rows;
-  }
+record Capacities(List<PriceRow> rows) {
 
   /**
    * The row of a card for a model: one that names the model wins, else the bracket of its size. A

@@ -120,13 +120,10 @@ final class Discounts {
   }
 
   private List<Names> sheets(TableRows.Row row) {
-    List<Names> some = new ArrayList<>();
-    for (String sheet : Words.DISCOUNTED) {
-      if (on(row, sheet)) {
-        some.add(providers.get(Words.DISCOUNTED.indexOf(sheet)));
-      }
-    }
-    return some;
+    return Words.DISCOUNTED.stream()
+        .filter(sheet -> on(row, sheet))
+        .map(sheet -> providers.get(Words.DISCOUNTED.indexOf(sheet)))
+        .toList();
   }
 
   private Problem unknown(TableRows.Row row) {

@@ -385,14 +385,11 @@ public final class PriceBook {
   /** The cells that a part's figures come from, empty ones left out. */
   List<LookupResult.Cell> cells(LookupNames used, PriceItem part) {
     LookupResult found = found(used, part);
-    List<LookupResult.Cell> cells = new ArrayList<>();
-    for (Variable variable : figures(part)) {
-      LookupResult.Cell cell = found.cell(variable);
-      if (cell != null && cell.row().has(cell.column())) {
-        cells.add(cell);
-      }
-    }
-    return cells;
+    return figures(part).stream()
+        .map(found::cell)
+        .filter(Objects::nonNull)
+        .filter(cell -> cell.row().has(cell.column()))
+        .toList();
   }
 
   /** The cell that a figure comes from, empty or not; null where no row gives it. */

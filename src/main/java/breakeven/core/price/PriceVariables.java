@@ -26,11 +26,7 @@ public final class PriceVariables extends VariableGroup {
    * Whole months to the last service date of the prompted model's Replacement; infinite where none
    * is announced.
    */
-  public final Variable replacementMonths =
-      number(
-          "Months the replacement is served",
-          "months",
-          "whole months from the review to the last service date of the prompted model's Replacement");
+  public final Variable replacementMonths = number("Months the replacement is served");
 
   /** Of the cheaper model that the review asks about. */
   public final TokenPrice rival = TokenPrice.of(variables, "the rival", "rival");
@@ -40,217 +36,116 @@ public final class PriceVariables extends VariableGroup {
       TokenPrice.of(variables, "the fine-tuned candidate", "fine-tuned");
 
   /** Of the candidate's Fine-tuned row, an hour. */
-  public final Variable tunedHosting =
-      dated(
-          "Hosting an hour",
-          "money an hour",
-          "charged for the fine-tuned model for as long as it can be called");
+  public final Variable tunedHosting = dated("Hosting an hour");
 
-  public final Variable promptedRow =
-      number("Prompted row", "row", "row of Model prices that Prompted model names");
+  public final Variable promptedRow = number("Prompted row");
 
   /** The first row of {@code Model prices} with that model, or with the base of a tuned one. */
-  public final Variable promptedModel =
-      number(
-          "Prompted base",
-          "row",
-          "first row of Model prices with the prompted model, or with the base of a fine-tuned one");
+  public final Variable promptedModel = number("Prompted base");
 
-  public final Variable smallRow =
-      number(
-          "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
+  public final Variable smallRow = number("Small row");
 
-  public final Variable rivalRow =
-      number(
-          "Rival row", "row", "row of Model prices of the rival; blank where none is asked about");
+  public final Variable rivalRow = number("Rival row");
 
-  public final Variable candidateRow =
-      number("Candidate row", "row", "row of Model prices that Candidate model names");
+  public final Variable candidateRow = number("Candidate row");
 
   /** The first row of {@code Model prices} with that model, whoever sells it. */
-  public final Variable candidateModel =
-      number("Candidate base", "row", "first row of Model prices with the candidate");
+  public final Variable candidateModel = number("Candidate base");
 
   /**
    * The most whole months after the review date that end no later than the small model's service.
    */
-  public final Variable smallServedMonths =
-      number(
-          "Months the small model is served",
-          "months",
-          "most months after the review that its last service date allows");
+  public final Variable smallServedMonths = number("Months the small model is served");
 
   /** The most whole months after the review date that end no later than the rival's service. */
-  public final Variable rivalServedMonths =
-      number(
-          "Months the rival is served",
-          "months",
-          "most months after the review that the rival's last service date allows");
+  public final Variable rivalServedMonths = number("Months the rival is served");
 
   /**
    * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
    */
-  public final Variable smallLastService =
-      number("Last service date small", Variable.DAY, "of the smaller model");
+  public final Variable smallLastService = number("Last service date small");
 
   /**
    * Whole months to the last service date of the candidate's tune, or of the candidate where its
    * tune has none; infinite where none is announced.
    */
-  public final Variable serviceMonths =
-      number(
-          "Months of service left",
-          "months",
-          "whole months from the review to the candidate's last service date");
+  public final Variable serviceMonths = number("Months of service left");
 
   /**
    * Whole months to the last training date of the candidate's tune, or of the candidate where its
    * tune has none; infinite where none is announced.
    */
-  public final Variable trainingMonths =
-      number(
-          "Months of training left",
-          "months",
-          "whole months from the review to the candidate's last training date");
+  public final Variable trainingMonths = number("Months of training left");
 
   /** 1 where the last training date is before the review date. */
-  public final Variable trainingEnded =
-      number(
-          "Training ended", "1 or 0", "1 where the last training date is before the review date");
+  public final Variable trainingEnded = number("Training ended");
 
   /** 1 where the last service date is that of the candidate's tune. */
-  public final Variable serviceOfTune =
-      number(
-          "Service date of the fine-tuned row",
-          "1 or 0",
-          "1 where the last service date is in the Fine-tuned row itself");
+  public final Variable serviceOfTune = number("Service date of the fine-tuned row");
 
   /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
-  public final Variable lastService =
-      number("Last service date", Variable.DAY, "of the fine-tuned model, else of the candidate");
+  public final Variable lastService = number("Last service date");
 
   /** The candidate's last training date, days since 1970-01-01; blank where none is announced. */
-  public final Variable lastTraining =
-      number("Last training date", Variable.DAY, "of the fine-tuned model, else of the candidate");
+  public final Variable lastTraining = number("Last training date");
 
   /**
    * The prompted model's last service date, days since 1970-01-01; blank where none is announced.
    */
-  public final Variable promptedLastService =
-      number("Last service date prompted", Variable.DAY, "of the prompted model");
+  public final Variable promptedLastService = number("Last service date prompted");
 
   /**
    * Whole months to the prompted model's last service date, below 0 after it; infinite where none
    * is announced.
    */
-  public final Variable promptedServedMonths =
-      number(
-          "Months the prompted model is served",
-          "months",
-          "whole months from the review to the prompted model's last service date");
+  public final Variable promptedServedMonths = number("Months the prompted model is served");
 
-  public final Variable size = number("Parameters", "B", "all parameters of the candidate");
+  public final Variable size = number("Parameters");
 
-  public final Variable activeSize =
-      number(
-          "Active parameters",
-          "B",
-          "parameters of the candidate that work on one token; else all of them");
+  public final Variable activeSize = number("Active parameters");
 
-  public final Variable trainingPrice =
-      number("Training price", "money per 1M tokens", "of the row of Training prices that fits");
+  public final Variable trainingPrice = number("Training price");
 
-  public final Variable trainingMinimum =
-      number(
-          "Minimum charge",
-          "money",
-          "smallest bill for one training run; 0 where the list gives none");
+  public final Variable trainingMinimum = number("Minimum charge");
 
-  public final Variable rentedHour =
-      number(
-          "Rented GPU hour",
-          "money an hour",
-          "first On demand row of the GPU, else Reserved, else Spot");
+  public final Variable rentedHour = number("Rented GPU hour");
 
   /** Cards that the row of the rented hour is let by, at least 1. */
-  public final Variable rentedUnits =
-      number(
-          "Rented in units of",
-          "GPUs",
-          "cards that can only be rented together; 1 where the list gives none");
+  public final Variable rentedUnits = number("Rented in units of");
 
-  public final Variable serverlessHour =
-      number(
-          "Serverless GPU hour",
-          "money an hour",
-          "first Serverless row of the GPU, else the rented one");
+  public final Variable serverlessHour = number("Serverless GPU hour");
 
-  public final Variable purchase =
-      number("Purchase price", "money per GPU", "first row of the GPU with a purchase price");
+  public final Variable purchase = number("Purchase price");
 
-  public final Variable running =
-      number(
-          "Running cost",
-          "money per GPU month",
-          "of the row with the purchase price; 0 where it gives none");
+  public final Variable running = number("Running cost");
 
-  public final Variable gpusPerReplica =
-      number("GPUs per replica", "GPUs", "GPUs that serve one copy of the candidate");
+  public final Variable gpusPerReplica = number("GPUs per replica");
 
-  public final Variable prefill =
-      number("Prefill rate", "tokens per second", "input tokens that one replica reads");
+  public final Variable prefill = number("Prefill rate");
 
-  public final Variable decode =
-      number("Decode rate", "tokens per second", "output tokens that one replica writes");
+  public final Variable decode = number("Decode rate");
 
-  public final Variable trainingHour =
-      number(
-          "Training GPU hour",
-          "money an hour",
-          "rented row of the training GPU, else its Serverless row");
+  public final Variable trainingHour = number("Training GPU hour");
 
-  public final Variable trainingHourOwn =
-      number(
-          "Training GPU hour, own hardware",
-          "money an hour",
-          "first rented row of the training GPU, any provider; else 0");
+  public final Variable trainingHourOwn = number("Training GPU hour, own hardware");
 
   /** Cards that the row of the training GPU is let by, at least 1. */
-  public final Variable trainingUnits =
-      number(
-          "Training GPU in units of",
-          "GPUs",
-          "cards of the training GPU's row that can only be rented together; 1 where the list gives none");
+  public final Variable trainingUnits = number("Training GPU in units of");
 
-  public final Variable trainingUnitsOwn =
-      number(
-          "Training GPU in units of, own hardware",
-          "GPUs",
-          "the same of the first rented row, any provider; else 1");
+  public final Variable trainingUnitsOwn = number("Training GPU in units of, own hardware");
 
-  public final Variable trainingMemory =
-      number("Training GPU memory", "GB", "memory of one training GPU");
+  public final Variable trainingMemory = number("Training GPU memory");
 
-  public final Variable trainingPeak =
-      number("Training GPU peak", "TFLOP/s", "dense 16-bit peak of one training GPU");
+  public final Variable trainingPeak = number("Training GPU peak");
 
-  public final Variable embeddingPrice =
-      number("Embedding price", "money per 1M tokens", "input price of the embedding model");
+  public final Variable embeddingPrice = number("Embedding price");
 
-  public final Variable embeddingFee =
-      number(
-          "Embedding fee",
-          "money per 1,000 requests",
-          "fee of the embedding model; 0 where the list gives none");
+  public final Variable embeddingFee = number("Embedding fee");
 
   /**
    * 1 and more where Smaller model names no row, or cells of its row cannot be read or converted.
    */
-  public final Variable smallFaults =
-      number(
-          "Small model faults",
-          "count",
-          "Smaller model names no row, or cells of its row cannot be read or converted");
+  public final Variable smallFaults = number("Small model faults");
 
   /**
    * Defines the variables.

@@ -5,6 +5,7 @@ import breakeven.core.guard.Rule;
 import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
+import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -198,16 +199,14 @@ final class RowWarnings {
             .collect(
                 Collectors.toCollection(
                     () -> new TreeSet<>(Comparator.comparingInt(Column::ordinal))));
-    String others =
+    List<String> others =
         rivals.entrySet().stream()
-            .limit(RIVALS_NAMED)
             .map(
                 rival ->
                     "%s (%s)"
                         .formatted(
                             rival.getKey().fullName(), prices(rival.getKey(), rival.getValue())))
-            .collect(Collectors.joining(", "));
-    int more = rivals.size() - RIVALS_NAMED;
+            .toList();
     boolean twins =
         rivals.keySet().stream()
             .allMatch(rival -> Names.key(rival.fullName()).equals(Names.key(used.row.fullName())));
@@ -215,12 +214,8 @@ final class RowWarnings {
         used.row,
         differing.iterator().next(),
         prices(used.row, differing),
-        "The name %s takes the first row, %s, and others have other prices: %s%s"
-            .formatted(
-                used.ambiguousName,
-                used.row.inWords(),
-                others,
-                more > 0 ? " and " + more + " more" : ""),
+        "The name %s takes the first row, %s, and others have other prices: %s"
+            .formatted(used.ambiguousName, used.row.inWords(), Texts.some(others, RIVALS_NAMED)),
         twins
             ? "Remove the rows that no longer hold"
             : "Write Provider: Name in the workloads to say which one is meant");

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -149,25 +148,19 @@ final class StalePages {
             .toList();
     long newest = ages.get(0);
     long oldest = ages.get(ages.size() - 1);
-    int more = page.rows.size() - NAMED;
-    String names =
-        page.rows.stream()
-            .limit(NAMED)
-            .map(stale -> stale.used().row.inWords())
-            .collect(Collectors.joining(", "));
+    List<String> names = page.rows.stream().map(stale -> stale.used().row.inWords()).toList();
     long workloads = page.exposure.workloads();
     return first
         .told(
             ("%s rows from %s were checked %s%s days before the review, more than"
-                    + " the Price age limit of %s: %s%s; %s")
+                    + " the Price age limit of %s: %s; %s")
                 .formatted(
                     page.rows.size(),
                     page(page.rows.get(0).used()),
                     newest == oldest ? "" : newest + " to ",
                     oldest,
                     PlainNumber.text(limit),
-                    names,
-                    more > 0 ? " and " + more + " more" : "",
+                    Texts.some(names, NAMED),
                     workloads == 1 ? "1 workload uses them" : workloads + " workloads use them"),
             "Check them at their source, and type what holds now with its day in rows "
                 + rows(page))

@@ -47,59 +47,44 @@ public record TokenPrice(
     Variable nextDay,
     Variable nextInput,
     Variable nextOutput) {
+  /** What a row of {@code variables.txt} says, of one model. */
+  private record Row(Variables variables, String whose, String name) {
+    Variable number(String figure) {
+      return variables.number(figure + " " + name, unit(figure), meaning(figure));
+    }
+
+    Variable dated(String figure) {
+      return variables.dated(figure + " " + name, unit(figure), meaning(figure));
+    }
+
+    private static String unit(String figure) {
+      return Variables.line(figure).get(1);
+    }
+
+    private String meaning(String figure) {
+      return Variables.line(figure).get(2).replace("{whose}", whose);
+    }
+  }
+
   static TokenPrice of(Variables variables, String whose, String name) {
+    Row row = new Row(variables, whose, name);
     return new TokenPrice(
-        variables.dated(
-            "Input price " + name, "money per 1M tokens", "price of input tokens of " + whose),
-        variables.dated(
-            "Cached price " + name,
-            "money per 1M tokens",
-            "price of cached input tokens of " + whose + "; else its input price"),
-        variables.dated(
-            "Cache write price " + name,
-            "money per 1M tokens",
-            "price of input tokens written to the cache of " + whose + "; else its input price"),
-        variables.dated(
-            "Output price " + name, "money per 1M tokens", "price of output tokens of " + whose),
-        variables.dated(
-            "Batch discount " + name,
-            "share of 1",
-            "discount of " + whose + " on requests that can wait"),
-        variables.number(
-            "Context " + name,
-            "tokens",
-            "the most tokens of one request to " + whose + ", input and output together"),
-        variables.number(
-            "Cache lifetime " + name,
-            "seconds",
-            "how long a prompt to " + whose + " stays in the cache, as its maker states it"),
-        variables.dated(
-            "Long context above " + name,
-            "tokens",
-            "input tokens above which a request to " + whose + " costs more"),
-        variables.dated(
-            "Long-context input factor " + name,
-            "factor",
-            "times the input prices of " + whose + " above that length"),
-        variables.dated(
-            "Long-context output factor " + name,
-            "factor",
-            "times the output price of " + whose + " above that length"),
-        variables.dated(
-            "Fee " + name,
-            "money per 1,000 requests",
-            "fee of " + whose + " on requests, whatever their length"),
-        variables.number(
-            "Prices to come " + name,
-            "count",
-            "rows of " + whose + " with a later day; blank where none is announced"),
-        variables.number(
-            "Next price from month " + name, "month", "first month of the next price of " + whose),
-        variables.number("Next price on " + name, Variable.DAY, "first day of it"),
-        variables.number(
-            "Next input price " + name, "as typed", "input price of " + whose + " from then on"),
-        variables.number(
-            "Next output price " + name, "as typed", "output price of " + whose + " from then on"));
+        row.dated("Input price"),
+        row.dated("Cached price"),
+        row.dated("Cache write price"),
+        row.dated("Output price"),
+        row.dated("Batch discount"),
+        row.number("Context"),
+        row.number("Cache lifetime"),
+        row.dated("Long context above"),
+        row.dated("Long-context input factor"),
+        row.dated("Long-context output factor"),
+        row.dated("Fee"),
+        row.number("Prices to come"),
+        row.number("Next price from month"),
+        row.number("Next price on"),
+        row.number("Next input price"),
+        row.number("Next output price"));
   }
 
   /** What is announced. */

@@ -17,6 +17,7 @@ public final class BusinessUnitColumns {
   public static final String PAID = "Paid today";
   public static final String WORKLOADS = "Workloads";
   public static final String EXPECTED = Columns.EXPECTED;
+  public static final String CASH = "Cash of it";
   public static final String COST = "Cost of 1,000 requests";
   public static final String NEEDS_DATA = "Needs data";
 
@@ -29,7 +30,7 @@ public final class BusinessUnitColumns {
     Map<String, PortfolioFigure> amounts = new LinkedHashMap<>();
     amounts.put(PAID, PortfolioFigure.PAID_TODAY);
     amounts.put(EXPECTED, PortfolioFigure.EXPECTED_A_YEAR);
-    amounts.put("Cash of it", PortfolioFigure.EXPECTED_CASH_A_YEAR);
+    amounts.put(CASH, PortfolioFigure.EXPECTED_CASH_A_YEAR);
     amounts.put("Could be saved", PortfolioFigure.EXPECTED_PENDING_A_YEAR);
     amounts.put(PortfolioMoney.BLOCKED, PortfolioFigure.EXPECTED_BLOCKED_A_YEAR);
     amounts.put("One-off", PortfolioFigure.READY_ONE_OFF);

@@ -61,12 +61,7 @@ public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
       int workloads,
       PortfolioAmounts money,
       int needsData,
-      long issues) {
-    /** What the changes cost before month 1. */
-    public double oneOff() {
-      return money.oneOff();
-    }
-  }
+      long issues) {}
 
   private static final Comparator<Line> BY_MONEY =
       Comparator.comparingDouble((Line line) -> line.money().expectedAYear())

@@ -3,7 +3,6 @@ package breakeven.core.report;
 import breakeven.core.economics.Answer;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Text;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,11 +52,11 @@ public sealed interface CellContent {
 
   /** The number of an answer, or the words that say why there is none. */
   static CellContent answer(Answer answer) {
-    List<CellContent> choices = new ArrayList<>();
-    for (String words : answer.words()) {
-      choices.add(words.isEmpty() ? figure(answer.value()) : words(words));
-    }
-    return new OneOf(answer.rule(), choices);
+    return new OneOf(
+        answer.rule(),
+        answer.words().stream()
+            .map(words -> words.isEmpty() ? figure(answer.value()) : words(words))
+            .toList());
   }
 
   /** The words of an answer alone; an empty cell where there is a number. */

@@ -20,7 +20,7 @@ public final class DecisionColumns {
   public static final String CHANGE = "From → to";
   public static final String TO = "Verdict's approach";
   public static final String MODEL = "Model and set-up";
-  public static final String TODAY = "Today";
+  public static final String TODAY = "As today";
   public static final String THEN = "Then";
   public static final String TCO_TODAY = "TCO today";
   public static final String TCO_THEN = "TCO then";
@@ -37,6 +37,7 @@ public final class DecisionColumns {
   public static final String NPV = "NPV";
   public static final String RETURN = "Return";
   public static final String WARNINGS = "Open warnings";
+  public static final String PURPOSE = "What for";
   public static final String STATE = "Proposal";
   public static final String NOTE = "Note";
   public static final String DECISION = DecisionsTable.DECISION.header();

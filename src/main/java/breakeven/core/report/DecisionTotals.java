@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.cycle.ApprovalRules;
+import breakeven.core.decision.Sentences;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Words;
 import java.io.IOException;
@@ -23,13 +24,13 @@ public final class DecisionTotals {
   /** The status of a change that is expected to save money and is not decided yet. */
   public static final String WAITING = "Saves";
 
-  /** Not decided too, of a change that quality, data or grounding demand. */
+  /** Not decided too, of a change that mends a quality that was measured. */
   public static final String RESTORES = "Restores quality";
 
-  /** The same of one that would save at today's prices, and is not expected to. */
+  /** The same of one that data or retrieval demand, or that saves at today's prices alone. */
   public static final String COSTS_MORE = "Costs more";
 
-  /** What costs more than today. */
+  /** What the status of a change begins with that costs more than today. */
   public static final List<String> DEARER = List.of(RESTORES, COSTS_MORE);
 
   /**
@@ -200,7 +201,7 @@ public final class DecisionTotals {
     if (TURNED_DOWN.stream().anyMatch(status::startsWith)) {
       turnedDown.add(one);
     }
-    if (DEARER.contains(status)) {
+    if (DEARER.stream().anyMatch(status::startsWith)) {
       dearer.add(one);
     }
   }
@@ -229,7 +230,12 @@ public final class DecisionTotals {
     double saving = one.promised();
     String change = one.text(DecisionColumns.CHANGE);
     if (!Double.isNaN(saving)) {
-      return saving > 0 ? WAITING : one.saving() > 0 ? COSTS_MORE : RESTORES;
+      String purpose = one.text(DecisionColumns.PURPOSE);
+      return saving > 0
+          ? WAITING
+          : purpose.equals(Sentences.RESTORES_QUALITY)
+              ? RESTORES
+              : COSTS_MORE + purpose.replaceFirst("^It .* (?=\\w+$)", ": ");
     }
     return change.startsWith(Words.PLANNED)
         ? Words.PLANNED

@@ -40,8 +40,8 @@ public final class NextStepColumns {
         heads.number(COST, NextStep::cost),
         heads.number(WAITING, NextStep::waiting),
         heads.text(OWNER, NextStep::owner),
-        heads.text(UNIT, NextStep::businessUnit),
         heads.text(VERDICT, step -> Decision.VERDICTS.get(step.verdict())),
-        heads.text(THEN, step -> step.then() < 0 ? "" : Decision.VERDICTS.get(step.then())));
+        heads.text(THEN, step -> step.then() < 0 ? "" : Decision.VERDICTS.get(step.then())),
+        heads.text(UNIT, NextStep::businessUnit));
   }
 }

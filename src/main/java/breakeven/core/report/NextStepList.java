@@ -1,6 +1,5 @@
 package breakeven.core.report;
 
-import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.uncertainty.NextStep;
 import java.util.List;
 
@@ -15,36 +14,6 @@ import java.util.List;
  */
 public record NextStepList(
     List<NextStep> steps, int found, List<NextStep> offers, int offersFound, boolean searched) {
-  /**
-   * A kind of question.
-   *
-   * @param question what is asked
-   * @param costs what its answer costs, in words
-   * @param workloads how many workloads lack it
-   */
-  public record Question(String question, String costs, PortfolioFigure workloads) {}
-
-  /** The kinds of questions, in the order in which they are answered. */
-  public static final List<Question> QUESTIONS =
-      List.of(
-          new Question(
-              "Cheaper model to measure, prompted",
-              "one measurement, and a missing test set",
-              PortfolioFigure.RIVAL_ASKED),
-          new Question("Task pattern", "a word", PortfolioFigure.PATTERN_ASKED),
-          new Question("Evaluation in place?", "a word each", PortfolioFigure.EVALUATION_ASKED),
-          new Question("Data shift interval", "a number", PortfolioFigure.DATA_SHIFT_ASKED),
-          new Question(
-              "Evaluation to build", "the pieces that are missing", PortfolioFigure.BUILD_ASKED),
-          new Question(
-              "Fine-tuned model to benchmark",
-              "first release and evaluation set-up",
-              PortfolioFigure.BENCHMARK_ASKED),
-          new Question(
-              "Measured on too few examples",
-              "more examples of the same measurement",
-              PortfolioFigure.EXAMPLES_ASKED));
-
   public NextStepList {
     steps = List.copyOf(steps);
     offers = List.copyOf(offers);

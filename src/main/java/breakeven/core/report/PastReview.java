@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param currency what its amounts are in
  * @param workloads how many it judged
  * @param ready saving ready to approve, over the workloads' own horizons
- * @param expected the same as expected: half of the draws are below it
+ * @param expected the same as expected: the mean over the draws
  * @param restoring cost of restoring quality
  * @param pending saving that waits for evidence
  * @param blocked saving that a failing check is against
@@ -45,7 +45,7 @@ public record PastReview(
   public static final String DAY = "Review date";
   public static final String CURRENCY = "Currency";
   public static final String WORKLOADS = "Workloads";
-  public static final String EXPECTED = PortfolioMoney.READY + ", expected (P50)";
+  public static final String EXPECTED = PortfolioMoney.READY + ", expected";
   public static final String PAID_TODAY = "Paid today (a year)";
 
   public static final String APPROVED = "Approved";

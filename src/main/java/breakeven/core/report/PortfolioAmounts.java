@@ -58,11 +58,6 @@ public final class PortfolioAmounts {
     return Arrays.toString(values);
   }
 
-  /** What the changes that are proposed cost before month 1, money. */
-  public double oneOff() {
-    return readyOneOff() + restoringOneOff();
-  }
-
   /** See {@link PortfolioFigure#COUNTED}. */
   public int counted() {
     return count(PortfolioFigure.COUNTED);

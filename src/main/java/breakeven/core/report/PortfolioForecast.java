@@ -58,6 +58,7 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
   private final Map<CostKind, Sums> ending = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> beginning = new EnumMap<>(CostKind.class);
   private final Sums others = new Sums(2);
+  private int[] within = {};
   private double[] expected = {};
   private double[] fewer = {};
   private boolean drawn;
@@ -79,6 +80,7 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
   public void take(WorkloadBatch batch, int i, RowResult row) {
     if (lastMonth < 0) {
       lastMonth = row.months();
+      within = new int[lastMonth + 1];
       for (CostKind kind : CostKind.values()) {
         today.put(kind, new Sums(lastMonth + 1));
         ending.put(kind, new Sums(lastMonth + 1));
@@ -90,6 +92,9 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
     }
     if (!(row.value(decision.portfolio.counted) > 0)) {
       return;
+    }
+    for (int month = 1; month <= row.value(decision.model.life.horizon); month++) {
+      within[month]++;
     }
     other(row, 0, decision.costs.paidTuned);
     other(row, 1, decision.costs.paidRival);
@@ -176,6 +181,11 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
     return lastMonth;
   }
 
+  /** How many of its workloads have a month within their horizons. */
+  public int within(int month) {
+    return within[month];
+  }
+
   /** The first month of the fiscal year, 1 to 12. */
   public int fiscalYear() {
     return fiscalYear;
@@ -203,9 +213,14 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
 
   /** All that leaves the company over the horizons, of what each kind costs in a month. */
   public double paid(ToDoubleBiFunction<CostKind, Integer> amount) {
+    return paid(amount, lastMonth);
+  }
+
+  /** The same up to a month. */
+  public double paid(ToDoubleBiFunction<CostKind, Integer> amount, int last) {
     double sum = 0;
     for (CostKind kind : CostKind.values()) {
-      for (int month = 0; kind.paid() && month <= lastMonth; month++) {
+      for (int month = 0; kind.paid() && month <= last; month++) {
         sum += amount.applyAsDouble(kind, month);
       }
     }

@@ -187,6 +187,7 @@ public final class Proposal {
             .with(DecisionColumns.TODAY, today)
             .with(DecisionColumns.THEN, then)
             .with(DecisionColumns.IN_ALL, inAll)
+            .with(DecisionColumns.PURPOSE, inAll > 0 ? "" : row.text(row.sentences().purpose))
             .with(DecisionColumns.CASH, row.value(decision.cashSaving))
             .with(DecisionColumns.FEWER, row.value(decision.fewerBadAnswers))
             .with(DecisionColumns.NPV, row.value(decision.cash.npv))
@@ -340,7 +341,14 @@ public final class Proposal {
     String shape = row.shape().words();
     return to.startsWith(TUNED)
         ? shape.isEmpty() ? model : bare(model) + BETWEEN + shape
-        : to.startsWith(Highlights.SMALL) ? model : row.large(asOf.toEpochDay());
+        : to.startsWith(Highlights.SMALL) ? model : large(row, asOf);
+  }
+
+  /** The large model, and the one that takes its place where it ends soon. */
+  private static String large(RowResult row, LocalDate asOf) {
+    String now = row.large(asOf.toEpochDay());
+    String then = row.large(asOf.plusDays(Highlights.DAYS).toEpochDay());
+    return now.equals(then) ? now : now + ", then " + bare(then);
   }
 
   /** A name without the provider before it, whom the shape names. */

@@ -34,7 +34,7 @@ public final class RealisedColumns {
   public static final String LOW = "Forecast P10";
   public static final String HIGH = "Forecast P90";
   public static final String TO_COME = "Still to come";
-  public static final String PAST = "Past, not billed yet";
+  public static final String PAST = "Past without a bill, as forecast";
   public static final String ENDED = "Ended";
   public static final String WITHIN = "Within P10 to P90";
   public static final String COST_BEFORE = "Cost before";

@@ -31,16 +31,7 @@ final class Columns {
   }
 
   private Column plain(List<String> line) {
-    return add(
-        line,
-        List.of(),
-        switch (type(line)) {
-          case NUMBER, MONEY -> Range.NOT_NEGATIVE;
-          case WHOLE -> Range.FROM_ONE;
-          case SHARE -> Range.SHARE;
-          case MONTHS_OR_NONE -> Range.ABOVE_ZERO;
-          case TEXT, WORD, MODEL, GPU, DATE -> Range.ANY;
-        });
+    return add(line, List.of(), type(line).range());
   }
 
   /** The same with the accepted range of its numbers. */

@@ -60,6 +60,9 @@ public final class InputFormats {
     if (counts) {
       return COUNT;
     }
+    if (column.sheet().equals(Sheets.DECISION_LOG)) {
+      return column.header().startsWith("Cost of a request") ? SMALL_MONEY : MONEY;
+    }
     return unit.equals("months") || unit.equals("days") ? MONTHS : GENERAL;
   }
 

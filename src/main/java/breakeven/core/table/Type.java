@@ -27,5 +27,16 @@ public enum Type {
    */
   MONTHS_OR_NONE,
   /** A day. */
-  DATE
+  DATE;
+
+  /** What its numbers may be where nothing else is said; shares as fractions. */
+  Range range() {
+    return switch (this) {
+      case NUMBER, MONEY -> Range.NOT_NEGATIVE;
+      case WHOLE -> Range.FROM_ONE;
+      case SHARE -> Range.SHARE;
+      case MONTHS_OR_NONE -> Range.ABOVE_ZERO;
+      case TEXT, WORD, MODEL, GPU, DATE -> Range.ANY;
+    };
+  }
 }

@@ -47,6 +47,7 @@ public final class MonteCarlo implements Chances {
   private SimulationResult[] outlooks = {};
   private SimulationResult[] changes = {};
   private double[] requests = {};
+  private double[] today = {};
   private double[] ifAnswered = {};
   private volatile boolean alone = true;
 
@@ -167,6 +168,7 @@ public final class MonteCarlo implements Chances {
     changes = outlooks.clone();
     requests = new double[frame.size()];
     Arrays.fill(requests, Double.NaN);
+    today = requests.clone();
     ifAnswered = new double[frame.size()];
     Arrays.fill(ifAnswered, Double.NaN);
     int group = group();
@@ -210,6 +212,7 @@ public final class MonteCarlo implements Chances {
               if (drawn.changes()) {
                 changes[row] = SimulationResult.of(drawn.change.clone(), draws);
                 requests[row] = drawn.requests;
+                today[row] = drawn.today;
               }
             });
     for (int k = from; k < to; k++) {
@@ -295,6 +298,7 @@ public final class MonteCarlo implements Chances {
     frame.values(decision.changeChance)[row] = drawn.chance();
     frame.values(decision.changeMean)[row] = drawn.mean();
     frame.values(decision.changeRequests)[row] = requests[row];
+    frame.values(decision.changeToday)[row] = today[row];
     frame.values(decision.changeP10)[row] = drawn.p10();
     frame.values(decision.changeP50)[row] = drawn.p50();
     frame.values(decision.changeP90)[row] = drawn.p90();
@@ -434,6 +438,7 @@ public final class MonteCarlo implements Chances {
         RowSimulation.Drawn drawn = again(frame, row, then, names);
         changes[row] = SimulationResult.of(drawn.change, draws);
         requests[row] = drawn.requests;
+        today[row] = drawn.today;
         storeChange(frame, row);
       }
     }

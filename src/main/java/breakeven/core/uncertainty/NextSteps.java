@@ -12,9 +12,12 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * What to find out next, over all workloads: one row for each that lacks an answer, with all that
@@ -22,15 +25,14 @@ import java.util.PriorityQueue;
  * prices has no figures, and is last.
  */
 public final class NextSteps {
-  /** Offers that are kept: more than anybody measures at once. */
-  static final int MOST_OFFERS = 25;
+  /** Offers of a kind that are kept: more than anybody measures at once. */
+  static final int MOST_OFFERS = 5;
 
   private final Decision decision;
   private final Answers answers;
   private final int most;
   private final PriorityQueue<NextStep> steps = new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
-  private final PriorityQueue<NextStep> offers =
-      new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
+  private final Map<Assumption, PriorityQueue<NextStep>> offers = new EnumMap<>(Assumption.class);
   private int found;
   private int offered;
   private int places;
@@ -74,13 +76,13 @@ public final class NextSteps {
                   : model),
           saves,
           cost,
-          its.assumed(Assumption.CHANCE_TUNED));
+          Assumption.CHANCE_TUNED);
     }
   }
 
   /** The offers, those that are worth most first. */
   public List<NextStep> offers() {
-    return offers.stream().sorted(NextStep.MOST_FIRST).toList();
+    return offers.values().stream().flatMap(Queue::stream).sorted(NextStep.MOST_FIRST).toList();
   }
 
   /** How many offers there are, those that are not kept included. */
@@ -138,12 +140,19 @@ public final class NextSteps {
       return frame.values(decision.model.inputs.cell(column))[row] == column.code("No");
     }
 
-    /** An offer that saves more than {@code Materiality}: never a verdict. */
-    private void offer(String what, double saves, double cost, double chance) {
+    /**
+     * An offer that saves more than {@code Materiality}: never a verdict; its chance is its kind.
+     */
+    private void offer(String what, double saves, double cost, Assumption kind) {
       if (Comparison.positive(saves - assumed(Assumption.MATERIALITY))) {
         offered++;
+        double chance = assumed(kind);
         double worth = chance * saves - (1 - chance) * cost;
-        keep(offers, MOST_OFFERS, step(what, worth, cost, saves, -1));
+        keep(
+            offers.computeIfAbsent(
+                kind, one -> new PriorityQueue<>(NextStep.MOST_FIRST.reversed())),
+            MOST_OFFERS,
+            step(what, worth, cost, saves, -1));
       }
     }
 
@@ -158,15 +167,15 @@ public final class NextSteps {
             "Small first, escalate " + percent(value(decision.model.smallFirst.escalated)),
             value(decision.tcoThen) - value(decision.model.smallFirst.tco),
             value(decision.model.rival.measuring),
-            assumed(Assumption.CHANCE_SMALL));
+            Assumption.CHANCE_SMALL);
       }
       offer(
-          "Could these wait a day? Each tenth of the requests saves "
+          "Ask whether requests may wait a day: each tenth of them saves "
               + Text.fixed(value(decision.tenthBatched), 0)
               + " a year",
           value(decision.allBatched) / 2,
           0,
-          assumed(Assumption.CHANCE_GOOD_ANSWER));
+          Assumption.CHANCE_GOOD_ANSWER);
       String wanted = wanted(rival);
       if (!wanted.isEmpty()) {
         found++;
@@ -295,13 +304,12 @@ public final class NextSteps {
     private String moreExamples() {
       return "Measure the fine-tuned model on "
           + Text.fixed(value(decision.checklist.examplesToSettle), 0)
-          + " examples: its interval of "
+          + " examples: so far it is good in "
           + percent(value(decision.checklist.qualityLow))
           + " to "
           + percent(value(decision.checklist.qualityHigh))
-          + " has the required "
-          + percent(value(decision.model.quality.requiredQuality))
-          + " in it";
+          + ", "
+          + required().orElse("");
     }
 
     /** The verdict if all of it comes out well; of a small model alone, where it is good enough. */

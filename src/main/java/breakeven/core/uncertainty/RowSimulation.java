@@ -117,6 +117,9 @@ final class RowSimulation {
     /** Today's less the verdict's in each draw. */
     double[] change = {};
 
+    /** Mean cost of today's approach over the draws. */
+    double today;
+
     /** Mean requests of the change over the draws, as a share of those of the base case. */
     double requests;
 
@@ -154,13 +157,17 @@ final class RowSimulation {
     if (then != null) {
       scenarios.copy(model.totals.tcoToday, drawn.change, first);
       scenarios.copy(then, room, 0);
+      if (first == 0) {
+        drawn.requests = 0;
+        drawn.today = 0;
+      }
       for (int i = 0; i < count; i++) {
+        drawn.today += drawn.change[first + i] / draws;
         drawn.change[first + i] -= room[i];
       }
       Line requests = requestsOf(then == model.totals.tcoTunedAfterToday);
       double base = frame.values(requests)[row];
       scenarios.copy(requests, room, 0);
-      drawn.requests = first == 0 ? 0 : drawn.requests;
       for (int i = 0; i < count; i++) {
         drawn.requests += base == 0 ? 0 : room[i] / base / draws;
       }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Which values of a driver are looked at on the way from one to another, nearest first. All lie on
  * the grid on which the driver is told.
  */
-final class DriverGrid {
+record DriverGrid(Model model) {
   /**
    * How closely is looked.
    *
@@ -30,12 +30,6 @@ final class DriverGrid {
 
   /** Volumes are looked at down to this part of the one that they start from. */
   private static final double LEAST_PART = 1e-6;
-
-  private final Model model;
-
-  DriverGrid(Model model) {
-    this.model = model;
-  }
 
   /** Every whole number, or some values of what is no whole number. */
   double[] every(Driver driver, Frame base, int row, double from, double to) {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes in words, each with its value then and today; the same whatever the machine's language.
+ *
+ * @param currency the reporting currency's code, which is behind every amount
  */
-final class FlipWords {
+record FlipWords(Decision decision, String currency) {
   private static final int MOST_DECIMALS = 12;
 
   /** Decimals of a share in per cent beyond which it is not compared. */
@@ -27,19 +29,6 @@ final class FlipWords {
   private static final int SIGNIFICANT = 4;
 
   private static final String RETRAINING = " per re-training";
-
-  private final Decision decision;
-  private final String currency;
-
-  /**
-   * The words of a portfolio.
-   *
-   * @param currency the reporting currency's code, which is behind every amount
-   */
-  FlipWords(Decision decision, String currency) {
-    this.decision = decision;
-    this.currency = currency;
-  }
 
   /** One change, or several that are missing together. */
   String of(List<VerdictChange.Change> changes, Frame base, int row, LookupNames used) {

@@ -1,9 +1,8 @@
 package breakeven.exchange.export;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.commons.io.function.Uncheck;
 
 /** One CSV file: a header, and rows as they come. */
 final class CsvTable {
@@ -17,11 +16,7 @@ final class CsvTable {
 
   CsvTable(OutputStream out, List<String> header) {
     this.out = out;
-    try {
-      out.write(BYTE_ORDER_MARK);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Uncheck.run(() -> out.write(BYTE_ORDER_MARK));
     header.forEach(row::text);
     endRow();
   }
@@ -41,19 +36,11 @@ final class CsvTable {
   /** Adds rows that were put together elsewhere, whose text is then empty. */
   void put(CsvText rows) {
     flush();
-    try {
-      rows.drain(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Uncheck.run(() -> rows.drain(out));
   }
 
   /** Hands on what is left. */
   void flush() {
-    try {
-      row.drain(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Uncheck.run(() -> row.drain(out));
   }
 }

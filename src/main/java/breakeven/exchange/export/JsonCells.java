@@ -5,9 +5,10 @@ import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Writes cells as the members of an object, each under the key of its column; it begins with the
@@ -27,20 +28,8 @@ final class JsonCells implements CellSink {
     formats = columns.stream().map(ResultColumn::format).toList();
   }
 
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private static void write(Writing writing) {
-    try {
-      writing.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void cell(Writing value) {
-    write(
+  private void cell(IORunnable value) {
+    Uncheck.run(
         () -> {
           if (at == 0) {
             json.writeStartObject();
@@ -54,7 +43,7 @@ final class JsonCells implements CellSink {
   /** Ends the object. */
   void end() {
     at = 0;
-    write(json::writeEndObject);
+    Uncheck.run(json::writeEndObject);
   }
 
   @Override

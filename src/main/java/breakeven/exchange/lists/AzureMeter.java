@@ -33,16 +33,15 @@ record AzureMeter(
   }
 
   private static final String OPEN_AI = "azure openai";
-  private static final Set<String> INPUT = Set.of("inp", "inpt", "input", "in");
-  private static final Set<String> OUTPUT = Set.of("outp", "outpt", "output", "opt", "out");
-  private static final Set<String> CACHED = Set.of("cached", "cd", "cchd", "cache");
-  private static final Set<String> WRITE = Set.of("write", "wr", "wrt");
-  private static final Set<String> GLOBAL = Set.of("glbl", "gl", "global");
-  private static final Set<String> ZONE =
-      Set.of("dz", "dzone", "dzn", "data", "zone", "regnl", "regional", "rgnl", "reg");
-  private static final Set<String> BATCH = Set.of("batch", "btch", "bat");
+  private static final Set<String> INPUT = words("inp inpt input in");
+  private static final Set<String> OUTPUT = words("outp outpt output opt out");
+  private static final Set<String> CACHED = words("cached cd cchd cache");
+  private static final Set<String> WRITE = words("write wr wrt");
+  private static final Set<String> GLOBAL = words("glbl gl global");
+  private static final Set<String> ZONE = words("dz dzone dzn data zone regnl regional rgnl reg");
+  private static final Set<String> BATCH = words("batch btch bat");
   private static final Set<String> MEANINGLESS =
-      Set.of("tokens", "token", "1m", "1k", "std", "standard", "shortco", "read");
+      words("tokens token 1m 1k std standard shortco read");
   private static final Set<String> OTHER =
       Set.of(
           "ft",
@@ -65,6 +64,10 @@ record AzureMeter(
           "provisioned",
           "unit",
           "routers");
+
+  private static Set<String> words(String all) {
+    return Set.of(all.split(" "));
+  }
 
   /** Reads a name. */
   static AzureMeter of(String product, String name) {

@@ -1,8 +1,11 @@
 package breakeven.exchange.lists;
 
 import breakeven.core.input.PlainNumber;
+import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +97,12 @@ class DeclaredList {
   private void end(Value scope, String seller, String id, ListSink out) {
     String day = text("end", scope);
     if (Days.isDay(day)) {
-      out.row(new ModelEnd("", day, "").row(seller, id));
+      Map<Column, String> cells = new HashMap<>();
+      cells.put(ModelPrices.PROVIDER, seller);
+      cells.put(ModelPrices.MODEL, id);
+      cells.put(ModelPrices.LAST_SERVICE, day);
+      cells.values().removeIf(String::isEmpty);
+      out.row(new ListRow(PriceSheet.MODELS, cells));
     } else {
       out.leftOut(LeftOut.NO_END);
     }

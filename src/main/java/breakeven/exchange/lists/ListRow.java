@@ -51,7 +51,7 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
   /** Whether it states when a model ends, and no price: it changes nothing else then. */
   public boolean isDaysAlone() {
     return sheet == PriceSheet.MODELS
-        && ModelEnd.COLUMNS.stream().anyMatch(cells::containsKey)
+        && PriceSheet.ENDS.stream().anyMatch(cells::containsKey)
         && sheet.figures().stream().noneMatch(cells::containsKey);
   }
 

@@ -79,7 +79,7 @@ public final class Merge {
     List<Difference> differences = new ArrayList<>();
     Map<Column, String> cells = new HashMap<>();
     boolean stays = false;
-    for (Column column : ModelEnd.COLUMNS) {
+    for (Column column : PriceSheet.ENDS) {
       String after = candidate.row().cell(column);
       boolean differs = !after.isEmpty() && !same(column, book, after);
       if (differs && kept != null && book.typed(column)) {
@@ -108,7 +108,7 @@ public final class Merge {
       return LeftOut.OWN;
     }
     boolean days = candidate.row().isDaysAlone();
-    if (hasFormula.test(book, days ? ModelEnd.COLUMNS : sheet.figures())) {
+    if (hasFormula.test(book, days ? PriceSheet.ENDS : sheet.figures())) {
       return LeftOut.FORMULA;
     }
     LocalDate listed = candidate.source().dayOf(candidate.row());

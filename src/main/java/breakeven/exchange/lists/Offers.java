@@ -12,19 +12,13 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as the guards see them. */
-final class Offers {
-  private final String reportingCurrency;
-  private final ToDoubleFunction<String> dollars;
-
-  /**
-   * @param reportingCurrency what the prices of a row without a currency are in
-   * @param dollars US dollars for 1 of a currency; NaN where that is not known
-   */
-  Offers(String reportingCurrency, ToDoubleFunction<String> dollars) {
-    this.reportingCurrency = reportingCurrency;
-    this.dollars = dollars;
-  }
+/**
+ * Rows as the guards see them.
+ *
+ * @param reportingCurrency what the prices of a row without a currency are in
+ * @param dollars US dollars for 1 of a currency; NaN where that is not known
+ */
+record Offers(String reportingCurrency, ToDoubleFunction<String> dollars) {
 
   PriceFacts listed(ListRow row, @Nullable LocalDate day, String source) {
     Map<Column, Double> figures = new HashMap<>();

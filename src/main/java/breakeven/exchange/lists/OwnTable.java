@@ -38,7 +38,7 @@ public final class OwnTable {
   /** Whether {@link #ENDS} is what a header row has: days, and no price. */
   public static boolean isOfEnds(Header header) {
     return header.usable()
-        && ModelEnd.COLUMNS.stream().anyMatch(column -> header.indexOf(column) >= 0)
+        && PriceSheet.ENDS.stream().anyMatch(column -> header.indexOf(column) >= 0)
         && PriceSheet.MODELS.figures().stream().allMatch(column -> header.indexOf(column) < 0);
   }
 

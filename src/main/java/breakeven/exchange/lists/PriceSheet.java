@@ -25,6 +25,10 @@ public enum PriceSheet {
   TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of()),
   GPUS(PriceTable.GPUS, List.of(GpuPrices.PRICING, GpuPrices.RENTED_IN_UNITS), List.of());
 
+  /** The columns that a list of ends without prices changes, and no others. */
+  static final List<Column> ENDS =
+      List.of(ModelPrices.LAST_TRAINING, ModelPrices.LAST_SERVICE, ModelPrices.REPLACEMENT);
+
   private final PriceTable prices;
   private final List<Column> key;
   private final List<Column> figures;

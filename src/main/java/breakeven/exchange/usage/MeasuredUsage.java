@@ -2,7 +2,6 @@ package breakeven.exchange.usage;
 
 import breakeven.core.input.PlainNumber;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,11 +46,9 @@ public record MeasuredUsage(
    * @param named the workload that a name of the files means: those of one name count together
    */
   public static List<MeasuredUsage> of(Usage usage, UsageAsk ask, UnaryOperator<String> named) {
-    List<MeasuredUsage> all = new ArrayList<>();
-    for (Usage.OfWorkload each : usage.workloads(named)) {
-      measure(usage, each, ask).ifPresent(all::add);
-    }
-    return all;
+    return usage.workloads(named).stream()
+        .flatMap(each -> measure(usage, each, ask).stream())
+        .toList();
   }
 
   /** The workloads that have lines, but none in the month that was asked for. */

@@ -489,20 +489,21 @@ public final class Calculation {
             "Fine-tuned",
             "Alternative to a fine-tune",
             "Net saving of the fine-tune",
-            "One-off needed",
-            "Payback",
+            "Extra one-off of the fine-tune",
+            "Payback of the fine-tune",
             "Volume")) {
-      boolean money = !label.equals("Payback") && !label.equals("Volume");
+      boolean payback = label.startsWith("Payback");
+      boolean money = !payback && !label.equals("Volume");
       answer.add(
           row(
               Kind.ANSWER,
               label,
               label.startsWith("Alternative")
                   ? ""
-                  : money ? currency : label.equals("Payback") ? "months" : "M tokens a month",
+                  : money ? currency : payback ? "months" : "M tokens a month",
               label.startsWith("Alternative")
                   ? ""
-                  : money ? NumberFormats.MONEY : label.equals("Payback") ? "0.0" : "#,##0.0",
+                  : money ? NumberFormats.MONEY : payback ? "0.0" : "#,##0.0",
               0));
       if (label.equals("Net saving of the fine-tune")) {
         expected();
@@ -515,7 +516,7 @@ public final class Calculation {
   private void expected() {
     CalculationRow expected =
         asReviewed(
-            "Expected saving",
+            "Expected saving of the change",
             currency + " a year",
             NumberFormats.MONEY,
             0,
@@ -834,8 +835,8 @@ public final class Calculation {
         : words.get((int) value);
   }
 
-  private CalculationRow ofLine(Kind kind, Line line, int level) {
-    CalculationRow row = row(kind, line.name(), unit(line), format(line), level);
+  private CalculationRow ofLine(Line line, int level) {
+    CalculationRow row = row(Kind.LINE, line.name(), unit(line), format(line), level);
     if (!line.monthly()) {
       row.reviewed = value(line, false);
     }
@@ -857,7 +858,7 @@ public final class Calculation {
     if (cells.inPlace(line)) {
       return;
     }
-    CalculationRow row = ofLine(Kind.LINE, line, level);
+    CalculationRow row = ofLine(line, level);
     print(row, line);
   }
 
@@ -1234,7 +1235,7 @@ public final class Calculation {
   /** Of each month at whose end money is owed the next one; the last of them is what counts. */
   private void afterLoss(CalculationRow cumulative, Expression ofStart) {
     Line line = model.returns.monthAfterLastLoss;
-    CalculationRow row = ofLine(Kind.LINE, line, 1);
+    CalculationRow row = ofLine(line, 1);
     String owed = Formula.round(Cells.HERE + cumulative.number(), Comparison.MONEY_DIGITS) + "<0";
     row.month = ifElse(owed, Cells.HERE + "$" + Cells.HEADER + "+1", 0);
     row.start = row.month.replace(Cells.HERE, Cells.column(0));
@@ -1384,7 +1385,7 @@ public final class Calculation {
     title.also.put(FIRST_BESIDE, "Is");
     title.also.put(SECOND, "Asked");
     Map<Decision.Rule, CalculationRow> rows = new LinkedHashMap<>();
-    decision.rules.forEach(rule -> rows.put(rule, ofLine(Kind.LINE, rule.when(), 1)));
+    decision.rules.forEach(rule -> rows.put(rule, ofLine(rule.when(), 1)));
     rows.forEach(this::said);
   }
 
@@ -1433,7 +1434,7 @@ public final class Calculation {
     title.where = "what net saving is with the value there in place of today's";
     title.also.put(FIRST_BESIDE, "Saving there");
     title.also.put(SECOND, "Today");
-    title.also.put(SECOND + 1, "A step before");
+    title.also.put(SECOND + 1, "Step before");
     var even = model.breakEvens;
     var releases = model.releases;
     proved("Volume, held flat", "M tokens a month", "#,##0.0", model.breakEvenVolume.volume)

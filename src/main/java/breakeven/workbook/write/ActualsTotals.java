@@ -106,7 +106,7 @@ public record ActualsTotals(
             put(cells, row, first + i, (out, column) -> out.blank(column, 0));
           }
         });
-    int heading = styles.cell(Role.HEADER, Format.TEXT.code(), HorizontalAlignment.CENTER, false);
+    int heading = styles.cell(Role.HEADER, Format.TEXT.code(), HorizontalAlignment.CENTER);
     for (int i = 0; i < HEADERS.size(); i++) {
       String text = HEADERS.get(i);
       put(cells, header.row(), first + i, (out, column) -> out.text(column, heading, text));
@@ -131,10 +131,9 @@ public record ActualsTotals(
   }
 
   private void months(Map<Integer, Map<Integer, Put>> cells, int first, ResultStyles styles) {
-    int day = styles.cell(Role.OUTPUT, Format.DATE.code(), HorizontalAlignment.RIGHT, false);
-    int text = styles.cell(Role.OUTPUT, Format.TEXT.code(), HorizontalAlignment.LEFT, false);
-    int money =
-        styles.cell(Role.OUTPUT, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT, false);
+    int day = styles.cell(Role.OUTPUT, Format.DATE.code(), HorizontalAlignment.RIGHT);
+    int text = styles.cell(Role.OUTPUT, Format.TEXT.code(), HorizontalAlignment.LEFT);
+    int money = styles.cell(Role.OUTPUT, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT);
     for (int i = 0; i < bills.size(); i++) {
       Realised.Bill bill = bills.get(i);
       int row = rows.get(i);
@@ -162,9 +161,8 @@ public record ActualsTotals(
 
   /** All bills of a currency, whatever their month. */
   private void inAll(Map<Integer, Map<Integer, Put>> cells, int first, ResultStyles styles) {
-    int text = styles.cell(Role.TOTAL, Format.TEXT.code(), HorizontalAlignment.LEFT, false);
-    int money =
-        styles.cell(Role.TOTAL, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT, false);
+    int text = styles.cell(Role.TOTAL, Format.TEXT.code(), HorizontalAlignment.LEFT);
+    int money = styles.cell(Role.TOTAL, Format.MONEY_SMALL.code(), HorizontalAlignment.RIGHT);
     int at = 0;
     for (String code :
         bills.stream()

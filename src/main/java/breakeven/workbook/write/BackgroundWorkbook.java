@@ -7,13 +7,12 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +97,6 @@ public final class BackgroundWorkbook {
   }
 
   private static <T> T awaited(FutureTask<T> task) {
-    try {
-      return LongParts.result(task);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> LongParts.result(task));
   }
 }

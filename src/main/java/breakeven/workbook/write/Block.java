@@ -20,6 +20,7 @@ import breakeven.xlsx.ooxml.RowFormula;
 import breakeven.xlsx.ooxml.RowXml;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ final class Block<T> implements BlockSheet.Part {
   private @Nullable T total;
   private double height;
   private boolean tall;
+  private boolean above;
   private boolean wrapped = true;
   private int top;
 
@@ -134,6 +136,12 @@ final class Block<T> implements BlockSheet.Part {
     return this;
   }
 
+  /** Its total stands above its header: the last rows may be empty. */
+  Block<T> totalAbove() {
+    above = true;
+    return this;
+  }
+
   /** The height of each row, points. */
   Block<T> height(double points) {
     height = points;
@@ -151,7 +159,7 @@ final class Block<T> implements BlockSheet.Part {
   /** Stands from a row on, counted from 1 as all rows here; gives the first row below it. */
   @Override
   public int place(int row) {
-    top = row;
+    top = above ? row + 1 : row;
     return bottom() + 1;
   }
 
@@ -172,7 +180,11 @@ final class Block<T> implements BlockSheet.Part {
 
   /** The last row, whatever it is. */
   int bottom() {
-    return last() + (rest.isEmpty() ? 0 : 1) + (total == null ? 0 : 1);
+    return last() + (rest.isEmpty() ? 0 : 1) + (total == null || above ? 0 : 1);
+  }
+
+  private int totalRow() {
+    return above ? top - 1 : bottom();
   }
 
   /** The place of a column, from 0. */
@@ -292,7 +304,7 @@ final class Block<T> implements BlockSheet.Part {
               String to = column.link(one);
               if (!to.isEmpty()) {
                 String at = Place.cell(columns.indexOf(column), row[0]);
-                xml.empty("hyperlink", "ref", at, "location", to);
+                xml.add("<hyperlink ref=\"%s\" location=\"%s\"/>", at, to);
               }
             }
           }
@@ -386,14 +398,18 @@ final class Block<T> implements BlockSheet.Part {
   /** Writes all of it; rows that are not shown are passed over. */
   @Override
   public void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
+    Cells cells = new Cells(all, sheet);
+    T sum = total;
+    if (sum != null && above) {
+      writeTotal(out, cells, sum);
+    }
     if (headerHeight > 0) {
-      CellXml cells = out.startRow(top, headerHeight);
+      CellXml header = out.startRow(top, headerHeight);
       for (int i = 0; i < columns.size(); i++) {
-        cells.text(i, headers.get(i), columns.get(i).head().title());
+        header.text(i, headers.get(i), columns.get(i).head().title());
       }
       out.endRow();
     }
-    Cells cells = new Cells(all, sheet);
     int[] row = {first()};
     rows.each(
         one -> {
@@ -409,25 +425,30 @@ final class Block<T> implements BlockSheet.Part {
           }
           row[0]++;
         });
-    T sum = total;
     if (sum == null) {
       return;
     }
-    Here whole = new Here(true);
     if (!rest.isEmpty()) {
       cells.start(out.startRow(last() + 1), false);
       for (int i = 0; i < columns.size(); i++) {
-        cells.rest(i, sum, whole);
+        cells.rest(i, sum, new Here(true));
       }
       if (tall) {
         out.height(RowHeight.points(1));
       }
       out.endRow();
     }
-    cells.start(out.startRow(bottom()), false);
-    for (int i = 0; i < columns.size(); i++) {
-      cells.total(i, sum, whole);
+    if (!above) {
+      writeTotal(out, cells, sum);
     }
+  }
+
+  private void writeTotal(RowXml out, Cells cells, T sum) throws IOException {
+    cells.start(out.startRow(totalRow()), false);
+    for (int i = 0; i < columns.size(); i++) {
+      cells.total(i, sum, new Here(true));
+    }
+    Arrays.fill(cells.listed, 0);
     if (tall) {
       out.height(RowHeight.points(1));
     }
@@ -482,7 +503,7 @@ final class Block<T> implements BlockSheet.Part {
       } else {
         if (!columns.get(at).formula().of(sum, here).isEmpty()) {
           String range = Place.cell(at, first()) + ":" + Place.cell(at, last());
-          formula = round(Place.cell(at, bottom()) + "-" + sum(range), 6);
+          formula = round(Place.cell(at, totalRow()) + "-" + sum(range), 6);
         }
         number(left(at, whole));
       }

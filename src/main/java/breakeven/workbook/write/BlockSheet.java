@@ -147,9 +147,15 @@ final class BlockSheet {
 
   /** Adds a heading over columns from the first one on. */
   void heading(String text, int columns) {
+    heading(text, "", columns);
+  }
+
+  /** The same with more text from the second column on. */
+  void heading(String text, String more, int columns) {
     List<BlockColumn<String>> cells = new ArrayList<>();
     cells.add(BlockColumn.<String>text("", one -> one).as(Role.SECTION));
-    IntStream.range(1, columns).forEach(i -> cells.add(BlockColumn.blank(Role.SECTION)));
+    cells.add(BlockColumn.<String>text("", one -> more).as(Role.SECTION));
+    IntStream.range(2, columns).forEach(i -> cells.add(BlockColumn.blank(Role.SECTION)));
     add(new Block<>(cells, List.of(text)).header(0));
   }
 
@@ -258,7 +264,7 @@ final class BlockSheet {
   }
 
   private String links() {
-    Markup xml = Markup.inside().open("hyperlinks");
+    Markup xml = Markup.inside().add("<hyperlinks>");
     try {
       for (Part part : parts) {
         part.links(xml);
@@ -266,6 +272,6 @@ final class BlockSheet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return xml.close("hyperlinks").toString();
+    return xml.add("</hyperlinks>").toString();
   }
 }

@@ -35,6 +35,9 @@ final class BusinessUnitsSheet {
   /** Names that have a line of their own. */
   private static final int LISTED = 200;
 
+  /** The last row of one page, from 1. */
+  private static final int PAGE = 32;
+
   /** Characters of a name on one line. */
   private static final int WIDTH = 30;
 
@@ -113,19 +116,23 @@ final class BusinessUnitsSheet {
     }
     sheet.page.sheet.createFreezePane(1, table.header());
     int printed = table.at(REQUESTS) - 1;
-    sheet.page.printLong(table.header() - 1, table.bottom() - 1, printed);
+    int last = Math.max(table.first() + units.lines(chosen).size() - 1, PAGE);
+    sheet.page.printLong(table.header() - 1, Math.min(last, table.bottom()) - 1, printed);
     sheet.done();
   }
 
   /** Nobody needs a column in which nothing is; nor one that says the same as the next. */
   private void hide() {
+    double before = 0;
     for (TableColumn<BusinessUnits.Line> figure : figures) {
       String header = figure.head().header();
       boolean undrawn = header.equals(BusinessUnitColumns.EXPECTED) && summary.draws().draws() == 0;
       double all = Block.valueOf(figure.value(), units.total());
-      if (undrawn || all == 0 || Double.isNaN(all)) {
+      boolean same = header.equals(BusinessUnitColumns.CASH) && Math.abs(all - before) < 0.5;
+      if (undrawn || same || all == 0 || Double.isNaN(all)) {
         sheet.page.sheet.setColumnHidden(table.at(header), true);
       }
+      before = all;
     }
     for (int i = table.at(REQUESTS); i < table.heads().size(); i++) {
       sheet.page.sheet.setColumnHidden(i, true);
@@ -136,7 +143,9 @@ final class BusinessUnitsSheet {
     BusinessUnits.Line all = units.total();
     int without = all.workloads() - all.money().counted();
     return summary.currency()
-        + " a year. "
+        + " a year, without changes that cost more: "
+        + book.names().of(Sheets.DECISIONS)
+        + " has them. "
         + (without == 0
             ? ""
             : Plurals.number(without)
@@ -192,7 +201,7 @@ final class BusinessUnitsSheet {
     String found =
         Formula.call(
             "SUMIF",
-            Place.fixed(first, row + 1) + ":" + Place.fixed(last, row + 1),
+            Place.fixed(first, table.header()) + ":" + Place.fixed(last, table.header()),
             Place.fixed(0, row),
             Place.fixed(first, row) + ":" + Place.fixed(last, row));
     return found + "+(" + found + "=0)";
@@ -208,6 +217,7 @@ final class BusinessUnitsSheet {
                 WIDTH,
                 "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
                 rank -> label(rank, chosen))
+            .as(Role.PLAIN)
             .by((rank, here) -> named(here)));
     for (TableColumn<BusinessUnits.Line> figure : figures) {
       String header = figure.head().header();
@@ -227,8 +237,8 @@ final class BusinessUnitsSheet {
                 }
               },
               (rank, here) -> sum(header, here),
-              Role.OUTPUT,
-              Role.CALCULATION,
+              Role.FORECAST_VALUE,
+              Role.PLAIN,
               null,
               null,
               null);
@@ -249,6 +259,7 @@ final class BusinessUnitsSheet {
     return new Block<>(columns, ranks)
         .table("tblBusinessUnits")
         .tall()
+        .totalAbove()
         .rest(most(units) > LISTED ? "(all others)" : "")
         .total(
             "All workloads",

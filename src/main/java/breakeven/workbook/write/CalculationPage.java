@@ -45,8 +45,9 @@ final class CalculationPage {
   /** By what a later review knows the names of these sheets again. */
   static final String NAMED = "Named by the review for Calculation.";
 
-  private static final int[] WIDTHS = {42, 17, 15, 15, 13, 62};
+  private static final int[] WIDTHS = {38, 16, 20, 20, 11, 58};
   private static final int YEARS = 5;
+  private static final String SAVES = "Fine-tune saves against alternative";
   private static final int YEAR_WIDTH = 12;
   private static final int MONTH_WIDTH = 10;
   private static final int MONTHS_A_YEAR = 12;
@@ -478,7 +479,7 @@ final class CalculationPage {
     points(one, pictures.get(0));
     out.endRow();
     headLine(out, 2, "Verdict", verdict);
-    headLine(out, 3, "Net saving", saving);
+    headLine(out, 3, SAVES, saving);
     CellXml header = out.startRow(Cells.HEADER, 18);
     List<String> titles = List.of("Line", "Unit", "As reviewed", "Now", "Try", "Where from");
     for (int i = 0; i < titles.size(); i++) {
@@ -496,7 +497,7 @@ final class CalculationPage {
       header.text(
           FIRST_YEAR + year - 1,
           style(Role.HEADER, ResultStyles.GENERAL, HorizontalAlignment.RIGHT),
-          year == 1 ? "Year 1, start" : "Year " + year);
+          "Year " + year);
     }
     for (int month = 0; month <= data.calculation().lastMonth(); month++) {
       header.number(Cells.MONTHS + month, number, month);
@@ -532,7 +533,7 @@ final class CalculationPage {
     String tried = Place.reference(sheet, "$E$2") + ">0";
     return Check.money(
         "The workload on " + sheet + " comes to what the review found",
-        sheet + ", Net saving",
+        sheet + ", " + SAVES,
         new Place(sheet, 3, NOW),
         Check.Figure.formula(call("SUM", ifElse(tried, reviewed, now)), saving),
         Check.Figure.formula(call("SUM", reviewed), saving),

@@ -60,7 +60,7 @@ final class ChangesSheet {
 
   private void layOut() {
     if (summary.realised().any()) {
-      sheet.line(Role.NOTE, SummarySheet.decisions(summary));
+      sheet.line(Role.NOTE, SummarySheet.realised(summary) + " " + SummarySheet.toCome(summary));
       ended(summary.realised().ended());
       decided();
     }

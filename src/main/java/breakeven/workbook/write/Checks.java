@@ -436,7 +436,7 @@ final class Checks {
                     ? ""
                     : "; "
                         + figures.earlierRules()
-                        + " months are of an earlier edition of the rules, and stay as they are"),
+                        + " months keep what an earlier edition of the rules compared"),
             // Where all lines are gone, the sheet may be, too.
             figures.logLines() == 0
                 ? new Place(name(Sheets.RUN_LOG), 1, 0)

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -286,11 +287,7 @@ public final class CsvWorkbook {
 
     @Override
     public boolean endRow(int number) {
-      try {
-        rows.endRow();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Uncheck.run(() -> rows.endRow());
       return true;
     }
   }

@@ -41,7 +41,7 @@ final class DecisionsSheet {
   static final int PRINTED = 150;
 
   /** Points of a line that is signed by hand. */
-  private static final double SIGNED = 24;
+  private static final double SIGNED = 18;
 
   // Columns that no file has.
   private static final String SUGGESTED = "Suggested";
@@ -54,6 +54,8 @@ final class DecisionsSheet {
   /** The first column that is typed in. */
   private static final int TYPED_FROM = 10;
 
+  private static final String AVERAGES =
+      " As today and Then are averages over each horizon, one-off included.";
   private static final String WAIT = "Changes that wait for a decision: ";
 
   /** A count with room before the words beside it. */
@@ -85,6 +87,7 @@ final class DecisionsSheet {
   private final Block<Proposal> changes;
   private final Block<String> approved;
   private final Block<String> turnedDown;
+  private final Block<String> saving;
   private final Block<String> restoring;
   private final Block<String> budget;
   private final Block<String> leastSaving;
@@ -123,7 +126,13 @@ final class DecisionsSheet {
     changes = changes();
     approved = approved();
     turnedDown = turnedDown();
-    restoring = restoring();
+    saving =
+        open(
+            "Save money",
+            List.of(DecisionTotals.WAITING),
+            () -> totals.of(DecisionTotals.WAITING),
+            "");
+    restoring = open("Cost more than today", DecisionTotals.DEARER, totals::dearer, fourEyes());
     budget = budget();
     leastSaving = leastSaving();
     leastChance = leastChance(criteria.chance());
@@ -155,7 +164,7 @@ final class DecisionsSheet {
 
   private List<Block<?>> blocksInOrder() {
     return List.of(
-        approved, turnedDown, restoring, budget, leastSaving, leastChance, shown, changes);
+        approved, turnedDown, saving, restoring, budget, leastSaving, leastChance, shown, changes);
   }
 
   private void place(int row) {
@@ -199,7 +208,7 @@ final class DecisionsSheet {
   /** What waits for a decision, in one sentence. */
   private String waiting() {
     DecisionTotals.Sum waiting = totals.of(DecisionTotals.WAITING);
-    return WAIT + waiting.changes() + ", " + said(waiting) + "." + listed();
+    return WAIT + waiting.changes() + ", " + said(waiting) + "." + AVERAGES + listed();
   }
 
   /** How many of the rows are on the sheet, and in print; empty where all are. */
@@ -247,16 +256,16 @@ final class DecisionsSheet {
         .height(SIGNED);
   }
 
-  private Block<String> restoring() {
-    return counted(
-        "Cost more than today",
-        DecisionTotals.DEARER,
-        totals::dearer,
-        List.of(
-            said(
-                proposals.rules().fourEyes()
-                    ? "Four eyes: nobody approves a change of her own workload."
-                    : "Four eyes is No: an owner may approve her own change.")));
+  /** What waits for a decision, of one kind. */
+  private Block<String> open(
+      String label, List<String> statuses, Supplier<DecisionTotals.Sum> sum, String beside) {
+    return counted(label, statuses, sum, List.of(said(beside)));
+  }
+
+  private String fourEyes() {
+    return proposals.rules().fourEyes()
+        ? "Four eyes: nobody approves a change of her own workload."
+        : "Four eyes is No: an owner may approve her own change.";
   }
 
   private Block<String> turnedDown() {
@@ -529,9 +538,9 @@ final class DecisionsSheet {
     return BlockColumn.<Proposal>text(
             STATUS,
             10,
-            "Not decided yet: Saves or Costs more, as expected. Restores quality: quality, data or"
-                + " grounding demand it. Must move: what runs ends. Planned: nothing runs yet. Else"
-                + " what is typed or was decided. Refused: Note says why.",
+            "Not decided yet: Saves or Costs more, as expected, and for what. Restores quality: what"
+                + " runs was measured too low. Must move: what runs ends. Planned: nothing runs yet."
+                + " Else what is typed or was decided. Refused: Note says why.",
             one -> DecisionTotals.status(one, proposals.rules()))
         .by(this::status);
   }

@@ -141,11 +141,6 @@ final class EditedInputs {
     public boolean endRow(int number) {
       return number < last;
     }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-      // The first of them holds the value, and is compared.
-    }
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What the portfolio costs by kind, fiscal years first and months after them: as today, as advised,
@@ -45,10 +46,12 @@ final class ForecastSheet {
   static final String IRR = "IRR a year";
   static final String PAYBACK = "Payback in months";
 
-  private static final int LABEL_WIDTH = 40;
-  private static final int FIGURE_WIDTH = 12;
-  private static final int CHART_ROWS = 16;
-  private static final int CHART_END = 11;
+  private static final String WITHIN = "Workloads within their horizon";
+  private static final int LABEL_WIDTH = 38;
+  private static final int YEAR_WIDTH = 11;
+  private static final int MONTH_WIDTH = 9;
+  private static final int CHART_ROWS = 11;
+  private static final int GAP = 6;
   private static final String MONTH = "mmm yy";
   private static final String RATE = "0%";
 
@@ -115,7 +118,9 @@ final class ForecastSheet {
     code =
         most >= 1e10
             ? code("#,##0.0,,", "50000")
-            : most >= 1e6 ? code("#,##0.0,", "50") : code("#,##0", "0.5");
+            : most >= 1e8
+                ? code("#,##0,", "500")
+                : most >= 1e6 ? code("#,##0.0,", "50") : code("#,##0", "0.5");
     sheet =
         new BlockSheet(
             book,
@@ -138,50 +143,59 @@ final class ForecastSheet {
 
   private void layOut() {
     header();
-    Paid today = block(AS_TODAY, forecast::today);
-    sheet.gap();
-    Paid advised = block(AS_ADVISED, forecast::advised);
-    sheet.gap();
+    Paid today = block(AS_TODAY, "with the moves that ends of models force", forecast::today);
+    Paid advised = block(AS_ADVISED, "without changes that cost more", forecast::advised);
+    heading(SAVES + AT_PRICES, "as today less as advised");
+    saved =
+        saving(
+            new Amount(
+                PAID_LESS,
+                month -> forecast.atPrices(month, false),
+                month -> less(month, today.paid(), advised.paid())),
+            new Amount(
+                FEWER,
+                month -> forecast.atPrices(month, true) - forecast.atPrices(month, false),
+                month -> less(month, today.bad(), advised.bad())));
     if (forecast.drawn()) {
-      sheet.heading(SAVES + EXPECTED, columns());
+      heading(SAVES + EXPECTED, "mean of the futures");
       saved =
           saving(
               new Amount(PAID_LESS, forecast::paidLess, month -> ""),
               new Amount(
                   FEWER, month -> forecast.saved(month) - forecast.paidLess(month), month -> ""));
-      soFar(saved);
-      sheet.gap();
     }
-    sheet.heading(SAVES + AT_PRICES, columns());
-    int atPrices =
-        saving(
-            new Amount(
-                PAID_LESS,
-                month -> forecast.atPrices(month, false),
-                month -> cell(month, today.paid()) + "-" + cell(month, advised.paid())),
-            new Amount(
-                FEWER,
-                month -> forecast.atPrices(month, true) - forecast.atPrices(month, false),
-                month -> cell(month, today.bad()) + "-" + cell(month, advised.bad())));
-    if (!forecast.drawn()) {
-      saved = atPrices;
-      soFar(saved);
-    }
-    sheet.gap();
+    soFar(saved);
+    gap();
+    int top = sheet.next();
     keys();
-    int bottom = sheet.next();
-    sheet.gap(CHART_ROWS);
-    int[] widths = new int[columns()];
-    Arrays.fill(widths, FIGURE_WIDTH);
+    int bottom = top + CHART_ROWS;
+    sheet.gap(bottom - sheet.next());
+    int edge = first() + (PrintWidth.WITH_EASE - LABEL_WIDTH - total() * YEAR_WIDTH) / MONTH_WIDTH;
+    int[] widths = new int[Math.max(columns(), edge)];
+    Arrays.fill(widths, MONTH_WIDTH);
+    Arrays.fill(widths, 1, first(), YEAR_WIDTH);
     widths[0] = LABEL_WIDTH;
     sheet.widths(widths);
     sheet.page.sheet.createFreezePane(1, yearRow);
-    sheet.page.printLong(yearRow - 2, bottom + CHART_ROWS - 1, columns() - 1);
-    chart(
-        today.paid(),
-        advised.paid(),
-        new Chart.Area(bottom, 2, bottom + CHART_ROWS - 1, CHART_END));
+    sheet.page.printLong(yearRow - 2, bottom - 1, widths.length - 1);
+    PrintWidth.UNKNOWN.setUp(sheet.page.sheet);
+    chart(today.paid(), advised.paid(), new Chart.Area(top, keyColumn() + 2, bottom - 1, edge));
     sheet.done();
+  }
+
+  private void gap() {
+    sheet.add(new Block<>(List.of(BlockColumn.none()), List.of("")).header(0).height(GAP));
+  }
+
+  /** What is told of it is beside the label column, which each page repeats. */
+  private void heading(String text, String what) {
+    gap();
+    sheet.heading(text, what, columns());
+  }
+
+  /** A row less another, either of which may be left out. */
+  private String less(int month, int of, int other) {
+    return (of == 0 ? "" : cell(month, of)) + (other == 0 ? "" : "-" + cell(month, other));
   }
 
   // --- columns -----------------------------------------------------------------------------------
@@ -225,20 +239,29 @@ final class ForecastSheet {
     for (int i = 0; i < years; i++) {
       int year = year(1) + i;
       heads.add(title(cell -> cell.text(label(year))));
-      ends.add(quiet(year));
+      int months =
+          (int) IntStream.rangeClosed(1, last).filter(month -> year(month) == year).count();
+      ends.add(quiet(year, "\"" + Plurals.of(months, "month") + "\""));
     }
     heads.add(title(cell -> cell.text(TOTAL)));
     ends.add(
         BlockColumn.<String>number("", Format.COUNT, text -> Double.NaN).as(Role.FORECAST_QUIET));
     heads.add(title(cell -> cell.text(ONCE)));
-    ends.add(quiet(year(0)));
+    ends.add(quiet(year(0), "0"));
     for (int month = 1; month <= last; month++) {
       double day = styles.serial(day(month).toEpochDay());
       heads.add(title(cell -> cell.number(day)).formatted(text -> MONTH));
-      ends.add(quiet(year(month)));
+      ends.add(quiet(year(month), "0"));
     }
     sheet.add(new Block<>(heads, List.of("")).header(0));
-    sheet.add(new Block<>(ends, List.of("Fiscal year, by the year it ends in")).header(0));
+    sheet.add(new Block<>(ends, List.of("Months; fiscal year, by when it ends")).header(0));
+    line(
+        Role.FORECAST_QUIET,
+        new Line(
+            WITHIN,
+            column -> column > first() ? forecast.within(column - first()) : Double.NaN,
+            column -> ""),
+        "#,##0");
   }
 
   private String label(int year) {
@@ -253,9 +276,9 @@ final class ForecastSheet {
         .as(Role.HEADER);
   }
 
-  private BlockColumn<String> quiet(int year) {
+  private BlockColumn<String> quiet(int year, String shown) {
     return BlockColumn.<String>number("", Format.COUNT, text -> year)
-        .formatted(text -> "0")
+        .formatted(text -> shown)
         .as(Role.FORECAST_VALUE);
   }
 
@@ -266,15 +289,17 @@ final class ForecastSheet {
     double of(CostKind kind, int month);
   }
 
-  /** The rows of what is paid, and of bad answers. */
+  /** The rows of what is paid, and of bad answers; 0 where it is left out. */
   private record Paid(int paid, int bad) {}
 
-  private Paid block(String title, OfKind value) {
-    sheet.heading(title + AT_PRICES, columns());
+  private Paid block(String title, String what, OfKind value) {
+    heading(title + AT_PRICES, what);
     int top = sheet.next();
     for (CostKind kind : CostKind.values()) {
-      if (kind.paid()) {
+      if (kind == CostKind.TOKENS) {
         row(Role.FORECAST, kind(kind.title(), kind, value));
+      } else if (kind.paid()) {
+        any(Role.FORECAST, kind(kind.title(), kind, value));
       }
     }
     int bottom = sheet.next() - 1;
@@ -285,7 +310,15 @@ final class ForecastSheet {
                 PAID,
                 month -> paid(month, value),
                 month -> sum(cell(month, top) + ":" + cell(month, bottom))));
-    return new Paid(paid, row(Role.FORECAST_QUIET, kind(BAD_ANSWERS, CostKind.BAD_ANSWERS, value)));
+    return new Paid(paid, any(Role.FORECAST_QUIET, kind(BAD_ANSWERS, CostKind.BAD_ANSWERS, value)));
+  }
+
+  /** Adds a row where there is anything in it; gives its place, 0 where there is not. */
+  private int any(Role role, Amount amount) {
+    return IntStream.rangeClosed(0, last)
+            .anyMatch(month -> amount.month().applyAsDouble(month) != 0)
+        ? row(role, amount)
+        : 0;
   }
 
   private static Amount kind(String label, CostKind kind, OfKind value) {
@@ -325,13 +358,13 @@ final class ForecastSheet {
   /** What is saved and what it is made of; gives the row of the sum. */
   private int saving(Amount paid, Amount fewer) {
     int first = row(Role.FORECAST, paid);
-    int second = row(Role.FORECAST_QUIET, fewer);
+    int second = any(Role.FORECAST_QUIET, fewer);
     return row(
         Role.TOTAL,
         new Amount(
             SAVED,
             month -> paid.month().applyAsDouble(month) + fewer.month().applyAsDouble(month),
-            month -> cell(month, first) + "+" + cell(month, second)));
+            month -> cell(month, first) + (second == 0 ? "" : "+" + cell(month, second))));
   }
 
   /** What a saving has come to by the end of each month and fiscal year. */
@@ -359,6 +392,10 @@ final class ForecastSheet {
   }
 
   private void line(Role role, Line line) {
+    line(role, line, code);
+  }
+
+  private void line(Role role, Line line, String shown) {
     List<BlockColumn<Line>> cells = new ArrayList<>();
     cells.add(BlockColumn.<Line>text("", Line::label).as(role));
     for (int column = 1; column < columns(); column++) {
@@ -366,7 +403,7 @@ final class ForecastSheet {
       cells.add(
           BlockColumn.<Line>number("", Format.MONEY, one -> one.value().applyAsDouble(at))
               .by((one, here) -> one.formula().apply(at))
-              .formatted(one -> code)
+              .formatted(one -> shown)
               .as(line.formula().apply(at).isEmpty() ? Role.FORECAST_VALUE : role));
     }
     sheet.add(new Block<>(cells, List.of(line)).header(0));
@@ -453,7 +490,14 @@ final class ForecastSheet {
     }
     new Chart(
             Chart.Kind.LINES,
-            Chart.Label.of("Paid each month" + AT_PRICES + ", " + forecast.currency()))
+            Chart.Label.of(
+                "Paid each month"
+                    + AT_PRICES
+                    + ", "
+                    + forecast.currency()
+                    + (forecast.within(last) < forecast.within(1)
+                        ? ": falls as horizons end"
+                        : "")))
         .across(Chart.Axis.of("").format(MONTH).steps(Math.ceil(last / 6.0), 0))
         .up(Chart.Axis.of("").format(ChartCells.scale(both)))
         .legend()

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.LogStatus;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.table.Assumption;
@@ -12,6 +13,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
+import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import java.time.LocalDate;
@@ -42,6 +44,9 @@ final class InputSheet {
   private static final int WIDEST_SOURCE = 90;
 
   private static final int NARROWEST = 9;
+
+  /** The width of what nobody reads: hashes, amounts of all months. */
+  private static final int NARROW = 12;
 
   private final XSSFWorkbook workbook;
   private final TemplateStyles styles;
@@ -100,6 +105,16 @@ final class InputSheet {
     columns(typed);
     if (logged) {
       OutputSheet.protect(sheet);
+      new WordFormats(workbook, WordFormats.Look.OUTDATED)
+          .where(
+              "OR($B2=\""
+                  + LogStatus.PRICES.word()
+                  + "\",$B2=\""
+                  + LogStatus.COMPARED.word()
+                  + "\")",
+              sheet,
+              WordFormats.Look.OUTDATED,
+              new CellRange(2, 0, CellRange.ROWS, table.columns().size() - 1).toString());
     } else {
       rules(typed);
     }
@@ -109,10 +124,14 @@ final class InputSheet {
     groups();
     sections(typed);
     sheet.createFreezePane(1, 1);
-    print(sheet, rows, table.columns().size() - 1, printWidth());
+    int printed = logged ? DecisionLog.VERDICT.ordinal() : table.columns().size() - 1;
+    print(sheet, rows, printed, printWidth());
   }
 
   private PrintWidth printWidth() {
+    if (logged) {
+      return PrintWidth.ONE;
+    }
     if (table == Workloads.TABLE) {
       return PrintWidth.UNKNOWN; // a review adds columns
     }
@@ -321,8 +340,10 @@ final class InputSheet {
         longest = Math.max(longest, row.getOrDefault(column, "").length() + 2);
       }
       if (column == DecisionLog.COMMENT) {
-        // The first lines may have none, and later ones are cut off in print.
+        // The first lines may have none.
         longest = WIDEST;
+      } else if (logged && longest > WIDEST && column != DecisionLog.CELLS) {
+        longest = NARROW;
       }
       int at = column.ordinal();
       sheet.setColumnWidth(at, Math.min(longest, source(column) ? WIDEST_SOURCE : WIDEST) * 256);

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.index;
 
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
+import breakeven.core.table.Column;
 import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -12,6 +13,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +26,34 @@ final class Lists {
 
   static final String GPUS = "Ls_GPU";
 
-  private static final Map<String, String> TITLES =
-      Map.ofEntries(
-          Map.entry("Ls_Approach", Workloads.CURRENT_APPROACH.header()),
-          Map.entry("Ls_Method", Workloads.TUNING_METHOD.header()),
-          Map.entry("Ls_Serving", Workloads.SERVING.header()),
-          Map.entry("Ls_YesNo", "Yes or No"),
-          Map.entry("Ls_Pattern", Workloads.TASK_PATTERN.header()),
-          Map.entry("Ls_Kind", ModelPrices.KIND.header()),
-          Map.entry("Ls_Pricing", GpuPrices.PRICING.header()),
-          Map.entry("Ls_AppliesAs", UncertaintyTable.APPLIES_AS.header()),
-          Map.entry("Ls_Driver", UncertaintyTable.DRIVER.header()),
-          Map.entry("Ls_Discounted", DiscountsTable.APPLIES_TO.header()),
-          Map.entry(GPUS, GpuPrices.GPU.header()));
-
   /** The lists of words in the order of their columns on {@code Choices}. */
-  static final Map<String, List<String>> WORDS = words();
+  static final Map<String, List<String>> WORDS = new LinkedHashMap<>();
+
+  private static final Map<String, String> TITLES = new HashMap<>();
+
+  static {
+    put("Ls_Approach", Workloads.CURRENT_APPROACH);
+    put("Ls_Method", Workloads.TUNING_METHOD);
+    put("Ls_Serving", Workloads.SERVING);
+    put("Ls_YesNo", "Yes or No", Words.YES_NO);
+    put("Ls_Pattern", Workloads.TASK_PATTERN);
+    put("Ls_Kind", ModelPrices.KIND);
+    put("Ls_Pricing", GpuPrices.PRICING);
+    put("Ls_AppliesAs", UncertaintyTable.APPLIES_AS);
+    put("Ls_Driver", UncertaintyTable.DRIVER);
+    put("Ls_Discounted", DiscountsTable.APPLIES_TO);
+    put(GPUS, GpuPrices.GPU.header(), gpus());
+  }
 
   private Lists() {}
 
-  private static Map<String, List<String>> words() {
-    Map<String, List<String>> words = new LinkedHashMap<>();
-    words.put("Ls_Approach", Words.APPROACH);
-    words.put("Ls_Method", Words.METHOD);
-    words.put("Ls_Serving", Words.SERVING);
-    words.put("Ls_YesNo", Words.YES_NO);
-    words.put("Ls_Pattern", Words.PATTERN);
-    words.put("Ls_Kind", Words.KIND);
-    words.put("Ls_Pricing", Words.PRICING);
-    words.put("Ls_AppliesAs", Words.APPLIES_AS);
-    words.put("Ls_Driver", Words.DRIVER);
-    words.put("Ls_Discounted", Words.DISCOUNTED);
-    words.put(GPUS, gpus());
-    return words;
+  private static void put(String name, Column column) {
+    put(name, column.header(), column.words());
+  }
+
+  private static void put(String name, String title, List<String> words) {
+    TITLES.put(name, title);
+    WORDS.put(name, words);
   }
 
   private static List<String> gpus() {

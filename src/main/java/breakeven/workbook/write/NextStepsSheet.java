@@ -1,6 +1,5 @@
 package breakeven.workbook.write;
 
-import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
@@ -15,30 +14,22 @@ import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What to find out next: by question, by workload, and what else could be measured. */
+/** What to find out next, by workload, and what else could be measured. */
 final class NextStepsSheet {
-  private static final String WORKLOADS = "Workloads";
-  private static final int LABEL = 30;
-
   /** Money of the reporting currency for which it is said what to begin with. */
   private static final double FIRST = 1000;
 
   /** Workloads of these that are named. */
   private static final int NAMED = 3;
 
-  private static final int QUESTION_HEIGHT = 18;
-
   private final BlockSheet sheet;
   private final NextStepList list;
   private final SummaryData summary;
-  private final Decision decision;
   private final @Nullable EditedInputs edits;
-
-  /** A line of the first block: a question, or what has no figures at all. */
-  private record Asked(String question, String costs, double workloads) {}
 
   /** Adds the sheet behind the last one. */
   static BlockSheet add(OutputWorkbook book, NextStepList list, SummaryData summary) {
@@ -51,28 +42,27 @@ final class NextStepsSheet {
     this.list = list;
     this.summary = summary;
     edits = book.edits();
-    decision = summary.units().decision();
     sheet = new BlockSheet(book, Sheets.NEXT_STEPS, sentence());
   }
 
   private void layOut() {
     Block<NextStep> steps = steps();
-    int width = steps.at(NextStepColumns.THEN) + 1;
-    sheet.heading("By question", 3);
-    sheet.add(questions().header(QUESTION_HEIGHT).tall());
-    sheet.gap();
+    int width = steps.at(NextStepColumns.UNIT) + 1;
     sheet.heading("By workload, worth most first", width);
     if (!beginning().isEmpty()) {
       sheet.line(Role.NOTE, beginning());
     }
+    sheet.line(
+        Role.NOTE,
+        NextStepColumns.WAITING
+            + ": what is saved if all goes well. Worth: the same by chances that are assumed, less"
+            + " its cost. Measuring costs judging and labels, no engineering days.");
     sheet.widths(steps);
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
     int offers = sheet.next();
     sheet.heading(offersHeading(), width);
-    if (!noted().isEmpty()) {
-      sheet.line(Role.NOTE, noted());
-    }
+    sheet.line(Role.NOTE, noted());
     if (!list.offers().isEmpty()) {
       sheet.add(new Block<>(columns(), list.offers()).tall());
     }
@@ -113,10 +103,21 @@ final class NextStepsSheet {
         + Plurals.whole(money.of(PortfolioFigure.ANSWERS_WORTH))
         + unit
         + " more than it costs. "
+        + most()
         + Plurals.of(list.found(), "workload")
         + (list.found() == 1 ? " lacks" : " lack")
         + " an answer or a figure"
         + (listed == list.found() ? "." : "; the first " + Plurals.number(listed) + " are listed.");
+  }
+
+  /** The workload that half of it and more is worth; empty where none is. */
+  private String most() {
+    double all = summary.portfolio().money().of(PortfolioFigure.ANSWERS_WORTH);
+    return list.steps().stream()
+        .limit(1)
+        .filter(step -> step.worth() > all / 2 && list.found() > 1)
+        .map(step -> Plurals.whole(step.worth()) + " of it is " + step.workload() + ". ")
+        .collect(Collectors.joining());
   }
 
   /** What to begin with: what is worth most of all that the first money pays for. */
@@ -146,34 +147,6 @@ final class NextStepsSheet {
             + " and is worth "
             + Plurals.whole(worth)
             + " after that.";
-  }
-
-  // --- by question -------------------------------------------------------------------------------
-
-  private Block<Asked> questions() {
-    PortfolioAmounts money = summary.portfolio().money();
-    List<Asked> asked = new ArrayList<>();
-    for (NextStepList.Question one : NextStepList.QUESTIONS) {
-      asked.add(new Asked(one.question(), one.costs(), money.of(one.workloads())));
-    }
-    asked.add(
-        new Asked(
-            "Cells or prices missing",
-            "nothing: " + decision.issuesSheet + " names each",
-            summary.portfolio().withoutFigures()));
-    return new Block<>(
-        List.of(
-            BlockColumn.text("Question", LABEL, "What is asked.", Asked::question),
-            BlockColumn.text(
-                "What the answer costs", LABEL, "What is paid to find it out.", Asked::costs),
-            BlockColumn.<Asked>number(
-                    WORKLOADS,
-                    Format.COUNT,
-                    0,
-                    "How many workloads lack it; one may lack several.",
-                    Asked::workloads)
-                .ifAny()),
-        asked);
   }
 
   // --- by workload -------------------------------------------------------------------------------
@@ -225,15 +198,22 @@ final class NextStepsSheet {
     int all = list.offersFound();
     int shown = list.offers().size();
     return "Worth a test: each amount is saved if its test goes well; nothing is advised yet"
-        + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
+        + (shown < all
+            ? ". "
+                + Plurals.number(shown)
+                + " of "
+                + Plurals.number(all)
+                + ": the most of each kind"
+            : "");
   }
 
-  /** What is to be known of the offers below; empty where nothing is. */
+  /** What is to be known of the offers below. */
   private String noted() {
     String none =
         list.offers().isEmpty()
             ? "Nothing would save more than the assumption " + Assumption.MATERIALITY.title() + ". "
-            : "";
+            : "Each is another way for a workload, which may be above too: these amounts do not add"
+                + " up. ";
     return none + (list.searched() ? "" : "Other models were not searched.");
   }
 }

@@ -300,7 +300,18 @@ final class OutputSheet {
    * repeated.
    */
   void printLong(int header, int lastRow, int lastColumn) {
-    printLong(header, lastRow, 0, lastColumn);
+    PrintWidth wide = PrintWidth.of(widths.subList(0, lastColumn + 1));
+    int body = header >= 0 ? header : TITLE_ROWS;
+    print(wide.several() ? body : 0, lastRow, lastColumn, wide);
+    if (header >= 0) {
+      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+    }
+    if (wide.several()) {
+      // The key column repeats, and would repeat the title cut off at its edge.
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+      sheet.getHeader().setLeft(heading);
+      sheet.setMargin(PageMargin.HEADER, HEADER_MARGIN);
+    }
   }
 
   /** The title block alone: the sheet is for the screen. */
@@ -309,43 +320,17 @@ final class OutputSheet {
     sheet.getPrintSetup().setFitHeight((short) 1);
   }
 
-  /**
-   * The same of some columns beside the key.
-   *
-   * @param firstColumn the first of them, from 0
-   */
-  void printLong(int header, int lastRow, int firstColumn, int lastColumn) {
-    List<Integer> columns = new ArrayList<>(widths.subList(firstColumn, lastColumn + 1));
-    if (firstColumn > 0) {
-      columns.add(0, widths.get(0));
-    }
-    PrintWidth wide = PrintWidth.of(columns);
-    boolean beside = wide.several() || firstColumn > 0;
-    int body = header >= 0 ? header : TITLE_ROWS;
-    print(beside ? body : 0, lastRow, firstColumn, lastColumn, wide);
-    if (header >= 0) {
-      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
-    }
-    if (beside) {
-      // The key column repeats, and would repeat the title cut off at its edge.
-      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
-      sheet.getHeader().setLeft(heading);
-      sheet.setMargin(PageMargin.HEADER, HEADER_MARGIN);
-    }
-  }
-
   /** One page wide. */
   private void print(int firstRow, int lastRow, int lastColumn) {
-    print(firstRow, lastRow, 0, lastColumn, PrintWidth.ONE);
+    print(firstRow, lastRow, lastColumn, PrintWidth.ONE);
   }
 
-  private void print(int firstRow, int lastRow, int firstColumn, int lastColumn, PrintWidth wide) {
+  private void print(int firstRow, int lastRow, int lastColumn, PrintWidth wide) {
     wide.setUp(sheet);
     sheet.getFooter().setLeft("&F");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("page &P of &N");
-    workbook.setPrintArea(
-        workbook.getSheetIndex(sheet), firstColumn, lastColumn, firstRow, lastRow);
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, firstRow, lastRow);
   }
 
   /** Nothing can be typed over by accident; filters, sorting and widths stay free. No password. */

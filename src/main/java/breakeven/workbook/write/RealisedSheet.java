@@ -124,7 +124,9 @@ final class RealisedSheet {
     sheet.printedTo(LAST_PRINTED);
     section("Key figures", keys);
     sheet.gap(Math.max(1, CHART_ROWS - 1 - keyLines.size()));
-    section("Realised less forecast, by driver", drivers());
+    section(
+        "Realised less forecast, by driver. Allowed for: taken off for risks, back where none came",
+        drivers());
     sheet.gap();
     section("By business unit", bias("Business unit", data.byUnit()));
     sheet.gap();
@@ -228,7 +230,7 @@ final class RealisedSheet {
         () -> all(RealisedColumns.COMPARED));
     key(
         RealisedColumns.PAST,
-        "Forecast of past months without a bill",
+        "Months without a whole bill, however old: no saving yet",
         Format.MONEY,
         data.notCompared(),
         () -> all(RealisedColumns.PAST));
@@ -268,7 +270,7 @@ final class RealisedSheet {
         () -> ratio("B" + FIRST_KEY, "B" + (FIRST_KEY + 1)));
     key(
         RealisedColumns.COMPUTED,
-        "Months without a bill, at their prices: in no figure above",
+        "Not realised, in no figure above: months without a bill, at their prices",
         Format.MONEY,
         data.computed(),
         () -> live() ? sum(months.cells(RealisedColumns.COMPUTED)) : "");
@@ -276,11 +278,11 @@ final class RealisedSheet {
         "Realised less one-off cost",
         "",
         Format.MONEY,
-        data.realised() - data.oneOff(DecisionOutcome::oneOff),
+        data.realisedNet(),
         () -> "B" + FIRST_KEY + "-B" + (FIRST_KEY + 10));
     key(
         "One-off cost, as paid or else approved",
-        "Of all decisions",
+        "Of all decisions: a workload decided on twice has two",
         Format.MONEY,
         data.oneOff(DecisionOutcome::oneOff),
         () -> all(RealisedColumns.PAID) + "+" + notPaid());

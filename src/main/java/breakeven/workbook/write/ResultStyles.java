@@ -235,19 +235,16 @@ final class ResultStyles {
     return day.toEpochDay();
   }
 
-  /**
-   * Index of the style of a cell of a block.
-   *
-   * @param quoted whether its text begins like a formula
-   */
-  int cell(Role role, String code, HorizontalAlignment side, boolean quoted) {
-    return cell(role, code, side, true, quoted);
+  /** Index of the style of a cell of a block. */
+  int cell(Role role, String code, HorizontalAlignment side) {
+    return cell(role, code, side, true, false);
   }
 
   /**
    * The same.
    *
    * @param wrapped whether its text may take several lines, where it is in a grid
+   * @param quoted whether its text begins like a formula
    */
   int cell(Role role, String code, HorizontalAlignment side, boolean wrapped, boolean quoted) {
     return index(style(new Look(role, code, side, wrapped && role.gridded(), quoted)));
@@ -287,8 +284,8 @@ final class ResultStyles {
   }
 
   /** The same for a text: quoted where it begins like a formula. */
-  XSSFCellStyle textOnOneLine(Role role, String text, HorizontalAlignment side) {
-    return style(new Look(role, "@", side, false, likeFormula(text)));
+  XSSFCellStyle textOnOneLine(String text) {
+    return style(new Look(Role.OUTPUT, "@", HorizontalAlignment.LEFT, false, likeFormula(text)));
   }
 
   /** One line that runs over several cells. */

@@ -58,11 +58,6 @@ public final class ReviewCopies {
     public boolean endRow(int number) {
       return count == 0;
     }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-      // We merge no cells.
-    }
   }
 
   /** The numbers by which the review knows some rows. */
@@ -93,11 +88,6 @@ public final class ReviewCopies {
     @Override
     public boolean endRow(int number) {
       return true;
-    }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-      // The user's cells beside ours.
     }
   }
 

@@ -82,8 +82,8 @@ final class ReviewPage {
     ResultStyles styles = book.styles();
     header = styles.header(Format.TEXT);
     headerOfNumbers = styles.header(Format.COUNT);
-    text = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "", HorizontalAlignment.LEFT));
-    quoted = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "=", HorizontalAlignment.LEFT));
+    text = ResultStyles.index(styles.textOnOneLine(""));
+    quoted = ResultStyles.index(styles.textOnOneLine("="));
     number = number(styles, ResultStyles.GENERAL);
     formula =
         ResultStyles.index(

@@ -16,26 +16,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What adds up, as formulas over the columns of {@code Review}, which has one row a workload. */
-final class ReviewSums {
-  private final Decision decision;
-  private final ReviewColumns columns;
-  private final String sheet;
-  private final int first;
-  private final int last;
-
-  /**
-   * @param sheet the sheet of the columns as a formula of another one begins with it
-   * @param first the row of the first workload, from 1
-   * @param last the row of the last one
-   */
-  ReviewSums(Decision decision, ReviewColumns columns, String sheet, int first, int last) {
-    this.decision = decision;
-    this.columns = columns;
-    this.sheet = sheet;
-    this.first = first;
-    this.last = last;
-  }
+/**
+ * What adds up, as formulas over the columns of {@code Review}, which has one row a workload.
+ *
+ * @param sheet the sheet of the columns as a formula of another one begins with it
+ * @param first the row of the first workload, from 1
+ * @param last the row of the last one
+ */
+record ReviewSums(Decision decision, ReviewColumns columns, String sheet, int first, int last) {
 
   /** The cells of a column of all workloads, for a formula of another sheet. */
   private String cells(int column) {

@@ -42,19 +42,21 @@ final class RowHeight {
   }
 
   /**
-   * Lines that a text takes in its column, broken between words, which are narrower than the digits
-   * that widths count; where a longer word is broken nobody knows.
+   * Lines that a text takes in its column, broken between words and behind a hyphen or a slash.
+   * Letters are narrower than the digits that widths count; where a longer word is broken nobody
+   * knows.
    */
   static int lines(String text, int width) {
     int room = Math.max(1, (int) (width * LETTERS_A_DIGIT) - EDGES);
     int lines = 1;
     int used = 0;
-    for (String word : text.split(" ")) {
-      boolean fits = used == 0 || used + 1 + word.length() <= room;
+    for (String word : text.split("(?<=[ /-])")) {
+      int letters = word.stripTrailing().length();
+      boolean fits = used == 0 || used + letters <= room;
       lines += fits ? 0 : 1;
-      used = (fits && used > 0 ? used + 1 : 0) + word.length();
+      used = (fits ? used : 0) + letters;
       lines += Math.max(0, used - 1) / room;
-      used = Math.min(room, used);
+      used = Math.min(room, used) + word.length() - letters;
     }
     return lines;
   }

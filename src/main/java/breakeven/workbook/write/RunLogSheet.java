@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
-  private static final int[] WIDTHS = {27, 13, 40, 11, 46, 11, 11, 11, 11, 11};
+  private static final int[] WIDTHS = {27, 20, 38, 11, 41, 11, 11, 11, 11, 11};
   private static final int HEADER_HEIGHT = 32;
 
   /** What a name is known by that holds the value of an assumption. */
@@ -135,7 +135,8 @@ final class RunLogSheet {
         Role.SUBTITLE,
         "Reviews of all workloads: this one, unless it has --where, and up to "
             + PastReview.REMEMBERED
-            + " before it, over the workloads' own horizons.");
+            + " before it, over the workloads' own horizons. All but the expected amount are at"
+            + " today's prices.");
     if (log.reviews().isEmpty()) {
       sheet.line(Role.SUBTITLE, "None so far.");
       sheet.gap();

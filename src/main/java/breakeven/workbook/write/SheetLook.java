@@ -96,7 +96,7 @@ public final class SheetLook {
       row = r < 0 ? row + 1 : (int) r;
       column = -1;
     } else if (scan.depth() == 4 && scan.is("c")) {
-      int c = scan.addressColumn("r");
+      int c = scan.addressColumn();
       column = c < 0 ? column + 1 : c;
       width = row == header.row() ? Math.max(width, column + 1) : width;
       style((int) Math.max(0, scan.number("s")));

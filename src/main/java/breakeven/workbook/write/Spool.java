@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 
 /**
@@ -74,11 +75,7 @@ public final class Spool implements CellSink, Closeable {
 
   /** Takes whole rows out of a buffer, which is empty then. */
   public void take(CellBuffer rows) {
-    try {
-      rows.moveTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Uncheck.run(() -> rows.moveTo(out));
   }
 
   /** All rows are there. */

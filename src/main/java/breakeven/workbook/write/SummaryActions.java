@@ -6,6 +6,7 @@ import static breakeven.core.expression.Formula.when;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
+import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.NextStepColumns;
 import breakeven.core.report.NumberFormats;
@@ -68,13 +69,14 @@ final class SummaryActions {
     heading(
         "Decide: "
             + (all > choices.size() ? choices.size() + " of " : "")
-            + Plurals.of(all, "change"),
+            + Plurals.of(all, "change")
+            + ", averages over the horizon",
         Sheets.DECISIONS,
         "Saves a year",
         "One-off");
     page.next--;
-    page.header(SummaryPage.LAST - 3, "Today", true);
-    page.header(SummaryPage.LAST - 2, "Then", true);
+    page.header(SummaryPage.LAST - 3, DecisionColumns.TODAY, true);
+    page.header(SummaryPage.LAST - 2, DecisionColumns.THEN, true);
     page.next++;
     if (choices.isEmpty()) {
       nothing(PortfolioCash.NO_CHANGE + ".");
@@ -165,6 +167,8 @@ final class SummaryActions {
       alarm(
           "later",
           Plurals.of(all.size() - shown, "more model")
+              + ", "
+              + more(all.stream().skip(shown).mapToDouble(Highlights.Alarm::more).sum())
               + ": filter "
               + Workloads.PROMPTED_MODEL.header()
               + " on "

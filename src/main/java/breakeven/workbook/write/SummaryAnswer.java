@@ -10,6 +10,7 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.uncertainty.SimulationResult;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** What {@code Summary} says first. */
@@ -47,6 +48,7 @@ public final class SummaryAnswer {
                 answer.chance(),
                 answer.pending(),
                 answer.restoring(),
+                answer.missing(),
                 answer.turnedDown()))
         .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
@@ -176,34 +178,42 @@ public final class SummaryAnswer {
         : (others == 0 ? all : Plurals.number(save) + " of " + all)
             + " would save "
             + money(money.of(PortfolioFigure.EXPECTED_PENDING))
-            + " over the horizons if tests go well."
+            + " more over the horizons if tests go well."
             + (others == 0 ? "" : " The other " + Plurals.number(others) + " would not.");
   }
 
-  /** What restoring quality costs, and how many workloads miss what they need. */
+  /** What costs more than today, and what all changes come to. */
   String restoring() {
-    int misses = money.count(PortfolioFigure.MISSES_QUALITY);
-    String missed =
-        misses == 0
-            ? ""
-            : Plurals.of(misses, "workload")
-                + (misses == 1 ? " misses" : " miss")
-                + " the required quality today.";
     if (money.restoring() == 0) {
-      return missed;
+      return "";
     }
-    double all = money.of(PortfolioFigure.EXPECTED_RESTORING);
-    double back = money.restoringOneOff() - all;
-    return Plurals.of(money.restoring(), "change")
-        + (money.restoring() == 1 ? " costs" : " cost")
-        + " more than today: "
-        + money(all)
-        + " in all, "
+    double more = money.of(PortfolioFigure.EXPECTED_RESTORING_A_YEAR);
+    double net = money.expectedAYear() - more;
+    int all = money.ready() + money.restoring();
+    return Plurals.of(money.restoring(), money.ready() > 0 ? "other change" : "change")
+        + (money.restoring() == 1 ? " costs " : " cost ")
+        + money(more)
+        + " a year more than today, "
         + NumberFormats.amount(money.restoringOneOff())
-        + (back > 0.5
-            ? " now, " + NumberFormats.amount(back) + " comes back later."
-            : " of it now.")
-        + (missed.isEmpty() ? "" : " " + missed);
+        + " up front."
+        + (money.ready() > 0
+            ? " All %s together %s %s a year%s."
+                .formatted(
+                    Plurals.number(all),
+                    net < 0 ? "cost" : "save",
+                    money(Math.abs(net)),
+                    net < 0 ? " more" : "")
+            : "");
+  }
+
+  /** How many workloads miss the quality that they need. */
+  String missing() {
+    int misses = money.count(PortfolioFigure.MISSES_QUALITY);
+    return misses == 0
+        ? ""
+        : Plurals.of(misses, "workload")
+            + (misses == 1 ? " misses" : " miss")
+            + " the required quality today.";
   }
 
   /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */
@@ -224,26 +234,22 @@ public final class SummaryAnswer {
       return "";
     }
     int below = money.count(PortfolioFigure.BELOW);
-    return "Above %s M tokens a month fine-tuning pays in %s. From %s to %s M in %s%s."
+    return "Above %s M tokens a month fine-tuning is cheaper, quality aside, in %s. From %s M: %s%s."
             .formatted(
                 rule.high(),
-                of(PortfolioFigure.ABOVE_PAYS, PortfolioFigure.ABOVE, "workload"),
+                of(PortfolioFigure.ABOVE_PAYS, PortfolioFigure.ABOVE),
                 rule.low(),
-                rule.high(),
-                of(PortfolioFigure.BETWEEN_PAYS, PortfolioFigure.BETWEEN, ""),
+                of(PortfolioFigure.BETWEEN_PAYS, PortfolioFigure.BETWEEN),
                 below == 0
                     ? ""
-                    : ", below in " + of(PortfolioFigure.BELOW_PAYS, PortfolioFigure.BELOW, ""))
+                    : ", below: " + of(PortfolioFigure.BELOW_PAYS, PortfolioFigure.BELOW))
         + (Double.isInfinite(median)
-            ? " For half of all workloads no volume would pay."
+            ? " For half no volume pays."
             : " Median break-even: " + NumberFormats.amount(median) + " M.");
   }
 
-  private String of(PortfolioFigure some, PortfolioFigure all, String what) {
-    int of = money.count(all);
-    return Plurals.number(money.count(some))
-        + " of "
-        + (what.isEmpty() ? Plurals.number(of) : Plurals.of(of, what));
+  private String of(PortfolioFigure some, PortfolioFigure all) {
+    return Plurals.number(money.count(some)) + " of " + Plurals.number(money.count(all));
   }
 
   /** Whether a cheaper model would do, what it costs to know, and what that is worth. */
@@ -259,11 +265,12 @@ public final class SummaryAnswer {
     }
     return "In %s of %s a cheaper prompted model would cost less than fine-tuning."
             .formatted(Plurals.number(cheaper), Plurals.of(all, "workload"))
-        + " Measuring %s costs %s and is worth %s after that."
+        + " Measuring %s costs %s and is worth %s of the %s."
             .formatted(
                 cheaper == 1 ? "it" : "them",
                 NumberFormats.amount(money.of(PortfolioFigure.RIVALS_COST)),
-                money(money.of(PortfolioFigure.RIVALS_WORTH)));
+                NumberFormats.amount(money.of(PortfolioFigure.RIVALS_WORTH)),
+                NumberFormats.amount(money.of(PortfolioFigure.ANSWERS_WORTH)));
   }
 
   /** Who sells those models and is in no use today; empty where nobody is new. */
@@ -290,20 +297,28 @@ public final class SummaryAnswer {
         + " with figures and a known cost today, in "
         + data.currency()
         + "."
-        + (all.withoutFigures() > 0
-            ? " Left out: " + Plurals.number(all.withoutFigures()) + " without figures."
-            : "")
-        + (all.unpricedToday() > 0
-            ? " Cost today unknown: " + Plurals.number(all.unpricedToday()) + "."
-            : "")
-        + (all.mustMove() > 0 ? " Must move: " + Plurals.number(all.mustMove()) + "." : "")
-        + (money.count(PortfolioFigure.PLANNED) > 0
-            ? " %s planned: %s to fine-tune, avoids %s."
+        + leftOut()
+        + (money.count(PortfolioFigure.PLANNED_TUNED) > 0
+            ? " Planned, to fine-tune: %s, avoids %s."
                 .formatted(
-                    Plurals.number(money.count(PortfolioFigure.PLANNED)),
                     Plurals.number(money.count(PortfolioFigure.PLANNED_TUNED)),
                     money(money.of(PortfolioFigure.AVOIDED)))
             : "");
+  }
+
+  private String leftOut() {
+    StringJoiner left = new StringJoiner(", ", " Left out: ", ".").setEmptyValue("");
+    count(left, all.withoutFigures(), "without figures");
+    count(left, all.unpricedToday(), "cost today unknown");
+    count(left, all.mustMove(), "must move");
+    count(left, money.count(PortfolioFigure.PLANNED), "planned");
+    return left.toString();
+  }
+
+  private static void count(StringJoiner to, int workloads, String what) {
+    if (workloads > 0) {
+      to.add(Plurals.number(workloads) + " " + what);
+    }
   }
 
   private String money(double amount) {

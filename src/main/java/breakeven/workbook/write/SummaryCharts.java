@@ -151,7 +151,7 @@ final class SummaryCharts {
             figures.changesHigh,
             currency)
         .legendOnTop()
-        .plot(plot(area, 160, 30))
+        .plot(plot(area, 175, 30))
         .addTo(sheet, area);
   }
 }

@@ -32,7 +32,7 @@ final class SummaryDetails {
   /** The column of the figures in the left half of the page. */
   private static final int COVERED = SummaryPage.FIRST_AMOUNT;
 
-  private static final String TUNE_PAYS = "of them fine-tuning pays in";
+  private static final String TUNE_PAYS = "· fine-tuning is cheaper, quality aside";
 
   private final SummaryPage page;
   private final SummaryPlaces places;
@@ -89,13 +89,16 @@ final class SummaryDetails {
 
   private void changes() {
     fact("Changes that are " + PortfolioMoney.READY_WORDS, Of.READY_ROWS, PortfolioFigure.READY);
-    fact("Their expected cash saving", PortfolioFigure.EXPECTED_CASH);
-    fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
+    fact("· their expected cash saving", PortfolioFigure.EXPECTED_CASH);
+    fact("· their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
     fact("Changes that cost more than today", PortfolioFigure.RESTORING);
-    fact("Their cost before month 1", PortfolioFigure.RESTORING_ONE_OFF);
+    fact("· their cost before month 1", PortfolioFigure.RESTORING_ONE_OFF);
     if (data.portfolio().money().turnedDown() > 0) {
       fact("Changes rejected or deferred", PortfolioFigure.TURNED_DOWN);
-      fact("Their saving, in no other total", Of.TURNED_DOWN, PortfolioFigure.REJECTED_OR_DEFERRED);
+      fact(
+          "· their saving, in no other total",
+          Of.TURNED_DOWN,
+          PortfolioFigure.REJECTED_OR_DEFERRED);
     }
     fact("Workloads that wait for tests", PortfolioFigure.PENDING);
     fact("Workloads blocked by a check", PortfolioFigure.BLOCKED);
@@ -128,7 +131,7 @@ final class SummaryDetails {
   private void fact(String what, double value, Function<ReviewSums, String> formula) {
     page.fill(Role.PAGE_CELL, 0, COVERED);
     page.text(0, Role.PAGE_CELL, what);
-    page.number(COVERED, Role.PAGE_CELL, NumberFormats.AMOUNT, value, formula);
+    page.number(COVERED, Role.PAGE_CELL, NumberFormats.MONEY, value, formula);
     page.end(SummaryPage.ROW);
   }
 
@@ -185,11 +188,12 @@ final class SummaryDetails {
         page.number(
             SCENARIOS[i],
             Role.PAGE_CELL,
-            SummaryPage.MONEY,
+            NumberFormats.WHOLE_IF_ANY,
             figure.applyAsDouble(data.portfolio()),
             now);
       } else {
-        page.number(SCENARIOS[i], Role.PAGE_CELL, SummaryPage.MONEY, figure.applyAsDouble(other));
+        page.number(
+            SCENARIOS[i], Role.PAGE_CELL, NumberFormats.WHOLE_IF_ANY, figure.applyAsDouble(other));
       }
     }
     page.end(SummaryPage.ROW);
@@ -299,11 +303,12 @@ final class SummaryDetails {
     }
     page.line(
         Role.LEAD,
-        Plurals.of(all.aloneOnGpus(), "fine-tuned model")
+        "Fine-tuned, "
+            + Plurals.of(all.aloneOnGpus(), "workload")
             + (all.aloneOnGpus() == 1
                 ? " would rent GPUs of its own"
                 : " would each rent GPUs of their own")
-            + ", and use "
+            + " and use "
             + Text.fixed(100 * all.meanUtilisationAlone(), 1)
             + "% of them.",
         16);

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.sum;
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.report.ChartData;
@@ -12,6 +13,7 @@ import breakeven.core.report.Columns;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
@@ -84,7 +86,7 @@ final class SummarySheet {
               PortfolioFigure.READY_TO_APPROVE),
           new Amount(
               PENDING,
-              "If tests go well",
+              "More if tests go well",
               PortfolioFigure.EXPECTED_PENDING,
               PortfolioFigure.PENDING_EVIDENCE),
           new Amount(
@@ -94,7 +96,7 @@ final class SummarySheet {
               PortfolioFigure.ANSWERS_COST),
           new Amount(
               PENDING + 2,
-              "and is worth then",
+              "and is worth, rivals too",
               PortfolioFigure.ANSWERS_WORTH,
               PortfolioFigure.ANSWERS_WORTH),
           new Amount(
@@ -208,7 +210,7 @@ final class SummarySheet {
     SummaryActions actions = new SummaryActions(page);
     ChartFigures figures = drawn() ? figures() : null;
     head(actions);
-    SummaryCards cards = new SummaryCards(page, places, charted.cash());
+    SummaryCards cards = new SummaryCards(page, places, charted);
     cards.write();
     large = cards.figures;
     page.gap(4);
@@ -274,7 +276,8 @@ final class SummarySheet {
     }
     boolean saved = data.realised().decisions().stream().anyMatch(one -> one.compared() > 0);
     if (saved) {
-      page.linkSheet(page.line(Role.LEAD, decisions(data), 15.5), Sheets.REALISED);
+      page.linkSheet(page.line(Role.LEAD, realised(data), 15.5), Sheets.REALISED);
+      page.linkSheet(page.line(Role.LEAD, toCome(data), 15.5), Sheets.REALISED);
     }
     page.text(0, Role.HEADLINE, answer.answer());
     page.end(24);
@@ -287,6 +290,9 @@ final class SummarySheet {
       page.end(14.5);
       page.text(0, Role.LEAD, answer.restoring());
       page.end(14.5);
+      if (!answer.missing().isEmpty()) {
+        page.line(Role.LEAD, answer.missing(), 14.5);
+      }
     }
     actions.urgent();
     if (data.approved() > 0) {
@@ -296,7 +302,7 @@ final class SummarySheet {
       answer.causes().forEach(this::cause);
     }
     if (data.realised().any() && !saved) {
-      page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
+      page.linkSheet(page.line(Role.SMALL_LINK, toCome(data), 14), Sheets.REALISED);
     }
     if (data.portfolio().money().turnedDown() > 0) {
       page.linkSheet(page.text(0, Role.SMALL_LINK, answer.turnedDown()), Sheets.DECISIONS);
@@ -314,17 +320,33 @@ final class SummarySheet {
     }
   }
 
-  /** What decisions saved and are to save, each amount of its own. */
-  static String decisions(SummaryData data) {
+  /** What decisions saved: to date, less what was paid once, and of late. */
+  static String realised(SummaryData data) {
     Realised all = data.realised();
+    List<Realised.Quarter> quarters = all.byQuarter();
+    Realised.Bias last = quarters.isEmpty() ? null : quarters.get(quarters.size() - 1).saving();
     return "Realised to date: "
         + Plurals.whole(all.realised())
         + " "
         + data.currency()
         + ", where "
         + Plurals.whole(all.forecast())
-        + " were forecast. Not billed yet: "
+        + " were forecast. Less one-off cost: "
+        + Plurals.whole(all.realisedNet())
+        + "."
+        + (last == null || Double.isNaN(last.ratio())
+            ? ""
+            : " " + last.label() + ": " + Text.fixed(100 * last.ratio(), 0) + "% of its forecast.");
+  }
+
+  /** What decisions are to save, each amount of its own. */
+  static String toCome(SummaryData data) {
+    Realised all = data.realised();
+    return RealisedColumns.PAST
+        + ": "
         + Plurals.whole(all.notCompared())
+        + " "
+        + data.currency()
         + ". Still to come: "
         + Plurals.whole(all.approved() + all.inProduction())
         + ". No longer expected: "
@@ -373,7 +395,8 @@ final class SummarySheet {
         Role.FINE_PRINT,
         (drawn ? "Expected money" : "Money at today's prices")
             + " over each workload's horizon, "
-            + data.currency(),
+            + data.currency()
+            + ". What waits can be ready meanwhile. Columns overlap: do not add them.",
         14);
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
     page.header(SummaryPage.NAME, "Verdict", false);

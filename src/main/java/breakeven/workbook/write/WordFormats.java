@@ -6,10 +6,12 @@ import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Totals;
 import breakeven.core.model.Severity;
+import breakeven.xlsx.ooxml.Markup;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -220,19 +222,16 @@ final class WordFormats {
   }
 
   private String xml(List<Rule> rules, String range, int firstPriority) {
-    StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"" + range + "\">");
+    Markup xml = Markup.inside().add("<conditionalFormatting sqref=\"%s\">", range);
     int priority = firstPriority;
     for (Rule rule : rules) {
-      xml.append("<cfRule type=\"").append(rule.type());
-      xml.append("\" dxfId=\"").append(index.get(rule.look()));
-      xml.append("\" priority=\"").append(priority++);
-      xml.append(rule.last() ? "\" stopIfTrue=\"1" : "");
-      xml.append(rule.operator().isEmpty() ? "" : "\" operator=\"" + rule.operator());
-      String formula =
-          rule.formula().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-      xml.append("\"><formula>").append(formula).append("</formula></cfRule>");
+      Integer look = Objects.requireNonNull(index.get(rule.look()));
+      xml.add("<cfRule type=\"%s\" dxfId=\"%s\" priority=\"%s\"", rule.type(), look, priority++);
+      xml.add(rule.last() ? " stopIfTrue=\"1\"" : "");
+      xml.add(rule.operator().isEmpty() ? "" : " operator=\"" + rule.operator() + "\"");
+      xml.add(">").text("formula", rule.formula()).add("</cfRule>");
     }
-    return xml.append("</conditionalFormatting>").toString();
+    return xml.add("</conditionalFormatting>").toString();
   }
 
   /**

@@ -19,11 +19,6 @@ final class ChartParts {
   /** On a page that is printed at 90 % it is 9 points still. */
   private static final int TEXT_SIZE = 1000;
 
-  /** Shares of the chart's width and height that its title begins at. */
-  private static final double TITLE_LEFT = 0.015;
-
-  private static final double TITLE_TOP = 0.02;
-
   /** Points of a chart whose drawing has a place of its own. */
   private static final double TITLE_HEIGHT = 19;
 
@@ -59,56 +54,40 @@ final class ChartParts {
   // --- the chart -------------------------------------------------------------------------------
 
   private void write() {
-    xml.open(
-        "c:chartSpace",
-        "xmlns:c",
-        "http://schemas.openxmlformats.org/drawingml/2006/chart",
-        "xmlns:a",
-        "http://schemas.openxmlformats.org/drawingml/2006/main");
-    set("c:roundedCorners", false);
-    xml.open("c:chart");
+    xml.add(
+        """
+        <c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"\
+         xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+        <c:roundedCorners val="false"/><c:chart>
+        """);
     title(chart.title, TITLE_SIZE, true);
-    set("c:autoTitleDeleted", false);
-    xml.open("c:plotArea");
+    xml.add("<c:autoTitleDeleted val=\"false\"/><c:plotArea>");
     plotLayout();
     switch (chart.kind) {
       case BARS, OVERLAPPING_BARS -> bars();
       case LINES -> lines();
       case SCATTER -> scatter();
     }
-    xml.close("c:plotArea");
+    xml.add("</c:plotArea>");
     if (chart.legend) {
       legend();
     }
     // A folded group of columns must not empty the chart.
-    set("c:plotVisOnly", false);
-    set("c:dispBlanksAs", "gap");
-    xml.close("c:chart").open("c:spPr");
+    xml.add("<c:plotVisOnly val=\"false\"/><c:dispBlanksAs val=\"gap\"/></c:chart><c:spPr>");
     fill("FFFFFF");
     line(GRID, THIN, Chart.Stroke.SOLID);
-    xml.close("c:spPr");
-    look(TEXT_SIZE, false);
-    xml.open("c:printSettings").empty("c:headerFooter");
-    xml.empty(
-        "c:pageMargins",
-        "b",
-        "0.75",
-        "l",
-        "0.7",
-        "r",
-        "0.7",
-        "t",
-        "0.75",
-        "header",
-        "0.3",
-        "footer",
-        "0.3");
-    xml.empty("c:pageSetup").close("c:printSettings").close("c:chartSpace");
+    xml.add("</c:spPr>");
+    look(TEXT_SIZE, false, "");
+    xml.add(
+        """
+        <c:printSettings><c:headerFooter/>
+        <c:pageMargins b="0.75" l="0.7" r="0.7" t="0.75" header="0.3" footer="0.3"/>
+        <c:pageSetup/></c:printSettings></c:chartSpace>
+        """);
   }
 
   private void legend() {
-    xml.open("c:legend");
-    set("c:legendPos", chart.legendOnTop ? "t" : "b");
+    xml.add("<c:legend><c:legendPos val=\"%s\"/>", chart.legendOnTop ? "t" : "b");
     Chart.Plot plot = chart.plot;
     if (plot != null && chart.legendOnTop) {
       layout(
@@ -118,14 +97,13 @@ final class ChartParts {
           1 - 2 * MARGIN / plot.width(),
           LEGEND_HEIGHT / plot.height());
     }
-    set("c:overlay", false);
-    xml.close("c:legend");
+    xml.add("<c:overlay val=\"false\"/></c:legend>");
   }
 
   private void plotLayout() {
     Chart.Plot plot = chart.plot;
     if (plot == null) {
-      xml.empty("c:layout");
+      xml.add("<c:layout/>");
       return;
     }
     double top = TITLE_HEIGHT + (chart.legendOnTop ? LEGEND_HEIGHT : 0) + MARGIN;
@@ -139,41 +117,38 @@ final class ChartParts {
 
   /** A place in the chart, in shares of its width and height. */
   private void layout(String target, double left, double top, double width, double height) {
-    xml.open("c:layout").open("c:manualLayout");
+    xml.add("<c:layout><c:manualLayout>");
     if (!target.isEmpty()) {
       set("c:layoutTarget", target);
     }
-    set("c:xMode", "edge");
-    set("c:yMode", "edge");
-    set("c:x", left);
-    set("c:y", top);
-    set("c:w", width);
-    set("c:h", height);
-    xml.close("c:manualLayout").close("c:layout");
+    xml.add(
+        """
+        <c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%s"/><c:y val="%s"/>
+        <c:w val="%s"/><c:h val="%s"/></c:manualLayout></c:layout>
+        """,
+        left, top, width, height);
   }
 
   private void bars() {
-    xml.open("c:barChart");
-    set("c:barDir", "bar");
-    set("c:grouping", "clustered");
-    set("c:varyColors", false);
+    xml.add(
+        """
+        <c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="false"/>
+        """);
     for (Chart.Series one : chart.series) {
       startSeries(one);
-      xml.open("c:spPr");
+      xml.add("<c:spPr>");
       fill(one.look().colour());
-      xml.close("c:spPr");
-      set("c:invertIfNegative", false);
+      xml.add("</c:spPr><c:invertIfNegative val=\"false\"/>");
       values(one);
       data("c:cat", one.x());
       data("c:val", one.y());
-      xml.close("c:ser");
+      xml.add("</c:ser>");
     }
     set("c:gapWidth", 40);
     if (chart.kind != Chart.Kind.BARS) {
       set("c:overlap", 100);
     }
-    axes();
-    xml.close("c:barChart");
+    endPlot("bar");
     categoryAxis("maxMin", "l", true);
     startValueAxis(UP, chart.up, "b", true, "nextTo");
     // The categories run from top to bottom, so that the far end is at the bottom.
@@ -182,89 +157,72 @@ final class ChartParts {
   }
 
   private void lines() {
-    xml.open("c:lineChart");
-    set("c:grouping", "standard");
-    set("c:varyColors", false);
+    xml.add("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"false\"/>");
     for (Chart.Series one : chart.series) {
       points(one, "c:cat", "c:val");
     }
     set("c:marker", true);
-    axes();
-    xml.close("c:lineChart");
+    endPlot("line");
     categoryAxis("minMax", "b", false);
     valueAxis(UP, chart.up, "l", true);
   }
 
   private void scatter() {
-    xml.open("c:scatterChart");
-    set("c:scatterStyle", "lineMarker");
-    set("c:varyColors", false);
+    xml.add("<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"false\"/>");
     for (Chart.Series one : chart.series) {
       points(one, "c:xVal", "c:yVal");
     }
-    axes();
-    xml.close("c:scatterChart");
+    endPlot("scatter");
     valueAxis(ACROSS, chart.across, "b", false);
     valueAxis(UP, chart.up, "l", true);
   }
 
   private void startSeries(Chart.Series one) {
     int index = chart.series.indexOf(one);
-    xml.open("c:ser");
-    set("c:idx", index);
-    set("c:order", index);
-    xml.open("c:tx");
+    xml.add("<c:ser><c:idx val=\"%s\"/><c:order val=\"%s\"/><c:tx>", index, index);
     if (one.name().cell().isEmpty()) {
       xml.text("c:v", one.name().text());
     } else {
       reference(one.name());
     }
-    xml.close("c:tx");
+    xml.add("</c:tx>");
   }
 
   /** A series of points, joined or not. */
   private void points(Chart.Series one, String across, String up) {
     Chart.Look look = one.look();
     startSeries(one);
-    xml.open("c:spPr");
+    xml.add("<c:spPr>");
     line(look.colour(), look == Chart.Look.RULE ? THIN : THICK, look.stroke());
-    xml.close("c:spPr");
-    xml.open("c:marker");
-    set("c:symbol", "none");
-    xml.close("c:marker");
+    xml.add("</c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>");
     data(across, one.x());
     data(up, one.y());
-    set("c:smooth", false);
-    xml.close("c:ser");
+    xml.add("<c:smooth val=\"false\"/></c:ser>");
   }
 
   // --- axes ------------------------------------------------------------------------------------
 
-  private void axes() {
-    set("c:axId", ACROSS);
-    set("c:axId", UP);
+  private void endPlot(String kind) {
+    xml.add("<c:axId val=\"%s\"/><c:axId val=\"%s\"/></c:%sChart>", ACROSS, UP, kind);
   }
 
   /**
    * @param every whether every name is shown, however little room there is
    */
   private void categoryAxis(String orientation, String place, boolean every) {
-    xml.open("c:catAx");
-    set("c:axId", ACROSS);
-    xml.open("c:scaling");
-    set("c:orientation", orientation);
-    xml.close("c:scaling");
-    set("c:delete", false);
-    set("c:axPos", place);
+    xml.add(
+        """
+        <c:catAx><c:axId val="%s"/><c:scaling><c:orientation val="%s"/></c:scaling>
+        <c:delete val="false"/><c:axPos val="%s"/>
+        """,
+        ACROSS, orientation, place);
     // Texts beside the plot also where values are below 0.
     axisLook(chart.across, "low");
-    set("c:crossAx", UP);
-    set("c:crosses", "autoZero");
+    xml.add("<c:crossAx val=\"%s\"/><c:crosses val=\"autoZero\"/>", UP);
     if (every || chart.across.step() > 0) {
       set("c:tickLblSkip", Math.max(1, (int) chart.across.step()));
     }
-    set("c:noMultiLvlLbl", true);
-    xml.close("c:catAx");
+    xml.add("<c:noMultiLvlLbl val=\"true\"/></c:catAx>");
   }
 
   private void valueAxis(int id, Chart.Axis axis, String place, boolean ruled) {
@@ -274,23 +232,18 @@ final class ChartParts {
   }
 
   private void startValueAxis(int id, Chart.Axis axis, String place, boolean ruled, String texts) {
-    xml.open("c:valAx");
-    set("c:axId", id);
-    xml.open("c:scaling");
-    set("c:orientation", "minMax");
+    xml.add("<c:valAx><c:axId val=\"%s\"/><c:scaling><c:orientation val=\"minMax\"/>", id);
     if (axis.end() > 0) {
       set("c:max", axis.end());
     }
     if (axis.fromZero()) {
       set("c:min", 0.0);
     }
-    xml.close("c:scaling");
-    set("c:delete", axis.hidden());
-    set("c:axPos", place);
+    xml.add("</c:scaling><c:delete val=\"%s\"/><c:axPos val=\"%s\"/>", axis.hidden(), place);
     if (ruled && !axis.hidden()) {
-      xml.open("c:majorGridlines").open("c:spPr");
+      xml.add("<c:majorGridlines><c:spPr>");
       line(GRID, THIN, Chart.Stroke.SOLID);
-      xml.close("c:spPr").close("c:majorGridlines");
+      xml.add("</c:spPr></c:majorGridlines>");
     }
     axisLook(axis, texts);
     set("c:crossAx", id == UP ? ACROSS : UP);
@@ -301,50 +254,50 @@ final class ChartParts {
     if (axis.step() > 0) {
       set("c:majorUnit", axis.step());
     }
-    xml.close("c:valAx");
+    xml.add("</c:valAx>");
   }
 
   private void axisLook(Chart.Axis axis, String texts) {
     if (!axis.title().isEmpty()) {
       title(Chart.Label.of(axis.title()), TEXT_SIZE, false);
     }
-    xml.empty("c:numFmt", "formatCode", axis.format(), "sourceLinked", "false");
-    set("c:majorTickMark", "none");
-    set("c:minorTickMark", "none");
-    set("c:tickLblPos", texts);
-    xml.open("c:spPr");
+    xml.add(
+        """
+        <c:numFmt formatCode="%s" sourceLinked="false"/><c:majorTickMark val="none"/>
+        <c:minorTickMark val="none"/><c:tickLblPos val="%s"/><c:spPr>
+        """,
+        axis.format(), texts);
     line(AXIS, THIN, Chart.Stroke.SOLID);
-    xml.close("c:spPr");
-    look(TEXT_SIZE, false, "rot", "0", "vert", "horz");
+    xml.add("</c:spPr>");
+    look(TEXT_SIZE, false, " rot=\"0\" vert=\"horz\"");
   }
 
   // --- texts -----------------------------------------------------------------------------------
 
   private void title(Chart.Label label, int size, boolean bold) {
-    xml.open("c:title").open("c:tx");
+    xml.add("<c:title><c:tx>");
     if (label.cell().isEmpty()) {
-      xml.open("c:rich").empty("a:bodyPr").open("a:p").open("a:pPr");
+      xml.add("<c:rich><a:bodyPr/><a:p><a:pPr>");
       font("a:defRPr", size, bold);
-      xml.close("a:pPr").open("a:r");
+      xml.add("</a:pPr><a:r>");
       font("a:rPr", size, bold);
-      xml.text("a:t", label.text()).close("a:r").close("a:p").close("c:rich");
+      xml.text("a:t", label.text()).add("</a:r></a:p></c:rich>");
     } else {
       reference(label);
     }
-    xml.close("c:tx");
+    xml.add("</c:tx>");
     if (bold) {
-      xml.open("c:layout").open("c:manualLayout");
-      set("c:xMode", "edge");
-      set("c:yMode", "edge");
-      set("c:x", TITLE_LEFT);
-      set("c:y", TITLE_TOP);
-      xml.close("c:manualLayout").close("c:layout");
+      xml.add(
+          """
+          <c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.015"/>
+          <c:y val="0.02"/></c:manualLayout></c:layout>
+          """);
     }
     set("c:overlay", false);
     if (!label.cell().isEmpty()) {
-      look(size, bold);
+      look(size, bold, "");
     }
-    xml.close("c:title");
+    xml.add("</c:title>");
   }
 
   private void reference(Chart.Label label) {
@@ -356,41 +309,37 @@ final class ChartParts {
     if (!one.valued()) {
       return;
     }
-    xml.open("c:dLbls");
     String format = chart.valueFormat.isEmpty() ? chart.up.format() : chart.valueFormat;
-    xml.empty("c:numFmt", "formatCode", format, "sourceLinked", "false");
-    look(TEXT_SIZE, false);
-    set("c:dLblPos", "outEnd");
-    set("c:showLegendKey", false);
-    set("c:showVal", true);
-    set("c:showCatName", false);
-    set("c:showSerName", false);
-    set("c:showPercent", false);
-    set("c:showBubbleSize", false);
-    xml.close("c:dLbls");
+    xml.add("<c:dLbls><c:numFmt formatCode=\"%s\" sourceLinked=\"false\"/>", format);
+    look(TEXT_SIZE, false, "");
+    xml.add(
+        """
+        <c:dLblPos val="outEnd"/><c:showLegendKey val="false"/><c:showVal val="true"/>
+        <c:showCatName val="false"/><c:showSerName val="false"/><c:showPercent val="false"/>
+        <c:showBubbleSize val="false"/></c:dLbls>
+        """);
   }
 
-  private void look(int size, boolean bold, String... body) {
-    xml.open("c:txPr").empty("a:bodyPr", body).open("a:p").open("a:pPr");
+  private void look(int size, boolean bold, String body) {
+    xml.add("<c:txPr><a:bodyPr" + body + "/><a:p><a:pPr>");
     font("a:defRPr", size, bold);
-    xml.close("a:pPr").empty("a:endParaRPr", "lang", "en-US").close("a:p").close("c:txPr");
+    xml.add("</a:pPr><a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>");
   }
 
   private void font(String element, int size, boolean bold) {
-    xml.open(element, "sz", String.valueOf(size), "b", String.valueOf(bold));
+    xml.add("<%s sz=\"%s\" b=\"%s\">", element, size, bold);
     fill(TEXT);
-    xml.empty("a:latin", "typeface", "Calibri");
-    xml.close(element);
+    xml.add("<a:latin typeface=\"Calibri\"/></%s>", element);
   }
 
   // --- lines and fills -------------------------------------------------------------------------
 
   private void fill(String colour) {
-    xml.open("a:solidFill").empty("a:srgbClr", "val", colour).close("a:solidFill");
+    xml.add("<a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill>", colour);
   }
 
   private void line(String colour, int width, Chart.Stroke stroke) {
-    xml.open("a:ln", "w", String.valueOf(width));
+    xml.add("<a:ln w=\"%s\">", width);
     fill(colour);
     String dash =
         switch (stroke) {
@@ -398,50 +347,49 @@ final class ChartParts {
           case DASHED -> "dash";
           case DOTTED -> "sysDot";
         };
-    xml.empty("a:prstDash", "val", dash);
-    xml.close("a:ln");
+    xml.add("<a:prstDash val=\"%s\"/></a:ln>", dash);
   }
 
   // --- data ------------------------------------------------------------------------------------
 
   private void data(String element, Chart.Cells cells) {
-    xml.open(element);
+    xml.add("<%s>", element);
     if (cells.texts().isEmpty()) {
       numbers(cells);
     } else {
       strings(cells.range(), cells.texts());
     }
-    xml.close(element);
+    xml.add("</%s>", element);
   }
 
   private void numbers(Chart.Cells cells) {
-    xml.open("c:numRef").text("c:f", cells.range()).open("c:numCache");
-    xml.text("c:formatCode", "General");
-    set("c:ptCount", cells.size());
+    xml.add("<c:numRef>").text("c:f", cells.range());
+    xml.add(
+        "<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"%s\"/>", cells.size());
     for (int i = 0; i < cells.numbers().length; i++) {
       double value = cells.numbers()[i];
       if (!Double.isNaN(value) && !Double.isInfinite(value)) {
         point(i, Double.toString(value));
       }
     }
-    xml.close("c:numCache").close("c:numRef");
+    xml.add("</c:numCache></c:numRef>");
   }
 
   private void strings(String range, List<String> texts) {
-    xml.open("c:strRef").text("c:f", range).open("c:strCache");
-    set("c:ptCount", texts.size());
+    xml.add("<c:strRef>").text("c:f", range);
+    xml.add("<c:strCache><c:ptCount val=\"%s\"/>", texts.size());
     for (int i = 0; i < texts.size(); i++) {
       point(i, texts.get(i));
     }
-    xml.close("c:strCache").close("c:strRef");
+    xml.add("</c:strCache></c:strRef>");
   }
 
   private void point(int index, String value) {
-    xml.open("c:pt", "idx", String.valueOf(index)).text("c:v", value).close("c:pt");
+    xml.add("<c:pt idx=\"%s\">", index).text("c:v", value).add("</c:pt>");
   }
 
   /** An element that is one value. */
   private void set(String element, Object value) {
-    xml.empty(element, "val", value.toString());
+    xml.add("<%s val=\"%s\"/>", element, value);
   }
 }

@@ -42,10 +42,8 @@ public final class CustomProperties {
 
   private static final String TYPE = "custom-properties";
   private static final String USUAL_PART = "docProps/custom.xml";
-  private static final String PREFIX = "xmlns:vt";
-  private static final String VALUES =
-      "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-  private static final String DECLARED = PREFIX + "=\"" + VALUES + "\"";
+  private static final String DECLARED =
+      "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\"";
   private static final String NONE =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
           + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "
@@ -198,9 +196,9 @@ public final class CustomProperties {
       while (taken.contains(number)) {
         number++;
       }
-      xml.open(element, "fmtid", SET, "pid", String.valueOf(number++), "name", property.name());
+      xml.add("<%s fmtid=\"%s\" pid=\"%s\" name=\"%s\">", element, SET, number++, property.name());
       value(xml, property, !root.contains(DECLARED));
-      xml.close(element);
+      xml.add("</%s>", element);
     }
     out.writeBytes(xml.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -212,10 +210,6 @@ public final class CustomProperties {
         Double.isNaN(number)
             ? property.text().substring(0, Math.min(MAX_TEXT, property.text().length()))
             : new BigDecimal(number).stripTrailingZeros().toPlainString();
-    if (declare) {
-      xml.text(type, text, PREFIX, VALUES);
-    } else {
-      xml.text(type, text);
-    }
+    xml.add("<" + type + (declare ? " " + DECLARED : "") + ">").content(text).add("</%s>", type);
   }
 }

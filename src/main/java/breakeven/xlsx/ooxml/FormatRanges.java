@@ -56,11 +56,7 @@ public final class FormatRanges {
   }
 
   private static List<String> columns(@Nullable String sqref) {
-    List<String> result = new ArrayList<>();
-    for (CellRange r : ranges(sqref)) {
-      result.add(r.firstColumn() + ":" + r.lastColumn());
-    }
-    return result;
+    return ranges(sqref).stream().map(r -> r.firstColumn() + ":" + r.lastColumn()).toList();
   }
 
   /** How many rules an element has. */

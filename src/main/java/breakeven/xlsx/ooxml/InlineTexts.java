@@ -11,14 +11,8 @@ import java.util.List;
  * The shared texts of an edited stub, as the XML inside their {@code si} elements. The finished
  * workbook keeps the user's list of texts, so the cells of our sheets must carry theirs with them.
  */
-final class InlineTexts {
+record InlineTexts(List<String> xml) {
   static final InlineTexts NONE = new InlineTexts(List.of());
-
-  private final List<String> xml;
-
-  private InlineTexts(List<String> xml) {
-    this.xml = xml;
-  }
 
   /** Reads a shared strings part as POI writes it: one default namespace, no prefixes. */
   static InlineTexts read(InputStream in, String where) throws IOException {

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +50,7 @@ public final class LongParts implements Closeable {
   /** The long parts of a package. Close it: it has threads and temporary files. */
   public LongParts(XlsxFile in) {
     this.in = in;
-    try {
-      level = Files.size(in.path()) > LARGE ? QUICK : USUAL;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    level = Uncheck.get(() -> Files.size(in.path()) > LARGE ? QUICK : USUAL);
   }
 
   private static ExecutorService threads() {

@@ -18,37 +18,30 @@ public final class Markup {
     return new Markup("");
   }
 
-  /** The opening tag of an element. */
-  public Markup open(String element, String... namesAndValues) {
-    return tag(element, namesAndValues, ">");
-  }
-
-  /** Its closing tag. */
-  public Markup close(String element) {
-    xml.append("</").append(element).append('>');
+  /**
+   * A piece as it stands, without its line breaks.
+   *
+   * @param values what stands at each {@code %s}, each in an attribute or a number
+   */
+  public Markup add(String piece, Object... values) {
+    String[] fixed = piece.replace("\n", "").split("%s", -1);
+    for (int i = 0; i < fixed.length; i++) {
+      xml.append(fixed[i]);
+      if (i < values.length) {
+        escape(values[i].toString(), true, xml);
+      }
+    }
     return this;
   }
 
-  /** An element without content. */
-  public Markup empty(String element, String... namesAndValues) {
-    return tag(element, namesAndValues, "/>");
-  }
-
   /** An element that holds a text. */
-  Markup text(String element, String text, String... namesAndValues) {
-    open(element, namesAndValues);
-    escape(text, false, xml);
-    return close(element);
+  public Markup text(String element, String text) {
+    return add("<%s>", element).content(text).add("</%s>", element);
   }
 
-  private Markup tag(String element, String[] namesAndValues, String end) {
-    xml.append('<').append(element);
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      xml.append(' ').append(namesAndValues[i]).append("=\"");
-      escape(namesAndValues[i + 1], true, xml);
-      xml.append('"');
-    }
-    xml.append(end);
+  /** A text between tags. */
+  Markup content(String text) {
+    escape(text, false, xml);
     return this;
   }
 

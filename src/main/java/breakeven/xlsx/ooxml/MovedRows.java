@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MovedRows {
   /** Where elements of a worksheet say which cells they are about. */
-  private static final Map<String, String> RANGES =
-      Map.ofEntries(
-          Map.entry("dimension", "ref"),
-          Map.entry("autoFilter", "ref"),
-          Map.entry("sortState", "ref"),
-          Map.entry("sortCondition", "ref"),
-          Map.entry("mergeCell", "ref"),
-          Map.entry("hyperlink", "ref"),
-          Map.entry("conditionalFormatting", "sqref"),
-          Map.entry("dataValidation", "sqref"),
-          Map.entry("ignoredError", "sqref"),
-          Map.entry("protectedRange", "sqref"),
-          Map.entry("f", "ref"));
+  private static final Set<String> REF =
+      Set.of(
+          "dimension", "autoFilter", "sortState", "sortCondition", "mergeCell", "hyperlink", "f");
+
+  private static final Set<String> SQREF =
+      Set.of("conditionalFormatting", "dataValidation", "ignoredError", "protectedRange");
 
   private static final Set<String> FORMULAS = Set.of("f", "formula", "formula1", "formula2");
 
@@ -81,14 +73,13 @@ public final class MovedRows {
     if (inData && scan.depth() == 3 && scan.is("row")) {
       row();
     } else if (inData && scan.depth() == 4 && scan.is("c")) {
-      cell();
+      ranges("r");
     } else if (inBreaks && scan.depth() == 3) {
       // A break is below the row that it names.
       number("id", (int) scan.number("id") + 1, -1);
     } else {
-      String attribute = inExtension ? null : RANGES.get(name);
-      String range = attribute == null ? null : scan.attribute(attribute);
-      replace(attribute, range == null ? null : shift.ranges(range));
+      String attribute = REF.contains(name) ? "ref" : SQREF.contains(name) ? "sqref" : null;
+      ranges(inExtension ? null : attribute);
     }
   }
 
@@ -113,9 +104,9 @@ public final class MovedRows {
     }
   }
 
-  private void cell() throws IOException {
-    String address = scan.attribute("r");
-    replace("r", address == null ? null : shift.ranges(address));
+  private void ranges(@Nullable String attribute) throws IOException {
+    String range = attribute == null ? null : scan.attribute(attribute);
+    replace(attribute, range == null ? null : shift.ranges(range));
   }
 
   private void number(String attribute, int row, int more) throws IOException {

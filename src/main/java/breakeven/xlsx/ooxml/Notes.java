@@ -17,37 +17,24 @@ public final class Notes {
 
   private final Markup texts =
       new Markup()
-          .open("comments", "xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")
-          .open("authors")
-          .text("author", "Breakeven")
-          .close("authors")
-          .open("commentList");
+          .add(
+              """
+              <comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+              <authors><author>Breakeven</author></authors><commentList>
+              """);
   private final Markup shapes =
       new Markup()
-          .open(
-              "xml",
-              "xmlns:o",
-              "urn:schemas-microsoft-com:office:office",
-              "xmlns:v",
-              "urn:schemas-microsoft-com:vml",
-              "xmlns:x",
-              "urn:schemas-microsoft-com:office:excel")
-          .open("o:shapelayout", "v:ext", "edit")
-          .empty("o:idmap", "v:ext", "edit", "data", "1")
-          .close("o:shapelayout")
-          .open(
-              "v:shapetype",
-              "id",
-              "_x0000_t202",
-              "coordsize",
-              "21600,21600",
-              "o:spt",
-              "202",
-              "path",
-              "m,l,21600r21600,l21600,xe")
-          .empty("v:stroke", "joinstyle", "miter")
-          .empty("v:path", "gradientshapeok", "t", "o:connecttype", "rect")
-          .close("v:shapetype");
+          .add(
+              """
+              <xml xmlns:o="urn:schemas-microsoft-com:office:office"\
+               xmlns:v="urn:schemas-microsoft-com:vml"\
+               xmlns:x="urn:schemas-microsoft-com:office:excel">
+              <o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
+              <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202"\
+               path="m,l,21600r21600,l21600,xe">
+              <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>
+              </v:shapetype>
+              """);
   private int count;
 
   /** No notes yet, on a sheet that has none. */
@@ -72,48 +59,28 @@ public final class Notes {
   /** Adds a note to a cell, both counted from 0. */
   public void add(int row, int column, String text) {
     texts
-        .open("comment", "ref", new CellReference(row, column).formatAsString(), "authorId", "0")
-        .open("text")
-        .text("t", text, "xml:space", "preserve")
-        .close("text")
-        .close("comment");
-    shapes
-        .open(
-            "v:shape",
-            "id",
-            "_x0000_s" + (FIRST_SHAPE + count++),
-            "type",
-            "#_x0000_t202",
-            "style",
-            "position:absolute; visibility:hidden",
-            "fillcolor",
-            "#ffffe1",
-            "o:insetmode",
-            "auto")
-        .empty("v:fill", "color", "#ffffe1")
-        .empty("v:shadow", "on", "t", "color", "black", "obscured", "t")
-        .empty("v:path", "o:connecttype", "none")
-        .empty("v:textbox", "style", "mso-direction-alt:auto")
-        .open("x:ClientData", "ObjectType", "Note")
-        .empty("x:MoveWithCells")
-        .empty("x:SizeWithCells")
-        .text("x:Anchor", anchor(row, column))
-        .text("x:AutoFill", "False")
-        .text("x:Row", String.valueOf(row))
-        .text("x:Column", String.valueOf(column))
-        .close("x:ClientData")
-        .close("v:shape");
-  }
-
-  /** From the cell at the right below to the far end; each number with 0 pixels behind it. */
-  private static String anchor(int row, int column) {
-    return (column + 1)
-        + ", 0, "
-        + (row + 1)
-        + ", 0, "
-        + (column + COLUMNS)
-        + ", 0, "
-        + (row + ROWS)
-        + ", 0";
+        .add(
+            "<comment ref=\"%s\" authorId=\"0\"><text><t xml:space=\"preserve\">",
+            new CellReference(row, column).formatAsString())
+        .content(text)
+        .add("</t></text></comment>");
+    shapes.add(
+        """
+        <v:shape id="_x0000_s%s" type="#_x0000_t202" style="position:absolute; visibility:hidden"\
+         fillcolor="#ffffe1" o:insetmode="auto"><v:fill color="#ffffe1"/>
+        <v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>
+        <v:textbox style="mso-direction-alt:auto"/>
+        <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>
+        <x:Anchor>%s, 0, %s, 0, %s, 0, %s, 0</x:Anchor><x:AutoFill>False</x:AutoFill>
+        <x:Row>%s</x:Row><x:Column>%s</x:Column></x:ClientData></v:shape>
+        """,
+        FIRST_SHAPE + count++,
+        // From the cell at the right below to the far end; each number with 0 pixels behind it.
+        column + 1,
+        row + 1,
+        column + COLUMNS,
+        row + ROWS,
+        row,
+        column);
   }
 }

@@ -8,10 +8,10 @@ import breakeven.xlsx.read.Utf8Xml;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +41,7 @@ public final class RowReferences {
    */
   public static @Nullable String of(
       XlsxFile file, SheetInfo sheet, RowShift shift, @Nullable String own) {
-    try {
-      return new RowReferences(file, sheet, shift).find(own);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> new RowReferences(file, sheet, shift).find(own));
   }
 
   private @Nullable String find(@Nullable String own) throws IOException {
@@ -153,7 +149,7 @@ public final class RowReferences {
           row = (int) Math.max(scan.number("r"), row + 1);
           column = -1;
         } else if (element && scan.depth() == 4 && scan.is("c")) {
-          column = Math.max(scan.addressColumn("r"), column + 1);
+          column = Math.max(scan.addressColumn(), column + 1);
         }
         formula =
             t == Token.OPEN

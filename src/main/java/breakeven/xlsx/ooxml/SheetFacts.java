@@ -213,7 +213,7 @@ public record SheetFacts(
           scan.copyInsideTo(this, 'e');
         }
       } else if (depth == 4 && scan.is("c")) {
-        int c = scan.addressColumn("r");
+        int c = scan.addressColumn();
         column = c < 0 ? column + 1 : c;
         lastColumn = Math.max(lastColumn, column);
       } else if (depth == 5) {

@@ -127,7 +127,7 @@ final class SplicePass {
   /** Few lines, in which the first view is another. */
   private void views(Token t) throws IOException {
     StringBuilder xml = new StringBuilder(scan.string());
-    while (t == Token.OPEN && !(scan.next() == Token.CLOSE && scan.depth() == 2)) {
+    while (t == Token.OPEN && scan.nextWithin(2)) {
       xml.append(
           plan.unselected && isElement() && SelectedTab.at(scan)
               ? scan.string()
@@ -194,7 +194,7 @@ final class SplicePass {
   /** Passes over the element that the current tag opens. */
   private void skip() throws IOException {
     int depth = scan.depth();
-    while (!(scan.next() == Token.CLOSE && scan.depth() == depth)) {
+    while (scan.nextWithin(depth)) {
       if (scan.token() == Token.END) {
         return;
       }
@@ -212,7 +212,7 @@ final class SplicePass {
       return;
     }
     ColumnList list = new ColumnList(plan.widths, plan.removed, prefix);
-    while (t == Token.OPEN && !(scan.next() == Token.CLOSE && scan.depth() == 2)) {
+    while (t == Token.OPEN && scan.nextWithin(2)) {
       if (scan.depth() == 3 && scan.token() != Token.CLOSE && scan.is("col")) {
         addColumn(list);
       }
@@ -240,7 +240,7 @@ final class SplicePass {
       return;
     }
     StringBuilder xml = new StringBuilder(scan.string());
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 2)) {
+    while (scan.nextWithin(2)) {
       xml.append(scan.string());
     }
     xml.append(scan.string());
@@ -272,7 +272,7 @@ final class SplicePass {
       return;
     }
     scan.copyTo(out);
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 2)) {
+    while (scan.nextWithin(2)) {
       if (isElement() && scan.depth() == 3 && scan.is("row")) {
         fillBefore((int) Math.max(scan.number("r"), -1));
         row();
@@ -318,7 +318,7 @@ final class SplicePass {
     }
     scan.copyTo(out);
     if (!passes(rowPrefix)) {
-      while (!(scan.next() == Token.CLOSE && scan.depth() == 3)) {
+      while (scan.nextWithin(3)) {
         rowContent();
       }
     }
@@ -356,7 +356,7 @@ final class SplicePass {
   }
 
   private void cell() throws IOException {
-    int address = scan.addressColumn("r");
+    int address = scan.addressColumn();
     column = address < 0 ? column + 1 : address;
     flush(column);
     boolean inOurWay = pending < ours.count() && ours.column(pending) == column;
@@ -382,7 +382,7 @@ final class SplicePass {
       skip();
       return;
     }
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 4)) {
+    while (scan.nextWithin(4)) {
       if (isElement() && scan.depth() == 5 && (scan.is("v") || scan.is("f") || scan.is("is"))) {
         throw new IllegalStateException(
             "the cell " + new CellReference(row - 1, column).formatAsString() + " is the user's");
@@ -406,7 +406,7 @@ final class SplicePass {
   private void inlineCell() throws IOException {
     scan.copyReplacingTo(out, "t", "inlineStr");
     StringBuilder index = new StringBuilder();
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 4)) {
+    while (scan.nextWithin(4)) {
       if (scan.token() == Token.TEXT) {
         index.append(scan.string());
       }

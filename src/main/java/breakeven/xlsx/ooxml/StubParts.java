@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an edited stub, in memory. */
@@ -74,14 +75,13 @@ final class StubParts {
   InlineTexts texts() {
     if (texts == null) {
       String part = target(target("", "officeDocument"), "sharedStrings");
-      try {
-        texts =
-            part.isEmpty()
-                ? InlineTexts.NONE
-                : InlineTexts.read(new ByteArrayInputStream(bytes(part)), "the stub's " + part);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      texts =
+          Uncheck.get(
+              () ->
+                  part.isEmpty()
+                      ? InlineTexts.NONE
+                      : InlineTexts.read(
+                          new ByteArrayInputStream(bytes(part)), "the stub's " + part));
     }
     return texts;
   }

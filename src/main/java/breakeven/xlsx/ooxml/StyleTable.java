@@ -17,17 +17,11 @@ import org.w3c.dom.NodeList;
 final class StyleTable {
   private static final List<String> ORDER =
       List.of(
-          "numFmts",
-          "fonts",
-          "fills",
-          "borders",
-          "cellStyleXfs",
-          "cellXfs",
-          "cellStyles",
-          "dxfs",
-          "tableStyles",
-          "colors",
-          "extLst");
+          """
+          numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles
+          colors extLst
+          """
+              .split("\\s+"));
   private static final Set<String> NEEDED =
       Set.of("fonts", "fills", "borders", "cellStyleXfs", "cellXfs");
 

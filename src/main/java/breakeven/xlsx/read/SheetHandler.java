@@ -40,5 +40,5 @@ public interface SheetHandler {
    * Cells that a spreadsheet shows as one, told after all rows: the first holds the value. Rows
    * from 1, columns from 0.
    */
-  void merged(int firstRow, int firstColumn, int lastRow, int lastColumn);
+  default void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 }

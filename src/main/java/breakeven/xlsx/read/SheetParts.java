@@ -6,45 +6,16 @@ import java.util.List;
 public final class SheetParts {
   private static final List<String> ORDER =
       List.of(
-          "sheetPr",
-          "dimension",
-          "sheetViews",
-          "sheetFormatPr",
-          "cols",
-          "sheetData",
-          "sheetCalcPr",
-          "sheetProtection",
-          "protectedRanges",
-          "scenarios",
-          "autoFilter",
-          "sortState",
-          "dataConsolidate",
-          "customSheetViews",
-          "mergeCells",
-          "phoneticPr",
-          "conditionalFormatting",
-          "dataValidations",
-          "hyperlinks",
-          "printOptions",
-          "pageMargins",
-          "pageSetup",
-          "headerFooter",
-          "rowBreaks",
-          "colBreaks",
-          "customProperties",
-          "cellWatches",
-          "ignoredErrors",
-          "smartTags",
-          "drawing",
-          "legacyDrawing",
-          "legacyDrawingHF",
-          "drawingHF",
-          "picture",
-          "oleObjects",
-          "controls",
-          "webPublishItems",
-          "tableParts",
-          "extLst");
+          """
+          sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr
+          sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate
+          customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations
+          hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks
+          customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing
+          legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts
+          extLst
+          """
+              .split("\\s+"));
 
   private SheetParts() {}
 

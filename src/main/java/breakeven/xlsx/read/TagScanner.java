@@ -90,6 +90,11 @@ public final class TagScanner {
     return token;
   }
 
+  /** Goes on to the next token; false where it closes the element of a depth. */
+  public boolean nextWithin(int depth) throws IOException {
+    return next() != Token.CLOSE || depth() != depth;
+  }
+
   private Token cut() throws IOException {
     if (buffer[from] != '<') {
       int length = text();
@@ -558,9 +563,9 @@ public final class TagScanner {
     return value;
   }
 
-  /** The column of an A1 address from 0; -1 where the tag lacks the attribute or it holds none. */
-  public int addressColumn(String name) {
-    long place = place(name);
+  /** The column of the A1 address of a cell from 0; -1 where the tag has none. */
+  public int addressColumn() {
+    long place = place("r");
     int column = 0;
     for (int i = (int) (place >> 32); place >= 0 && i < (int) place && column <= 16_384; i++) {
       int upper = buffer[i] & ~0x20;

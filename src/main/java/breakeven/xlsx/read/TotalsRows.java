@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The totals rows of the tables on a sheet. A spreadsheet shows them below the last row of the
  * table; they sum what is above and are no row of it, so their cells are not passed on.
  */
-final class TotalsRows {
-  private final List<CellRangeAddress> areas;
-
-  private TotalsRows(List<CellRangeAddress> areas) {
-    this.areas = areas;
-  }
+record TotalsRows(List<CellRangeAddress> areas) {
 
   /** Those of a sheet's part. */
   static TotalsRows of(XlsxFile file, String sheetPart) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -543,11 +543,7 @@ public final class XlsxFile implements AutoCloseable {
 
   /** The SHA-256 of the file, 64 lower-case hexadecimal digits. */
   public String sha256() {
-    try {
-      return sha256(file.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> sha256(file.path()));
   }
 
   /** The SHA-256 of any file, in hexadecimal. */
@@ -557,11 +553,7 @@ public final class XlsxFile implements AutoCloseable {
 
   /** The SHA-256 of the part of a sheet, as it is in the file. */
   public String sha256(SheetInfo sheet) {
-    try {
-      return sha256(open(sheet.part()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> sha256(open(sheet.part())));
   }
 
   private static String sha256(InputStream opened) throws IOException {

@@ -80,7 +80,7 @@ class CalculationTest {
           "Large model prompted",
           "Fine-tuned",
           "Net saving of the fine-tune",
-          "One-off needed",
+          "Extra one-off of the fine-tune",
           "Alternative",
           "NPV",
           "7  Checks passed");
@@ -351,8 +351,7 @@ class CalculationTest {
         SavedBook.write(book, out);
       }
     }
-    List<List<CSVRecord>> tried =
-        CalculationCopies.calculate(sample().reviewed(), copies, folder);
+    List<List<CSVRecord>> tried = CalculationCopies.calculate(sample().reviewed(), copies, folder);
     Calculated typed = reviewed(review(edited, "after.xlsx"));
     int compared = 0;
     List<String> differences = new ArrayList<>();

@@ -68,8 +68,7 @@ class ExplainTest {
     List<CSVRecord> sheet =
         CalculationCopies.calculate(
                 reviewed,
-                List.of(
-                    new CalculationCopies.Copy(workload, Map.of(), CalculationCopies.Copy.ALL)),
+                List.of(new CalculationCopies.Copy(workload, Map.of(), CalculationCopies.Copy.ALL)),
                 folder)
             .get(0);
     List<String> text = explain(workload, SampleWorkbook.FILE, false);

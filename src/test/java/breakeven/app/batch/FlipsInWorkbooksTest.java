@@ -154,8 +154,8 @@ class FlipsInWorkbooksTest {
 
   private static List<Told> told(Path file) {
     List<Told> all = new ArrayList<>();
-    try (InputFiles opened = InputFiles.open(file, null, Progress.hidden())) {
-      InputTables book = TablesReader.read(opened.workbook(), null, problem -> {});
+    try (InputFiles opened = InputFiles.open(file, Progress.hidden())) {
+      InputTables book = TablesReader.read(opened.workbook());
       WorkloadsInput workloads =
           WorkloadsInput.read(opened, book.rates().reporting(), Progress.hidden());
       Decision decision = new Decision();

@@ -182,7 +182,8 @@ class RenamesTest {
     Path table = folder.resolve("last.csv");
     Reviews.review(Reviews.options(in, table, DAY, false, null, 0));
     Files.writeString(
-        table, Files.readString(table).replace("Chance of payback (%)", "Likelihood"));
+        table,
+        Files.readString(table).replace("Chance of payback (%, of fine-tuning)", "Likelihood"));
     Path now = review("now", new PlainBook(List.of(workload("a", "2600000"))), table);
     assertThat(text(now))
         .contains("last.csv has no column Chance of payback.")

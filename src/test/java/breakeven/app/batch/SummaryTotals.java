@@ -15,7 +15,7 @@ public final class SummaryTotals {
   private static final String ALL = "All workloads";
 
   private static final String READY = "Ready to approve";
-  private static final String PENDING = "If tests go well";
+  private static final String PENDING = "More if tests go well";
   private static final String BLOCKED = "Blocked by a check";
   private static final String RESTORING = "Costs more than today";
 

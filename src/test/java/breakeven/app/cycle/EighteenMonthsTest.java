@@ -1228,7 +1228,7 @@ class EighteenMonthsTest extends PlayedBook {
             + ": "
             + money(unknown, RealisedColumns.FORECAST)
             + " were forecast, and are in no total",
-        "`Realised`, Basis and Past, not billed yet");
+        "`Realised`, Basis and Past without a bill, as forecast");
   }
 
   private static void answer(List<String> lines, String question, String answer, String where) {

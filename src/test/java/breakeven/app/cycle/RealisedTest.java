@@ -401,6 +401,58 @@ class RealisedTest {
     before(months().get(1), "2027-01-05", 100_000 * 0.013);
   }
 
+  /** What follows has no price, so that nobody knows what it would cost. */
+  @Test
+  void aReplacementWithoutAPriceIsNotFollowed() throws IOException {
+    ends(1, "2026-12-11", "next", "A", "next", "Base", "GBP", null, null);
+    log(triage());
+    review("2026-12-20");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-20", 100_000 * 0.013);
+    before(months().get(1), "2027-01-05", 100_000 * 0.013);
+  }
+
+  /** Half of the input is cached at a tenth; what follows takes no less for what is cached. */
+  @Test
+  void aReplacementWithoutACachedPriceHasNotThatOfTheModelLeft() throws IOException {
+    ends(1, "2026-12-11", "next", "A", "next", "Base", "GBP", 20, 60);
+    change(
+        List.of(Sheets.MODEL_PRICES, Sheets.WORKLOADS),
+        workbook -> {
+          XSSFSheet prices = workbook.getSheet(Sheets.MODEL_PRICES);
+          prices.getRow(0).createCell(8).setCellValue("Cached input");
+          prices.getRow(1).createCell(8).setCellValue(1);
+          XSSFSheet workloads = workbook.getSheet(Sheets.WORKLOADS);
+          workloads.getRow(0).createCell(8).setCellValue("Cached share");
+          workloads.getRow(1).createCell(8).setCellValue(0.5);
+        });
+    log(triage());
+    review("2026-12-20");
+    review("2027-01-05");
+    usedMonths("2026-12-01", "2027-01-01");
+    review("2027-02-03");
+    before(months().get(0), "2026-12-20", 100_000 * (500 * 11 + 100 * 30) / 1e6);
+    before(months().get(1), "2027-01-05", 100_000 * 0.026);
+  }
+
+  /** No row follows that of the first half of December. */
+  @Test
+  void aPriceThatEndsWithinAMonthIsThatOfTheMonth() throws IOException {
+    change(
+        Sheets.MODEL_PRICES,
+        sheet -> {
+          sheet.getRow(0).createCell(6).setCellValue("Valid to");
+          sheet.getRow(1).createCell(6).setCellValue("2026-12-15");
+        });
+    log(triage());
+    review("2026-12-10");
+    usedMonths("2026-12-01");
+    review("2027-01-05");
+    before(months().get(0), "2026-12-10", 100_000 * 0.013);
+  }
+
   /** A request costs 0.013 while it is sold for a day of the month, then 0.026. */
   @Test
   void theModelLeftCostsWhatItsReplacementDoesFromTheMonthAfterItsEnd() throws IOException {
@@ -566,7 +618,7 @@ class RealisedTest {
     computed(months.get(1), 100_000 * (0.013 - 0.00024));
     assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     assertThat(cell("Computed, no bill")).isCloseTo(SAVING, within(1e-6));
-    assertThat(cell("Past, not billed yet")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("Past without a bill, as forecast")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("Realised less one-off cost")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     for (Map<String, String> month : months) {
       assertThat(number(month, RealisedColumns.PRICES_OF))
@@ -780,14 +832,14 @@ class RealisedTest {
     used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, 24, "GBP", null);
     log(search.reversed("Ana", null, LocalDate.of(2027, 2, 5), ""));
     review("2027-03-03");
-    assertThat(cell("Past, not billed yet")).isCloseTo(5 * SAVING, within(1e-6));
+    assertThat(cell("Past without a bill, as forecast")).isCloseTo(5 * SAVING, within(1e-6));
     assertThat(cell("Ended")).isCloseTo((MONTHS - 2 + MONTHS - 1) * SAVING, within(1e-6));
     assertThat(cell("Approved, forecast saving")).isCloseTo(MONTHS * SAVING, within(1e-6));
     assertThat(cell("Approved in all"))
         .isCloseTo(4 * MONTHS * SAVING, within(1e-6))
         .isCloseTo(
             cell("Forecast of the same months")
-                + cell("Past, not billed yet")
+                + cell("Past without a bill, as forecast")
                 + cell("Approved, forecast saving")
                 + cell("Still to come")
                 + cell("Ended"),

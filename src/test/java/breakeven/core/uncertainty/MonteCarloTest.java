@@ -448,6 +448,14 @@ class MonteCarloTest {
       assertThat(byMonth[month]).as("month %s", month).isCloseTo(sum, within(0.001));
     }
     assertThat(frame.values(decision.changeRequests)).contains(1.0);
+    double[] today = frame.values(decision.changeToday);
+    assertThat(Arrays.stream(today).filter(mean -> mean > 0)).isNotEmpty();
+    for (int row = 0; row < frame.size(); row++) {
+      if (!Double.isNaN(today[row])) {
+        double cost = frame.values(decision.tcoToday)[row];
+        assertThat(today[row]).isCloseTo(cost, within(1e-9 * cost));
+      }
+    }
   }
 
   /** With blocks of draws that end before the last, and at chances that some rows have exactly. */

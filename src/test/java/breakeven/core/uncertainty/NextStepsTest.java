@@ -130,8 +130,8 @@ class NextStepsTest {
     NextStep passes = of(good("one", cells)).get(0);
     assertThat(passes.what())
         .isEqualTo(
-            "Measure the fine-tuned model on 3,458 examples: its interval of 86.2% to 94.2% has"
-                + " the required 90.0% in it");
+            "Measure the fine-tuned model on 3,458 examples: so far it is good in 86.2% to 94.2%,"
+                + " 90.0% required");
     assertThat(passes.worth()).isNaN();
     assertThat(passes.then()).isEqualTo(-1);
     cells[2] = "Fine-tuned quality=0.89";
@@ -181,7 +181,8 @@ class NextStepsTest {
     List<NextStep> offers = ofLarge();
     assertThat(offers)
         .extracting(NextStep::what)
-        .containsExactly("Could these wait a day? Each tenth of the requests saves 181 a year");
+        .containsExactly(
+            "Ask whether requests may wait a day: each tenth of them saves 181 a year");
     double half = 100_000 * 24 * (2.5 * 1_000 + 15 * 100) / 1e6 * 0.753217 * 0.5 / 2;
     assertThat(offers.get(0).waiting()).isCloseTo(half, within(1e-6));
     assertThat(offers.get(0).cost()).isZero();

@@ -370,7 +370,7 @@ class CausesTest {
     Month later = new Month(rows, Map.of(), EnumSet.of(Cause.LIST_PRICES));
     Path first = review("first", then.book(), THEN, null, 200);
     Path second = review("second", later.book(), THEN, null, 200);
-    String chance = "Chance of payback (%)";
+    String chance = "Chance of payback (%, of fine-tuning)";
     Map<String, Map<String, String>> before = Reviews.results(first);
     Map<String, Map<String, String>> after = Reviews.results(second);
     String name =

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -369,16 +370,17 @@ class ChecksTest {
   /** What Forecast says is saved in all months. */
   private static Cell forecast(XSSFWorkbook workbook) {
     int total = -1;
+    Cell saved = null;
     for (Row row : workbook.getSheet(Sheets.FORECAST)) {
       for (Cell cell : row) {
         if (text(cell).equals(ForecastSheet.TOTAL)) {
           total = cell.getColumnIndex();
         } else if (text(cell).equals(ForecastSheet.SAVED)) {
-          return at(row, total);
+          saved = at(row, total);
         }
       }
     }
-    throw new IllegalArgumentException("no forecast");
+    return Objects.requireNonNull(saved);
   }
 
   /** A cell of the first price that has a currency on {@code Run log}. */

@@ -45,7 +45,7 @@ class DecisionsSheetTest {
           "Workload",
           "From → to",
           "Model and set-up",
-          "Today (GBP a year)",
+          "As today (GBP a year)",
           "Then (GBP a year)",
           "Expected saving (GBP a year)",
           "One-off (GBP)",
@@ -62,6 +62,7 @@ class DecisionsSheetTest {
           "Cost centre",
           "ID",
           "Open warnings",
+          "What for",
           "Saving (GBP over the horizon)",
           "Cash saving (GBP over the horizon)",
           "Fewer bad answers (GBP over the horizon)",
@@ -93,7 +94,7 @@ class DecisionsSheetTest {
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
       int header = TypedBooks.headerRow(sheet);
-      assertThat(header).isLessThan(12);
+      assertThat(header).isLessThan(13);
       assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
           .isEqualTo((short) (header + 1));
       assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
@@ -266,7 +267,11 @@ class DecisionsSheetTest {
                   "Rejected or deferred",
                   row -> status(row).equals("Rejected") || status(row).equals("Deferred")))
           .isEqualTo(3);
-      adds(sheet, "Cost more than today", row -> DecisionTotals.DEARER.contains(status(row)));
+      adds(sheet, "Save money", row -> status(row).equals(DecisionTotals.WAITING));
+      adds(
+          sheet,
+          "Cost more than today",
+          row -> DecisionTotals.DEARER.stream().anyMatch(status(row)::startsWith));
       assertThat(
               adds(sheet, DecisionTotals.BUDGET, row -> row.get("Within the budget").equals("Yes")))
           .isGreaterThan(2);

@@ -271,7 +271,8 @@ class FirstPageTest {
       assertThat(said).hasSize(6);
       assertThat(said.get(0)).containsPattern("a year: (workload [0-9]+, )+[0-9]+ more$");
       assertThat(said.get(5))
-          .matches("Urgent · later: [0-9] more models: filter Prompted model on Workloads");
+          .matches(
+              "Urgent · later: [0-9] more models, [0-9,]+ GBP (more|less) a year: filter Prompted model on Workloads");
       assertThat(said).allMatch(line -> line.length() <= 130);
     }
   }

@@ -30,7 +30,12 @@ final class PageTotals {
 
   static void addUp(Map<String, List<CSVRecord>> book) {
     decisions(book.get(Sheets.DECISIONS), readyOn(book.get(Sheets.SUMMARY)));
-    tables(Sheets.BUSINESS_UNITS, book.get(Sheets.BUSINESS_UNITS), "Workloads", 1);
+    List<CSVRecord> units = new ArrayList<>(book.get(Sheets.BUSINESS_UNITS));
+    // The total stands above the header.
+    CSVRecord all = units.stream().filter(row -> row.get(0).equals(ALL)).findFirst().orElseThrow();
+    units.remove(all);
+    units.add(all);
+    tables(Sheets.BUSINESS_UNITS, units, "Workloads", 1);
     tables(
         Sheets.NEXT_STEPS,
         book.get(Sheets.NEXT_STEPS),

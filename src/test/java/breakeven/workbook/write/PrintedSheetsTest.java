@@ -70,7 +70,7 @@ class PrintedSheetsTest {
               .isGreaterThan(2);
         }
       }
-      assertThat(headed).contains(Sheets.REALISED);
+      assertThat(headed).contains(Sheets.FORECAST);
     }
   }
 
@@ -96,8 +96,8 @@ class PrintedSheetsTest {
               "Break-even price (% fall)",
               "Break-even re-training cadence (months)",
               "Break-even lifetime (months)",
-              "Payback (month)",
-              "Chance of payback (%)",
+              "Payback (month, of fine-tuning)",
+              "Chance of payback (%, of fine-tuning)",
               "Why");
       assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) PrintWidth.READ_WITH_EASE);
       int why = columns.size() - 1;
@@ -110,6 +110,10 @@ class PrintedSheetsTest {
               .as(text)
               .isLessThanOrEqualTo(sheet.getColumnWidth(column) / 256 + 4);
         }
+        String first = text(sheet.getRow(i).getCell(columns.get(why))).split("\\. ", 2)[0];
+        assertThat(first.length())
+            .as(first)
+            .isLessThanOrEqualTo(sheet.getColumnWidth(columns.get(why)) / 256 + 4);
       }
     }
   }

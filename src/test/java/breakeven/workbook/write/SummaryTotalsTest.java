@@ -45,7 +45,7 @@ class SummaryTotalsTest {
   /** The first column of amounts in the table of verdicts. */
   private static final int FIRST_AMOUNT = 3;
 
-  private static final String EXPECTED = "Expected saving, GBP a year";
+  private static final String EXPECTED = "Expected saving, GBP a year, one-off paid";
 
   @TempDir private Path folder;
 
@@ -70,7 +70,7 @@ class SummaryTotalsTest {
     Path reviewed = folder.resolve("alike.xlsx");
     Reviews.review(Reviews.quick(Path.of("samples", sample + ".xlsx"), reviewed, asOf));
 
-    String more = restoring == 0 ? "" : " more than today: ";
+    String more = restoring == 0 ? "" : " a year more than today, ";
     assertThat(WorkbookDump.of(reviewed, Sheets.SUMMARY::equals))
         .contains("Change " + ready + " of " + workloads + " workloads to save ")
         .contains(more);
@@ -150,7 +150,7 @@ class SummaryTotalsTest {
     assertThat(dearer).isNotPositive();
     List<CSVRecord> page = sheets.get(Sheets.SUMMARY);
     assertThat(fact(page, "Changes rejected or deferred")).isEqualTo(3);
-    assertThat(fact(page, "Their saving, in no other total")).isCloseTo(saving, within(1.0));
+    assertThat(fact(page, "· their saving, in no other total")).isCloseTo(saving, within(1.0));
     assertThat(sum(costs(sheets, "Rejected or deferred (GBP)"))).isCloseTo(saving, within(0.01));
     assertThat(page).anyMatch(row -> row.get(0).startsWith("3 rejected or deferred: "));
 
