@@ -17,6 +17,7 @@ import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
+import breakeven.core.table.InputFormats;
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Thorough;
@@ -179,6 +180,34 @@ class DecisionLogTest {
     int saving = DecisionLog.SAVING.ordinal();
     Path book = tampered(six(), sheet -> sheet.getRow(6).getCell(saving).setCellValue(9999));
     assertThat(faults(book)).containsExactly("Line 6 (row 7) was changed");
+  }
+
+  @Test
+  void eachLineHasItsAmountsFormattedAndPrintsUpToItsVerdictBesideGreyMonths() throws IOException {
+    tampered(
+        six(),
+        sheet -> {
+          for (int row = 1; row <= 6; row++) {
+            assertThat(
+                    sheet
+                        .getRow(row)
+                        .getCell(DecisionLog.SAVING.ordinal())
+                        .getCellStyle()
+                        .getDataFormatString())
+                .as("row " + row)
+                .isEqualTo(InputFormats.MONEY);
+          }
+          assertThat(sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet)))
+              .contains("$A$1:$M$");
+          assertThat(sheet.getColumnWidth(DecisionLog.HASH.ordinal())).isLessThan(15 * 256);
+          assertThat(
+                  sheet
+                      .getSheetConditionalFormatting()
+                      .getConditionalFormattingAt(0)
+                      .getRule(0)
+                      .getFormula1())
+              .contains("Prices of the month", "Compared");
+        });
   }
 
   @Test
