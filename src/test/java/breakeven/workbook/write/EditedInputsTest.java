@@ -68,8 +68,7 @@ class EditedInputsTest {
 
   /** All that is edited stands on two sheets. */
   private static Path edited(Path in, Path out, Consumer<XSSFWorkbook> edit) {
-    return LightBook.edit(
-        in, out, Set.of(Sheets.WORKLOADS, Sheets.MODEL_PRICES)::contains, edit);
+    return LightBook.edit(in, out, Set.of(Sheets.WORKLOADS, Sheets.MODEL_PRICES)::contains, edit);
   }
 
   /** What each edit makes Summary say; nothing: it is harmless. */
@@ -264,8 +263,7 @@ class EditedInputsTest {
     Path first =
         Reviews.review(
             Reviews.quick(SampleWorkbook.FILE, folder.resolve("first.xlsx"), Reviews.AS_OF));
-    Path edited =
-        edited(first, folder.resolve("edited.xlsx"), edits().get("a number|1 " + AGAIN));
+    Path edited = edited(first, folder.resolve("edited.xlsx"), edits().get("a number|1 " + AGAIN));
     Path second =
         Reviews.review(Reviews.quick(edited, folder.resolve("second.xlsx"), Reviews.AS_OF));
     Map<String, List<CSVRecord>> found =
