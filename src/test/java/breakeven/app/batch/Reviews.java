@@ -414,10 +414,15 @@ public final class Reviews {
     Map<String, Map<String, String>> results = new LinkedHashMap<>();
     for (Map<String, String> row : rows(reviewed, Sheets.WORKLOADS)) {
       Map<String, String> found = new LinkedHashMap<>();
-      titles.forEach(title -> found.put(title, Objects.requireNonNull(row.get(title), title)));
+      titles.forEach(title -> found.put(title, Objects.requireNonNull(cell(row, title), title)));
       results.put(row.get("Workload").strip(), found);
     }
     return results;
+  }
+
+  /** Without draws the header of the expected saving says on what basis it is. */
+  private static @Nullable String cell(Map<String, String> row, String title) {
+    return row.getOrDefault(title, row.get(title.replaceFirst("\\)$", ", at today's prices)")));
   }
 
   /** The lines of {@code Issues}. */
