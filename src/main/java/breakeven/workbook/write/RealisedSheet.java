@@ -270,7 +270,7 @@ final class RealisedSheet {
         () -> ratio("B" + FIRST_KEY, "B" + (FIRST_KEY + 1)));
     key(
         RealisedColumns.COMPUTED,
-        "Not realised, in no figure above: months without a bill, at their prices",
+        "Priced without a bill: in no figure above",
         Format.MONEY,
         data.computed(),
         () -> live() ? sum(months.cells(RealisedColumns.COMPUTED)) : "");
