@@ -79,6 +79,9 @@ final class Case {
 
   final int horizon;
   final boolean closed;
+
+  /** Whether the fine-tuned model of today ended a month before the review or earlier. */
+  boolean ended;
   final boolean smallApiExists;
 
   /** Whether today's small model, sent what it is sent today, can be bought by the token. */
@@ -306,6 +309,7 @@ final class Case {
     if (lastService != null) {
       life = ChronoUnit.MONTHS.between(asOf, lastService);
       served = life > 0;
+      ended = tunedNow && life < 0;
     }
     if (lastTraining != null) {
       long left = ChronoUnit.MONTHS.between(asOf, lastTraining);

@@ -531,7 +531,7 @@ public final class Oracle {
     lines.put("Paid as today", known ? (Object) (today.tco - badToday) : null);
     double month = today.running - today.bad;
     double retrainings = c.tunedNow ? 12.0 / f.interval * f.retraining : 0;
-    boolean priced = known && today.month != null;
+    boolean priced = today.month != null && !c.ended;
     lines.put("Paid today a month", priced ? (Object) month : null);
     lines.put("Paid today a year", priced ? (Object) (12 * month + retrainings) : null);
   }

@@ -443,7 +443,7 @@ class ApplyTest {
         .containsPattern("Cost more than today\\RB\\d+ +number +2\\b");
     assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
         .contains("Change 5 of 54 workloads to save")
-        .contains("more than today: ");
+        .contains(" a year more than today, ");
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
   }
