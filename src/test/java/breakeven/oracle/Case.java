@@ -82,6 +82,7 @@ final class Case {
 
   /** Whether the fine-tuned model of today ended a month before the review or earlier. */
   boolean ended;
+
   final boolean smallApiExists;
 
   /** Whether today's small model, sent what it is sent today, can be bought by the token. */

@@ -191,8 +191,7 @@ public final class Totals extends Section {
           Unit.MONEY_A_MONTH,
           "what today's approach is paid in month 1, without bad answers, migration and"
               + " re-training. Blank where it has no price, or ended a month ago or earlier",
-          ifElse(
-              model.today.tunedNow.and(model.life.serviceLife.below(ZERO)), BLANK, lastMonth));
+          ifElse(model.today.tunedNow.and(model.life.serviceLife.below(ZERO)), BLANK, lastMonth));
 
   public final Line paidYear =
       line(

@@ -111,7 +111,8 @@ class TerminalTest {
     assertThat(said.get(3))
         .isEqualTo("No change is ready: the 1 workload decided would save no money now.");
     assertThat(said.get(4))
-        .matches("1 waiting workload would save [\\d,]+ GBP more over the horizons if tests go well\\.");
+        .matches(
+            "1 waiting workload would save [\\d,]+ GBP more over the horizons if tests go well\\.");
     assertThat(said).noneMatch(line -> line.contains(" more would save"));
   }
 }
