@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,8 +18,7 @@ final class Removed {
   static final Map<String, String> INSTEAD = new LinkedHashMap<>();
 
   static {
-    for (List<String> line :
-        Objects.requireNonNull(TextTables.read("removed.txt").get("Removed"))) {
+    for (List<String> line : TextTables.read("removed.txt", "Removed")) {
       for (String word : line.get(0).split(" ")) {
         INSTEAD.put(word, line.get(1));
       }

@@ -38,10 +38,6 @@ import java.util.Map;
  */
 final class Reasons {
   private static final String KEEPING = "Keeping the fine-tuned model saves ";
-
-  /** Of a change from what was measured below the required quality to what was not. */
-  static final String RESTORES_QUALITY = "It restores quality";
-
   private static final String LAST_TRAINING = "its last day of training is ";
 
   private final Decision decision;
@@ -164,7 +160,14 @@ final class Reasons {
         say.overHorizon(),
         either(
             money.counted,
-            join(when(cheaper.or(dearer), todayAndThen), when(dearer, purpose(". "))),
+            join(
+                when(cheaper.or(dearer), todayAndThen),
+                when(
+                    dearer,
+                    purpose(
+                        ". It keeps up with the data",
+                        ". It restores quality",
+                        ". It adds retrieval"))),
             when(model.totals.mustMove.not(), "; today's cost is not known")),
         ". ");
   }
@@ -195,9 +198,9 @@ final class Reasons {
   /**
    * For what a change is made that costs more than today; empty where nothing demands it.
    *
-   * @param before what stands before it
+   * @param quality said where today's was measured below the required one, and the new one is not
    */
-  Text purpose(String before) {
+  Text purpose(String data, String quality, String retrieval) {
     Expression outOfDate =
         decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
     Expression required = model.quality.requiredQuality;
@@ -206,10 +209,7 @@ final class Reasons {
     Expression restores =
         today.known().and(today.below(required)).and(then.known()).and(then.atLeast(required));
     Expression grounds = model.life.grounding.above(ZERO).and(model.today.retrieves.not());
-    return either(
-        outOfDate,
-        before + "It keeps up with the data",
-        either(restores, before + RESTORES_QUALITY, when(grounds, before + "It adds retrieval")));
+    return either(outOfDate, data, either(restores, quality, when(grounds, retrieval)));
   }
 
   /** The measured quality of an approach; blank where it was not measured. */

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Sentences {
   /** {@link #purpose} of a change that mends a quality that was measured. */
-  public static final String RESTORES_QUALITY = Reasons.RESTORES_QUALITY;
+  public static final String QUALITY = "quality";
 
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   public final Text breakEvenPrice;
@@ -68,7 +68,7 @@ public final class Sentences {
     breakEvenCadence = say.breakEvenCadence;
     Reasons reasons = new Reasons(decision, say);
     why = reasons.why;
-    purpose = reasons.purpose("");
+    purpose = reasons.purpose("data", QUALITY, "retrieval");
     answer = Text.either(decision.changes, change(decision, say), stays(decision, say));
     needs = Text.either(decision.changes, needs(decision, say), waits(decision, say));
     turns =

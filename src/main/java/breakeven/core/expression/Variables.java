@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class Variables {
   private static final Map<String, List<String>> LINES =
-      Objects.requireNonNull(TextTables.read("variables.txt").get("Variables")).stream()
+      TextTables.read("variables.txt", "Variables").stream()
           .collect(Collectors.toMap(line -> line.get(0), line -> line));
 
   private final List<Variable> all = new ArrayList<>();

@@ -233,9 +233,9 @@ public final class DecisionTotals {
       String purpose = one.text(DecisionColumns.PURPOSE);
       return saving > 0
           ? WAITING
-          : purpose.equals(Sentences.RESTORES_QUALITY)
+          : purpose.equals(Sentences.QUALITY)
               ? RESTORES
-              : COSTS_MORE + purpose.replaceFirst("^It .* (?=\\w+$)", ": ");
+              : COSTS_MORE + (purpose.isEmpty() ? "" : ": " + purpose);
     }
     return change.startsWith(Words.PLANNED)
         ? Words.PLANNED

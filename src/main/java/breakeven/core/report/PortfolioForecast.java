@@ -213,14 +213,9 @@ public final class PortfolioForecast implements Gathered<PortfolioForecast.Spend
 
   /** All that leaves the company over the horizons, of what each kind costs in a month. */
   public double paid(ToDoubleBiFunction<CostKind, Integer> amount) {
-    return paid(amount, lastMonth);
-  }
-
-  /** The same up to a month. */
-  public double paid(ToDoubleBiFunction<CostKind, Integer> amount, int last) {
     double sum = 0;
     for (CostKind kind : CostKind.values()) {
-      for (int month = 0; kind.paid() && month <= last; month++) {
+      for (int month = 0; kind.paid() && month <= lastMonth; month++) {
         sum += amount.applyAsDouble(kind, month);
       }
     }

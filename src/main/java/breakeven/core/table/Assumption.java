@@ -3,7 +3,6 @@ package breakeven.core.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +171,7 @@ public enum Assumption {
 
   /** What an enum cannot have for itself before its first constant. */
   private static final class Lines {
-    static final List<List<String>> OF =
-        Objects.requireNonNull(TextTables.read("assumptions.txt").get("Assumptions"));
+    static final List<List<String>> OF = TextTables.read("assumptions.txt", "Assumptions");
   }
 
   private final String title;

@@ -25,7 +25,7 @@ public final class Examples {
     Map<String, Column> columns =
         Workloads.TABLE.columns().stream()
             .collect(Collectors.toMap(Column::header, Function.identity()));
-    return Objects.requireNonNull(TextTables.read("examples.txt").get("Workloads")).stream()
+    return TextTables.read("examples.txt", "Workloads").stream()
         .map(
             cells ->
                 cells.stream()

@@ -1,8 +1,7 @@
 package breakeven.core.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,23 +25,35 @@ public final class TextTables {
   public static Map<String, List<List<String>>> read(String file) {
     Map<String, List<List<String>>> tables = new HashMap<>();
     List<List<String>> table = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    TextTables.class.getResourceAsStream("/breakeven/" + file), file),
-                StandardCharsets.UTF_8))) {
-      for (String line : lines.lines().toList()) {
-        if (line.startsWith("[")) {
-          table = new ArrayList<>();
-          tables.put(line.substring(1, line.length() - 1), table);
-        } else if (!line.isBlank() && !line.startsWith("#")) {
-          table.add(List.of(line.split(" *\\| *", -1)));
-        }
+    for (String line : lines(file)) {
+      if (line.startsWith("[")) {
+        table = new ArrayList<>();
+        tables.put(line.substring(1, line.length() - 1), table);
+      } else if (!line.isBlank()) {
+        table.add(List.of(line.split(" *\\| *", -1)));
       }
+    }
+    return tables;
+  }
+
+  /**
+   * The rows of the one table of a resource.
+   *
+   * @param name its name
+   */
+  public static List<List<String>> read(String file, String name) {
+    return Objects.requireNonNull(read(file).get(name), name);
+  }
+
+  /** The lines of a resource beside the packages, but for those that begin with {@code #}. */
+  public static List<String> lines(String file) {
+    try (InputStream bytes = TextTables.class.getResourceAsStream("/breakeven/" + file)) {
+      return new String(Objects.requireNonNull(bytes, file).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return tables;
   }
 }

@@ -1,11 +1,9 @@
 package breakeven.exchange.lists;
 
+import breakeven.core.table.TextTables;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ final class Declaration {
     }
   }
 
-  /** What some lines say, one of {@link #lines(String)} each. */
+  /** What some lines say, one a line. */
   Declaration(List<String> text) {
     for (String line : text) {
       String[] sides = line.split(" = ", 2);
@@ -78,7 +76,10 @@ final class Declaration {
 
   /** All lists that the program has, by the names of their resources. */
   static List<Declaration> all() {
-    return names().stream().sorted().map(name -> new Declaration(lines(LISTS + name))).toList();
+    return names().stream()
+        .sorted()
+        .map(name -> new Declaration(TextTables.lines(LISTS + name)))
+        .toList();
   }
 
   /** The resources are in a folder while the program is built, and then in its archive. */
@@ -101,21 +102,6 @@ final class Declaration {
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the program's own price lists cannot be read", e);
-    }
-  }
-
-  /** The lines of a resource, those with a {@code #} before them left out. */
-  static List<String> lines(String name) {
-    try (InputStream bytes = Declaration.class.getResourceAsStream(FOLDER + name)) {
-      if (bytes == null) {
-        throw new IllegalStateException("not in the program: " + name);
-      }
-      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package breakeven.exchange.lists;
 
 import breakeven.core.input.Texts;
+import breakeven.core.table.TextTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class Providers {
   private static Map<String, Map<String, String>> names() {
     Map<String, Map<String, String>> names =
         Map.of("model", new HashMap<>(), "card", new HashMap<>());
-    for (String line : Declaration.lines("sellers.txt")) {
+    for (String line : TextTables.lines("sellers.txt")) {
       String[] sides = line.split(": | = ");
       Map<String, String> of = Objects.requireNonNull(names.get(sides[0]), line);
       of.put(key(sides[1]), sides[1]);

@@ -1,10 +1,6 @@
 package breakeven.exchange.usage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import breakeven.core.table.TextTables;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -117,7 +113,6 @@ public enum UsageFormat implements Naming {
 
   /** What the resource declares; an enum cannot read it before its constants are made. */
   private static final class Declared {
-    private static final String FILE = "/breakeven/usage.formats";
     private static final Map<String, Map<String, String>> ALL = read();
 
     static Map<String, String> of(String format) {
@@ -126,27 +121,19 @@ public enum UsageFormat implements Naming {
 
     private static Map<String, Map<String, String>> read() {
       Map<String, Map<String, String>> all = new HashMap<>();
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(
-                  Objects.requireNonNull(UsageFormat.class.getResourceAsStream(FILE)),
-                  StandardCharsets.UTF_8))) {
-        Map<String, String> format = Map.of();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          int equals = line.indexOf(" =");
-          if (line.startsWith("[")) {
-            format = new LinkedHashMap<>();
-            all.put(line.substring(1, line.length() - 1), format);
-          } else if (line.startsWith("like = ")) {
-            format.putAll(Objects.requireNonNull(all.get(line.substring("like = ".length()))));
-          } else if (!line.startsWith("#") && equals > 0) {
-            format.put(line.substring(0, equals), line.substring(equals + 2).strip());
-          }
+      Map<String, String> format = Map.of();
+      for (String line : TextTables.lines("usage.formats")) {
+        int equals = line.indexOf(" =");
+        if (line.startsWith("[")) {
+          format = new LinkedHashMap<>();
+          all.put(line.substring(1, line.length() - 1), format);
+        } else if (line.startsWith("like = ")) {
+          format.putAll(Objects.requireNonNull(all.get(line.substring("like = ".length()))));
+        } else if (equals > 0) {
+          format.put(line.substring(0, equals), line.substring(equals + 2).strip());
         }
-        return all;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+      return all;
     }
   }
 

@@ -47,7 +47,7 @@ public final class SummaryAnswer {
                 answer.terms(),
                 answer.chance(),
                 answer.pending(),
-                answer.restoring(),
+                answer.dearer(),
                 answer.missing(),
                 answer.turnedDown()))
         .flatMap(List::stream)
@@ -183,7 +183,7 @@ public final class SummaryAnswer {
   }
 
   /** What costs more than today, and what all changes come to. */
-  String restoring() {
+  String dearer() {
     if (money.restoring() == 0) {
       return "";
     }

@@ -3,12 +3,10 @@ package breakeven.workbook.write;
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
-import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
-import breakeven.core.report.PortfolioForecast;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
@@ -23,9 +21,6 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** The six large figures of {@code Summary}, in two rows of three. */
 final class SummaryCards {
-  /** Months. */
-  private static final int YEAR = 12;
-
   private static final double LABEL = 14.5;
   private static final double FIGURE = 25.5;
   private static final double NOTE = 13;
@@ -52,15 +47,13 @@ final class SummaryCards {
   private final String currency;
   private final SimulationResult ready;
   private final PortfolioCash cash;
-  private final PortfolioForecast forecast;
 
   /** The cells of the figures, in the order of the cards. */
   final List<XSSFCell> figures = new ArrayList<>();
 
-  SummaryCards(SummaryPage page, SummaryPlaces places, ChartData charted) {
+  SummaryCards(SummaryPage page, SummaryPlaces places, PortfolioCash cash) {
     this.page = page;
-    cash = charted.cash();
-    forecast = charted.forecast();
+    this.cash = cash;
     this.places = places;
     money = page.data.portfolio().money();
     currency = page.data.currency();
@@ -122,11 +115,6 @@ final class SummaryCards {
             NumberFormats.amount(money.paidToday() / 12)
                 + " a month, of "
                 + Plurals.of(money.counted(), "workload")));
-    if (forecast.lastMonth() >= YEAR) {
-      notes.add(
-          words(
-              "next 12 months, as today, " + Plurals.whole(forecast.paid(forecast::today, YEAR))));
-    }
     List<Realised.Bill> bills =
         page.data.realised().bills().stream().filter(bill -> !Double.isNaN(bill.billed())).toList();
     if (!bills.isEmpty()) {

@@ -210,7 +210,7 @@ final class SummarySheet {
     SummaryActions actions = new SummaryActions(page);
     ChartFigures figures = drawn() ? figures() : null;
     head(actions);
-    SummaryCards cards = new SummaryCards(page, places, charted);
+    SummaryCards cards = new SummaryCards(page, places, charted.cash());
     cards.write();
     large = cards.figures;
     page.gap(4);
@@ -288,7 +288,7 @@ final class SummarySheet {
     if (!undecided) {
       page.text(0, Role.LEAD, answer.pending());
       page.end(14.5);
-      page.text(0, Role.LEAD, answer.restoring());
+      page.text(0, Role.LEAD, answer.dearer());
       page.end(14.5);
       if (!answer.missing().isEmpty()) {
         page.line(Role.LEAD, answer.missing(), 14.5);

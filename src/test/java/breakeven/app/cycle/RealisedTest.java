@@ -388,15 +388,20 @@ class RealisedTest {
     assertThat(number(month, RealisedColumns.COST_BEFORE)).isCloseTo(cost, within(1e-6));
   }
 
-  /** It ends on 11 December, and nobody names what follows. */
-  @Test
-  void theModelLeftKeepsItsPriceWhereNothingFollows() throws IOException {
-    ends(1, "2026-12-11", "");
+  /** Decided on, reviewed in each of two months, billed and compared. */
+  private void twoMonthsOfTriage() throws IOException {
     log(triage());
     review("2026-12-20");
     review("2027-01-05");
     usedMonths("2026-12-01", "2027-01-01");
     review("2027-02-03");
+  }
+
+  /** It ends on 11 December, and nobody names what follows. */
+  @Test
+  void theModelLeftKeepsItsPriceWhereNothingFollows() throws IOException {
+    ends(1, "2026-12-11", "");
+    twoMonthsOfTriage();
     before(months().get(0), "2026-12-20", 100_000 * 0.013);
     before(months().get(1), "2027-01-05", 100_000 * 0.013);
   }
@@ -405,11 +410,7 @@ class RealisedTest {
   @Test
   void aReplacementWithoutAPriceIsNotFollowed() throws IOException {
     ends(1, "2026-12-11", "next", "A", "next", "Base", "GBP", null, null);
-    log(triage());
-    review("2026-12-20");
-    review("2027-01-05");
-    usedMonths("2026-12-01", "2027-01-01");
-    review("2027-02-03");
+    twoMonthsOfTriage();
     before(months().get(0), "2026-12-20", 100_000 * 0.013);
     before(months().get(1), "2027-01-05", 100_000 * 0.013);
   }
@@ -428,11 +429,7 @@ class RealisedTest {
           workloads.getRow(0).createCell(8).setCellValue("Cached share");
           workloads.getRow(1).createCell(8).setCellValue(0.5);
         });
-    log(triage());
-    review("2026-12-20");
-    review("2027-01-05");
-    usedMonths("2026-12-01", "2027-01-01");
-    review("2027-02-03");
+    twoMonthsOfTriage();
     before(months().get(0), "2026-12-20", 100_000 * (500 * 11 + 100 * 30) / 1e6);
     before(months().get(1), "2027-01-05", 100_000 * 0.026);
   }
@@ -457,11 +454,7 @@ class RealisedTest {
   @Test
   void theModelLeftCostsWhatItsReplacementDoesFromTheMonthAfterItsEnd() throws IOException {
     ends(1, "2026-12-11", "next", "A", "next", "Base", "GBP", 20, 60);
-    log(triage());
-    review("2026-12-20");
-    review("2027-01-05");
-    usedMonths("2026-12-01", "2027-01-01");
-    review("2027-02-03");
+    twoMonthsOfTriage();
     before(months().get(0), "2026-12-20", 100_000 * 0.013);
     before(months().get(1), "2027-01-05", 100_000 * 0.026);
   }
