@@ -177,7 +177,7 @@ public final class MonthCostEvaluator {
     for (Variable variable : of.figures(model.looked)) {
       double value = looked.values(variable)[0];
       if (Double.isNaN(value)) {
-        // What the other has not is not what this one has.
+        // Else the figure of the model or day before would count.
         values.remove(name(variable));
       } else if (needed(decision).variables().containsValue(variable)) {
         values.put(name(variable), text(variable, value));
